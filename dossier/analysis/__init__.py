@@ -1,0 +1,1 @@
+"""What can be derived from texts and values: pure functions, no I/O."""

@@ -1,0 +1,1 @@
+"""One documented class for each thing a person can do."""

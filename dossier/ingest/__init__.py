@@ -1,0 +1,1 @@
+"""From a file to a source: readers by format, cleaning, blocks, metadata."""

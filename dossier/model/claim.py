@@ -1,0 +1,108 @@
+"""Claims and the evidence for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model.passage import Anchor, Passage, Selector
+from dossier.model.quantity import Quantity
+
+
+class Stance(StrEnum):
+    """How a source stands to a claim."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    MENTIONS = "mentions"
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement a claim is."""
+
+    FACT = "fact"
+    FORECAST = "forecast"
+    INTENTION = "intention"
+    OPINION = "opinion"
+
+
+class Agreement(StrEnum):
+    """What the sources together make of a claim."""
+
+    UNSUPPORTED = "no evidence"
+    SINGLE = "single source"
+    CORROBORATED = "corroborated"
+    CLOSE = "close"
+    CONFLICTING = "conflicting"
+    UPDATED = "updated"
+
+    @property
+    def symbol(self) -> str:
+        """One character, so that no state is told by colour alone."""
+        return {
+            Agreement.UNSUPPORTED: "?",
+            Agreement.SINGLE: "·",
+            Agreement.CORROBORATED: "=",
+            Agreement.CLOSE: "≈",
+            Agreement.CONFLICTING: "≠",
+            Agreement.UPDATED: "↑",
+        }[self]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the sources give different figures."""
+        return self in (Agreement.CLOSE, Agreement.CONFLICTING, Agreement.UPDATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage in which a source states a claim.
+
+    ``start`` and ``end`` are code points of the reading text, -1 while ``anchor`` is neither found nor
+    changed. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the ISO date as a
+    person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml, from 1.
+    """
+
+    source: str
+    selector: Selector
+    stance: Stance = Stance.SUPPORTS
+    speaker: str = ""
+    value: str = ""
+    date: str = ""
+    quantity: Quantity | None = None
+    anchor: Anchor = Anchor.ORPHAN
+    start: int = -1
+    end: int = -1
+    decided: bool = True
+    line: int = 0
+
+    @property
+    def passage(self) -> Passage | None:
+        """Where its words stand, if they were found."""
+        return Passage(self.source, self.start, self.end) if self.start >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition that one or more sources state.
+
+    ``about`` are entity ids. ``verdict`` and ``credibility`` (1 to 6, Admiralty code; 0 when not rated) are a
+    person's, never derived. ``status`` is what the sources make of it together.
+    """
+
+    id: str
+    text: str
+    about: tuple[str, ...] = ()
+    kind: ClaimKind = ClaimKind.FACT
+    evidence: tuple[Evidence, ...] = ()
+    verdict: str = ""
+    credibility: int = 0
+    note: str = ""
+    status: Agreement = Agreement.UNSUPPORTED
+    decided: bool = True
+    line: int = 0
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that state it, each once, in order of the evidence."""
+        return tuple(dict.fromkeys(e.source for e in self.evidence))

@@ -1,0 +1,87 @@
+"""The dossier: the one object the upper floors hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from dossier.model.claim import Claim, Evidence
+from dossier.model.entity import Entity, Mention
+from dossier.model.problem import Problem
+from dossier.model.source import Reading, Source
+
+
+class Texts(Protocol):
+    """Where the reading texts are: in memory, or in the cache until one is asked for."""
+
+    def reading(self, source: Source) -> Reading:
+        """The text of ``source``; raises :class:`dossier.model.errors.UnreadableError` when it is gone."""
+
+    def mentions(self, source: Source) -> Sequence[Mention]:
+        """Where ``source`` names entities, in order of their start, none overlapping."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Sources, entities, claims and problems of one folder, decisions and suggestions merged.
+
+    ``name`` is the title from dossier.yaml or the folder's name. ``sources`` are in the order of their numbers
+    on the screen: by file name. ``pending`` counts files that are known but not read yet.
+    """
+
+    folder: Path
+    name: str
+    description: str
+    sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    texts: Texts
+    pending: int = 0
+
+    def reading(self, source: str) -> Reading:
+        """The reading text of the source with this id."""
+        return self.texts.reading(self.source[source])
+
+    def mentions(self, source: str) -> Sequence[Mention]:
+        """The mentions in the source with this id, in order."""
+        return self.texts.mentions(self.source[source])
+
+    def evidence(self, source: str) -> Sequence[tuple[Claim, Evidence]]:
+        """The anchored evidence in the source with this id, with its claim, in order of start."""
+        return self._evidence.get(source, ())
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each source on the screen, from 1, by id."""
+        return {source.id: n for n, source in enumerate(self.sources, 1)}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by id, merged ids included."""
+        found = {merged: entity for entity in self.entities for merged in entity.merged}
+        return found | {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[tuple[Claim, Evidence]]]:
+        found: dict[str, list[tuple[Claim, Evidence]]] = {}
+        for claim in self.claims:
+            for evidence in claim.evidence:
+                if evidence.start >= 0:
+                    found.setdefault(evidence.source, []).append((claim, evidence))
+        for pairs in found.values():
+            pairs.sort(key=lambda pair: (pair[1].start, pair[1].end))
+        return found

@@ -1,0 +1,23 @@
+"""Figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as precise as it was written.
+
+    ``value`` is the number in ``unit`` (a currency code such as ``USD``, a base unit such as ``kg``, ``%``, or
+    empty for a count); ``low`` and ``high`` the interval its own digits and qualifier stand for, low
+    inclusive and high exclusive, ``inf`` where it is open. ``qualifier`` is ``about``, ``at least``,
+    ``at most``, ``range`` or empty. ``thing`` is what is counted, empty when nothing is named.
+    """
+
+    value: float
+    low: float
+    high: float
+    unit: str = ""
+    thing: str = ""
+    qualifier: str = ""

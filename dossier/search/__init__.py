@@ -1,0 +1,1 @@
+"""The query language, the full-text index, fuzzy names, ranking."""

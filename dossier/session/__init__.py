@@ -1,0 +1,1 @@
+"""What the reader is doing: plain data, saved and restored."""

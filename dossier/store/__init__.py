@@ -1,0 +1,1 @@
+"""The dossier folder: YAML, anchoring, the cache, places kept, watching for changes."""
