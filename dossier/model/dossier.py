@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,9 @@ class Texts(Protocol):
 
     def mentions(self, source: Source) -> Sequence[Mention]:
         """Where ``source`` names entities, in order of their start, none overlapping."""
+
+    def tally(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each entity is named: entity id to source id to a count, as far as it is known by now."""
 
 
 @dataclass(frozen=True)
