@@ -33,6 +33,7 @@ class Dossier:
 
     ``name`` is the title from dossier.yaml or the folder's name. ``sources`` are in the order of their numbers
     on the screen: by file name. ``pending`` counts files that are known but not read yet.
+    ``file`` is the name of the one file that was opened instead of a folder.
     """
 
     folder: Path
@@ -44,6 +45,12 @@ class Dossier:
     problems: tuple[Problem, ...]
     texts: Texts
     pending: int = 0
+    file: str = ""
+
+    @property
+    def path(self) -> Path:
+        """What was opened: the folder, or the one file."""
+        return self.folder / self.file if self.file else self.folder
 
     def reading(self, source: str) -> Reading:
         """The reading text of the source with this id."""

@@ -1,1 +1,1 @@
-"""The query language, the full-text index, fuzzy names, ranking."""
+"""The query language, the full-text index, fuzzy names and their ranking."""

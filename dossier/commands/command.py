@@ -1,0 +1,129 @@
+"""A command: one thing a person can do, with its key, its words and its action in one place."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Protocol
+
+from dossier.session.session import Session
+
+
+class Scroller(Protocol):
+    """Whatever the movement keys move: an article, a list, a view."""
+
+    def to_line(self, by: int) -> None:
+        """Move by lines."""
+
+    def to_page(self, by: float) -> None:
+        """Move by pages."""
+
+    def to_end(self, last: bool) -> None:
+        """Move to the end or the start."""
+
+
+class Room(Protocol):
+    """What commands act on: the session, and the few things only a screen can do."""
+
+    session: Session
+
+    @property
+    def scroller(self) -> Scroller:
+        """What the movement keys move just now."""
+
+    def open_box(self, name: str) -> None:
+        """Open the box for ``search``, ``palette``, ``help``, ``sources``, ``bookmarks`` or ``themes``."""
+
+    def enter(self, *, other: bool) -> None:
+        """Open what is under the cursor of the focused panel or view, in the other pane if asked."""
+
+    def turn_panel(self, by: int) -> None:
+        """Give the keys to the next panel."""
+
+    def show_card(self) -> None:
+        """Open the card of the entity at hand."""
+
+    def next_hit(self, by: int) -> None:
+        """Go to the next or previous hit of the last search, across sources."""
+
+    def copy(self) -> None:
+        """Copy what is selected, or the focused passage, with its citation."""
+
+    def reload(self) -> None:
+        """Read the folder again."""
+
+    def leave(self) -> None:
+        """Leave a view, a selection, a panel: one thing at a time."""
+
+    def quit(self) -> None:
+        """Save the place and end."""
+
+
+class Command:
+    """Base of all commands. The docstring of a subclass is its help text, the class name its name.
+
+    ``keys`` are key names, the first is shown; ``label`` two or three words for the key hints and the palette;
+    ``group`` the heading in help; ``needs_source`` whether it means nothing in a dossier without sources.
+    """
+
+    keys: ClassVar[tuple[str, ...]] = ()
+    label: ClassVar[str] = ""
+    group: ClassVar[str] = ""
+    needs_source: ClassVar[bool] = True
+
+    @classmethod
+    def name(cls) -> str:
+        """``NextClaim`` as ``next-claim``."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def help(cls) -> str:
+        """What it does, in a sentence."""
+        return " ".join((cls.__doc__ or "").split())
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "apostrophe": "'",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "alt+left": "Alt+←",
+    "alt+right": "Alt+→",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+}
+
+
+def key_label(key: str) -> str:
+    """How a key is written on the screen: ``ctrl+p`` as ``Ctrl+P``, ``f2`` as ``F2``, letters as they are typed."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key_label(key[5:]).capitalize()
+    if key.startswith("alt+"):
+        return "Alt+" + key_label(key[4:])
+    if re.fullmatch(r"f\d+", key):
+        return key.upper()
+    return key

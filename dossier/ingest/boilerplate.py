@@ -1,0 +1,95 @@
+"""Page furniture: share buttons, links to other articles, notices, appeals for money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.ingest.phrases import fold, phrases, words
+
+LONGEST = 240
+"""Code points of a line that can be page furniture; a longer one is running text."""
+
+LONGEST_APPEAL = 180
+"""Code points of one line of an appeal for money."""
+
+RUN = 12
+"""Lines an appeal for money can have."""
+
+_TOKEN = re.compile(r"[\w'-]+")
+_ICON = re.compile(r"(?:icon|fa|social|share|btn)[-_](\w+)|(\w+)[-_](?:icon|logo|share)")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_FOLLOW = re.compile(
+    r"(?:you can |please )?(?:follow|find|join|connect with) (?:[^\s,.]+ ){1,7}?(?:on|at) (?:our )?(\w+)"
+)
+_PUBLISHED_IN = re.compile(r"(?:first |originally )?published (?:in|by) ")
+_NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$|^[\W_]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_SPEECH = re.compile(r"[\"“”«»]|''")
+_FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|you|your|yours|donate|subscribe|support|give|join)\b")
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a line is furniture of the page it was taken from, whatever stands around it."""
+    if len(text) > LONGEST:
+        return False
+    folded = fold(text)
+    bare = _EDGE.sub("", folded)
+    if bare in words("lines") or _NOTICE.search(folded) or _ADDRESS.match(folded):
+        return True
+    if folded.startswith(phrases("openings")) and not _SPEECH.search(folded):
+        return True
+    followed = _FOLLOW.match(folded)
+    if followed and followed[1] in words("networks"):
+        return True
+    return _is_buttons(folded) or _PUBLISHED_IN.match(folded) is not None
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line asks the reader for money: in the publisher's own voice, not in a report of one."""
+    if len(text) > LONGEST_APPEAL:
+        return False
+    folded = fold(text)
+    if _SPEECH.search(folded):
+        return False
+    for phrase in phrases("appeals"):
+        at = folded.find(phrase)
+        if at >= 0:
+            before = folded[:at].rstrip()
+            addressed = folded.endswith((":", "!")) or re.search(r"\byour?\b", folded) is not None
+            return addressed or not before or before[-1] in ",:;!?.—–"
+    return False
+
+
+def appeal_end(texts: Sequence[str], gaps: Sequence[int], start: int, usual_gap: int) -> int:
+    """The index after the last line of the appeal for money that starts at ``start``.
+
+    It runs on over short lines to the next gap wider than usual (in blank lines). Where no such gap closes it,
+    it ends with the last line in the first or second person, since short paragraphs of the report may follow.
+    """
+    end = own = start + 1
+    bridged = True
+    while end < len(texts) and end - start < RUN and len(texts[end]) <= LONGEST_APPEAL:
+        if gaps[end] > usual_gap or _SPEECH.search(texts[end]):
+            break
+        personal = _FIRST_PERSON.search(fold(texts[end])) is not None
+        bridged = bridged and (personal or texts[end][-1] not in ".?")
+        end += 1
+        own = end if bridged and personal else own
+    return end if end < len(texts) and gaps[end] > usual_gap else own
+
+
+def _is_buttons(folded: str) -> bool:
+    """Whether every word names a network or stands on a share button, and one at least names a network."""
+    tokens = _TOKEN.findall(folded)
+    if not tokens or len(tokens) > 20:
+        return False
+    networks = 0
+    for token in tokens:
+        icon = _ICON.fullmatch(token)
+        name = (icon[1] or icon[2]) if icon else token
+        if icon or name in words("networks"):
+            networks += 1
+        elif name not in words("buttons"):
+            return False
+    return networks > 1 or (networks == 1 and (len(tokens) > 1 or "-" in tokens[0]))

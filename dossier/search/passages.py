@@ -1,0 +1,179 @@
+"""Where exactly a query stands in one text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from dossier.search.query import Query, Term
+
+Span = tuple[int, int]
+"""Start and end of a passage in code points, end exclusive."""
+
+MOST_PASSAGES = 10_000
+"""Passages of one text that are looked for; nobody steps through more."""
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Scripts that do not part words, as a character class: a word there may begin and end anywhere."""
+
+WORD = r"[^\W_]"
+"""A character of a word. The underscore is none: it is how Markdown marks emphasis."""
+
+NEIGHBOURHOOD = 1_500
+"""Code points after a hit that are searched with the expression, which is quicker where hits are dense."""
+
+LONG = 100_000
+"""Code points from which on it matters how often a text is gone through."""
+
+_EDGE = re.compile(f"(?![{UNSPACED}]){WORD}")
+_BETWEEN = 2  # code points without a letter that may part words which make one passage
+
+
+@lru_cache(maxsize=256)
+def pattern(term: Term) -> re.Pattern[str]:
+    """A regular expression that finds ``term`` in folded text, at word starts, in linear time.
+
+    It begins with the first word as a literal, which the engine searches for quickly; what must not stand
+    before is checked afterwards by looking back.
+    """
+    first, *others = (re.escape(word) for word in term.text.split(" "))
+    before = f"(?<!{WORD}{first})" if _EDGE.match(term.text) else ""
+    after = "" if term.prefix or not _EDGE.match(term.text[-1]) else f"(?!{WORD})"
+    return re.compile(r"\s++".join((first + before, *others)) + after)
+
+
+def test_of(term: Term) -> Callable[[str], bool]:
+    """Tells of a folded text whether ``term`` stands in it."""
+    first = term.text.partition(" ")[0]
+    search = pattern(term).search
+
+    def test(folded: str) -> bool:
+        at = folded.find(first)  # several times quicker than the expression
+        if at < 0 or len(folded) > LONG:
+            return at >= 0 and next(_spans(folded, term), None) is not None
+        return search(folded, at) is not None
+
+    return test
+
+
+def has(folded: str, term: Term) -> bool:
+    """Whether ``term`` stands in ``folded``."""
+    return test_of(term)(folded)
+
+
+def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> list[Span]:
+    """The passages of ``query`` in ``folded``, in order of start, none overlapping, at most ``limit``.
+
+    With several terms they are looked for in paragraphs that hold all of them; where there is no such paragraph
+    but the text holds them all, each term by itself is a passage. Neighbouring words make one passage.
+    """
+    if not query.terms or limit <= 0 or any(has(folded, term) for term in query.refused):
+        return []
+    if len(query.terms) == 1:
+        return list(islice(_spans(folded, query.terms[0]), limit))
+    leading = max(query.terms, key=lambda term: len(term.text))  # likely the rarest
+    if not has(folded, leading):
+        return []
+    together = list(islice(_together(folded, query.terms, leading), limit))
+    if together or not all(has(folded, term) for term in query.terms):
+        return together
+    return _apart(folded, query.terms, limit)
+
+
+def marks(folded: str, query: Query, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of single terms of ``query`` between ``start`` and ``end`` of ``folded``, none overlapping."""
+    found = [found.span() for term in query.terms for found in pattern(term).finditer(folded, start, end)]
+    return tuple(_disjoint(sorted(found)))
+
+
+def beside(folded: str, spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """Those of ``spans`` that share a paragraph with one of ``others``; both are in order of start."""
+    found: list[Span] = []
+    starts = [start for start, _ in others]
+    done, shared = -1, False
+    for start, end in spans:
+        if start >= done:
+            begin = folded.rfind("\n", max(0, done), start) + 1 or max(0, done)
+            done = folded.find("\n", start)
+            done = len(folded) if done < 0 else done
+            shared = bisect_left(starts, done) > bisect_left(starts, begin)
+        if shared:
+            found.append((start, end))
+    return found
+
+
+def _spans(folded: str, term: Term) -> Iterator[Span]:
+    """Every place of ``term``: one search goes from one neighbourhood to the next, the expression within them."""
+    finditer = pattern(term).finditer
+    if " " in term.text:
+        yield from (found.span() for found in finditer(folded))
+        return
+    length = len(term.text)
+    at = folded.find(term.text)
+    while at >= 0:
+        stop = at + NEIGHBOURHOOD
+        # one more than the last can need, to see what stands after it
+        near = [found.span() for found in finditer(folded, at, stop + length + 1)]
+        if near and near[-1][0] >= stop:
+            near.pop()
+        yield from near
+        at = folded.find(term.text, max(stop, near[-1][1]) if near else stop)
+
+
+def _together(folded: str, terms: Sequence[Term], leading: Term) -> Iterator[Span]:
+    """Passages in the paragraphs that hold all the terms; those with ``leading`` are gone through."""
+    patterns = [pattern(term) for term in terms]
+    done = 0
+    for at, _ in _spans(folded, leading):
+        if at < done:
+            continue
+        start = folded.rfind("\n", done, at) + 1 or done
+        done = folded.find("\n", at) + 1 or len(folded)
+        if all(pattern.search(folded, start, done) for pattern in patterns):
+            yield from _best(folded, patterns, start, done)
+
+
+def _best(folded: str, patterns: Sequence[re.Pattern[str]], start: int, end: int) -> list[Span]:
+    """The passages of one paragraph with the most different terms next to each other."""
+    found = [
+        (*match.span(), n)
+        for n, pattern in enumerate(patterns)
+        for match in islice(pattern.finditer(folded, start, end), MOST_PASSAGES)
+    ]
+    found.sort()
+    joined: list[tuple[Span, set[int]]] = []
+    for at, stop, n in found:
+        if joined:
+            (before, ended), held = joined[-1]
+            if at < ended or (at - ended <= _BETWEEN and n not in held and _parted_only(folded[ended:at])):
+                joined[-1] = (before, max(ended, stop)), held | {n}
+                continue
+        joined.append(((at, stop), {n}))
+    most = max(len(held) for _, held in joined)
+    return [span for span, held in joined if len(held) == most]
+
+
+def _parted_only(between: str) -> bool:
+    return not any(map(str.isalnum, between))
+
+
+def _apart(folded: str, terms: Sequence[Term], limit: int) -> list[Span]:
+    found = sorted(span for term in terms for span in islice(_spans(folded, term), limit))
+    return list(islice(_disjoint(found), limit))
+
+
+def _disjoint(spans: list[Span]) -> Iterator[Span]:
+    """``spans`` in order, overlapping ones made one."""
+    held: Span | None = None
+    for start, end in spans:
+        if held is None or start >= held[1]:
+            if held is not None:
+                yield held
+            held = start, end
+        else:
+            held = held[0], max(held[1], end)
+    if held is not None:
+        yield held

@@ -1,0 +1,80 @@
+"""The texts that were searched lately, as they are read and as they are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model.dossier import Dossier
+from dossier.model.errors import UnreadableError
+from dossier.search.folding import fold
+from dossier.search.passages import Span, find_passages
+from dossier.search.query import Query, Term
+
+MOST_KEPT = 32_000_000
+"""Code points of text that are kept, each text twice: as it is and folded."""
+
+
+PASSAGES_KEPT = 64
+"""Sources whose passages are remembered: the box, the highlights and the next hit ask for the same query."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A reading text and the same text folded; offsets (code points) are the same in both."""
+
+    text: str
+    folded: str
+
+
+class FoldedTexts:
+    """Texts of a dossier, folded when first asked for, the ones asked for longest ago let go first.
+
+    The text of the source with the id ``current`` is always kept. ``bound`` is in code points of text.
+    """
+
+    def __init__(self, dossier: Dossier, bound: int = MOST_KEPT) -> None:
+        self.current = ""
+        self._dossier = dossier
+        self._bound = bound
+        self._kept: dict[str, FoldedText] = {}
+        self._size = 0
+        self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], list[Span]] = {}
+
+    def get(self, source: str) -> FoldedText:
+        """The text of the source with this id; an empty one when it cannot be read, which is a problem listed."""
+        kept = self._kept.pop(source, None)
+        if kept is None:
+            try:
+                text = self._dossier.reading(source).text
+            except UnreadableError:
+                text = ""  # the dossier lists it among its problems; here it has no words
+            kept = FoldedText(text, fold(text))
+            self._size += len(text)
+        self._kept[source] = kept  # last in order: asked for last
+        if self._size > self._bound:
+            self._let_go(source)
+        return kept
+
+    def passages(self, source: str, query: Query) -> list[Span]:
+        """Where ``query`` stands in the source with this id; long texts are not gone through twice for it."""
+        key = source, query.terms, query.refused
+        if key not in self._passages:
+            if len(self._passages) >= PASSAGES_KEPT:
+                self._passages.clear()
+            self._passages[key] = find_passages(self.get(source).folded, query)
+        return self._passages[key]
+
+    def holds(self, source: str) -> bool:
+        """Whether the text of the source with this id can be had without reading it."""
+        return source in self._kept
+
+    def has_room(self, length: int) -> bool:
+        """Whether ``length`` code points more can be kept without letting any go."""
+        return self._size + length <= self._bound
+
+    def _let_go(self, wanted: str) -> None:
+        for source in list(self._kept):
+            if self._size <= self._bound:
+                return
+            if source not in (self.current, wanted):
+                self._size -= len(self._kept.pop(source).text)

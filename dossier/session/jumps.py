@@ -1,0 +1,154 @@
+"""From where the reader is to the next claim, mention, hit or source. Every jump lands on exact words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dossier.model.passage import Passage
+from dossier.session.session import Session
+
+
+def next_claim(session: Session, step: int) -> None:
+    """Go to the next (1) or previous (-1) piece of evidence in this article, round the end to the start."""
+    tab = session.tab
+    spans = session.marks(tab.source).claims
+    if not len(spans):
+        session.notice = "No claims are recorded for this article"
+        return
+    at = _beside(spans.starts, tab.spot.start if tab.spot else tab.offset, step, landed=tab.spot is not None)
+    if not 0 <= at < len(spans):
+        session.notice = "Round to the first claim of the article" if step > 0 else "Round to the last claim"
+    at %= len(spans)
+    claim, evidence = session.marks(tab.source).evidence[spans.numbers[at]]
+    session.focus_evidence(claim, evidence)
+
+
+def _beside(starts: object, here: int, step: int, *, landed: bool) -> int:
+    """The index of the span after or before ``here`` in a sorted array of starts.
+
+    A span that begins at the reading position counts as next, unless the reader has already landed on it.
+    """
+    if step > 0:
+        return (bisect_right if landed else bisect_left)(starts, here)  # type: ignore[call-overload, no-any-return]
+    return bisect_left(starts, here) - 1  # type: ignore[call-overload, no-any-return]
+
+
+def evidence_of_claim(session: Session, k: int, *, other: bool = False) -> None:
+    """Go to the k-th piece of evidence, from 1, of the focused claim."""
+    claim = session.focused
+    if claim is None:
+        session.notice = "No claim is focused: press c for the next one"
+    elif not 1 <= k <= len(claim.evidence):
+        session.notice = f"This claim has {len(claim.evidence)} passages"
+    else:
+        session.focus_evidence(claim, claim.evidence[k - 1], other=other)
+
+
+def compare_claim(session: Session) -> None:
+    """Show the focused claim's next passage in the other pane: each call goes on to the next one."""
+    claim = session.focused
+    placed = [e for e in claim.evidence if e.passage] if claim else []
+    if claim is None or len(placed) < 2:
+        session.notice = "Only one passage states this claim" if claim else "No claim is focused: press c for the next"
+        if not session.empty:
+            session.other_pane()
+        return
+    shown = {session.tab.spot}
+    other = session.other_pane().tab
+    spots = [e.passage for e in placed]
+    at = spots.index(other.spot) + 1 if other.spot in spots else 0
+    for n in range(len(placed)):
+        evidence = placed[(at + n) % len(placed)]
+        if evidence.passage not in shown:
+            session.focus_evidence(claim, evidence, other=True)
+            return
+
+
+def next_mention(session: Session, step: int) -> None:
+    """Go to the next mention of the selected entity, in this source and on through the others.
+
+    With no entity selected, the next mention of any selects one.
+    """
+    tab = session.tab
+    marks = session.marks(tab.source)
+    here, landed = (tab.spot.start, True) if tab.spot else (tab.offset, False)
+    if not session.entity:
+        at = _beside(marks.mentions.starts, here, step, landed=landed)
+        if 0 <= at < len(marks.mentions):
+            session.entity = marks.entities[marks.mentions.numbers[at]]
+            session.visit(_passage(tab.source, marks.mentions.starts[at], marks.mentions.ends[at]))
+        else:
+            session.notice = "No entity is named further on"
+        return
+    spans = mentions_of(session, session.entity, tab.source)
+    at = _beside([s for s, _ in spans], here, step, landed=landed)
+    if 0 <= at < len(spans):
+        session.visit(_passage(tab.source, *spans[at]))
+        return
+    source = _next_naming(session, session.entity, step)
+    spans = mentions_of(session, session.entity, source) if source else []
+    if spans:
+        session.visit(_passage(source, *spans[0 if step > 0 else -1]))
+    else:
+        session.notice = "No source names it"
+
+
+def _next_naming(session: Session, entity: str, step: int) -> str:
+    dossier = session.dossier
+    naming = dossier.texts.tally().get(entity, {})
+    order = [s.id for s in dossier.sources if s.id in naming]
+    if not order:
+        return ""
+    numbers = [dossier.number[s] for s in order]
+    return order[_beside(numbers, dossier.number[session.tab.source], step, landed=True) % len(order)]
+
+
+def mentions_of(session: Session, entity: str, source: str) -> list[tuple[int, int]]:
+    """The (start, end) code points where ``source`` names ``entity``, in order."""
+    marks = session.marks(source)
+    if entity not in marks.entities:
+        return []
+    number = marks.entities.index(entity)
+    spans = marks.mentions
+    return [(spans.starts[i], spans.ends[i]) for i, n in enumerate(spans.numbers) if n == number]
+
+
+def focus_entity(session: Session, entity: str, *, other: bool = False) -> None:
+    """Select an entity and land on its first mention: in this article if it is there, else where it first is."""
+    session.entity = entity
+    here = session.tab.source
+    naming = session.dossier.texts.tally().get(entity, {})
+    for source in (here, *(s.id for s in session.dossier.sources if s.id in naming)):
+        spans = mentions_of(session, entity, source)
+        if spans:
+            session.visit(_passage(source, *spans[0]), other=other)
+            return
+    session.notice = "No source names it"
+
+
+def next_source(session: Session, step: int) -> None:
+    """Open the next (1) or previous (-1) source in the active pane, round the ends."""
+    sources = session.dossier.sources
+    at = session.dossier.number[session.tab.source] - 1
+    session.visit(Passage(sources[(at + step) % len(sources)].id, 0, 0))
+
+
+def step_history(session: Session, step: int) -> None:
+    """Go back (-1) or forward (1) in the active pane."""
+    if not session.pane.step(step):
+        session.notice = "Nothing further back" if step < 0 else "Nothing further forward"
+
+
+def toggle_bookmark(session: Session) -> None:
+    """Set a bookmark where the reader is, or take it away."""
+    here = session.tab.here
+    if here in session.bookmarks:
+        session.bookmarks.remove(here)
+        session.notice = "Bookmark removed"
+    else:
+        session.bookmarks.append(here)
+        session.notice = "Bookmarked: ' lists the bookmarks"
+
+
+def _passage(source: str, start: int, end: int) -> Passage:
+    return Passage(source, start, end)

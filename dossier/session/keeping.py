@@ -1,0 +1,101 @@
+"""The reader's place as plain values, to be kept in a file and restored from whatever is found there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.model.passage import Passage
+from dossier.session.history import History
+from dossier.session.layout import MOST_PANES
+from dossier.session.pane import Pane, Tab
+from dossier.session.session import Session, View
+
+HISTORY_KEPT = 50
+
+
+def place_of(session: Session) -> dict[str, object]:
+    """What is worth keeping of a session, as JSON values."""
+    shelf = session.shelf
+    return {
+        "panes": [_pane_values(pane) for pane in session.panes],
+        "active": session.active,
+        "claim": session.claim,
+        "entity": session.entity,
+        "view": session.view.value,
+        "measure": session.measure,
+        "zoomed": session.zoomed,
+        "shelf": [shelf.entities, shelf.claims, shelf.entities_width, shelf.claims_width],
+        "bookmarks": [_values(place) for place in session.bookmarks],
+    }
+
+
+def _values(place: Passage) -> list[object]:
+    return [place.source, place.start, place.end]
+
+
+def _pane_values(pane: Pane) -> dict[str, object]:
+    return {
+        "tabs": [[tab.source, tab.offset, *(_values(tab.spot)[1:] if tab.spot else ())] for tab in pane.tabs],
+        "active": pane.active,
+        "behind": [_values(p) for p in pane.history.behind[-HISTORY_KEPT:]],
+        "ahead": [_values(p) for p in pane.history.ahead[-HISTORY_KEPT:]],
+    }
+
+
+def restore(session: Session, kept: Mapping[str, object]) -> None:
+    """Put a session where ``kept`` says, as far as it still makes sense for the dossier as it is now."""
+    panes = [pane for value in _list(kept.get("panes")) if (pane := _pane(session, value))]
+    if panes:
+        session.panes = panes[:MOST_PANES]
+    session.active = _number(kept.get("active"), len(session.panes) - 1)
+    for name in ("claim", "entity"):
+        value = kept.get(name)
+        if isinstance(value, str) and value in getattr(session.dossier, name):
+            setattr(session, name, value)
+    if kept.get("view") in tuple(View):
+        session.view = View(str(kept["view"]))
+    session.measure = max(40, _number(kept.get("measure"), 160) or 76)
+    session.zoomed = kept.get("zoomed") is True
+    match kept.get("shelf"):
+        case [bool(entities), bool(claims), int(left), int(right)]:
+            shelf = session.shelf
+            shelf.entities, shelf.claims = entities, claims
+            shelf.entities_width, shelf.claims_width = max(0, min(left, 80)), max(0, min(right, 100))
+    session.bookmarks = [p for value in _list(kept.get("bookmarks")) if (p := _passage(session, value))]
+
+
+def _pane(session: Session, value: object) -> Pane | None:
+    if not isinstance(value, dict):
+        return None
+    tabs = [tab for kept in _list(value.get("tabs")) if (tab := _tab(session, kept))]
+    if not tabs:
+        return None
+    behind = [p for kept in _list(value.get("behind")) if (p := _passage(session, kept))]
+    ahead = [p for kept in _list(value.get("ahead")) if (p := _passage(session, kept))]
+    return Pane(tabs, _number(value.get("active"), len(tabs) - 1), History(behind, ahead))
+
+
+def _tab(session: Session, value: object) -> Tab | None:
+    match value:
+        case [str(source), int(offset), *spot] if source in session.dossier.source:
+            length = session.dossier.source[source].length
+            landed = _passage(session, [source, *spot])
+            spot_kept = landed if landed and landed.end > landed.start else None
+            return Tab(source, max(0, min(offset, length)), spot=spot_kept)
+    return None
+
+
+def _passage(session: Session, value: object) -> Passage | None:
+    match value:
+        case [str(source), int(start), int(end)] if source in session.dossier.source:
+            if 0 <= start <= end <= session.dossier.source[source].length:
+                return Passage(source, start, end)
+    return None
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _number(value: object, most: int) -> int:
+    return max(0, min(value, most)) if isinstance(value, int) else 0

@@ -1,0 +1,68 @@
+"""How sources, dates and figures are named on a screen."""
+
+from __future__ import annotations
+
+from dossier.model.claim import Claim, Evidence
+from dossier.model.dossier import Dossier
+from dossier.model.source import Source
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_label(iso: str) -> str:
+    """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go; anything else unchanged."""
+    parts = iso.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
+        return iso
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+        return iso
+    names = [parts[0], *(MONTHS[int(parts[1]) - 1] for _ in parts[1:2]), *(str(int(part)) for part in parts[2:])]
+    return " ".join(reversed(names))
+
+
+def source_label(source: Source) -> str:
+    """Who or what it is, and its date: the publisher, else the title, else the first words."""
+    said = source.metadata
+    return ", ".join(part for part in (said.publisher or source.name, date_label(said.published)) if part)
+
+
+def origin_line(source: Source) -> str:
+    """Who published it, when, and how reliable a person rated it; says so where the text does not tell."""
+    said = source.metadata
+    parts = [said.publisher or "no publisher named", date_label(said.published) or "no date"]
+    if said.author:
+        parts.append(said.author)
+    if source.reliability:
+        parts.append(f"reliability {source.reliability}")
+    return " · ".join(parts)
+
+
+def speaker_label(dossier: Dossier, evidence: Evidence) -> str:
+    """The speaker's name, or an empty string where nobody is quoted."""
+    entity = dossier.entity.get(evidence.speaker)
+    return entity.name if entity else evidence.speaker
+
+
+def status_line(claim: Claim) -> str:
+    """Symbol, word and number of sources."""
+    count = len(claim.sources)
+    return f"{claim.status.symbol} {claim.status.value}, {count} source{'' if count == 1 else 's'}"
+
+
+def summary(dossier: Dossier) -> str:
+    """The counts in the header."""
+    differ = sum(claim.status.differs for claim in dossier.claims)
+    counts = [
+        _count(len(dossier.sources), "source"),
+        _count(len(dossier.entities), "entity", "entities"),
+        _count(len(dossier.claims), "claim"),
+    ]
+    if differ:
+        counts.append(f"{differ} differ")
+    if dossier.problems:
+        counts.append(_count(len(dossier.problems), "problem"))
+    return "  ".join(counts)
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"

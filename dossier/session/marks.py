@@ -1,0 +1,81 @@
+"""What is highlighted in one source, as arrays that a painter can search."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from dossier.model.dossier import Dossier
+from dossier.model.source import BlockKind
+
+ENTITY, CLAIM, HIT, FOCUS, SELECTED, ENTITY_FOCUS, DIFFERS = (1 << n for n in range(7))
+TITLE, HEADING, MUTED, QUOTE = (1 << n for n in range(7, 11))
+
+BLOCK_MARKS = {
+    BlockKind.TITLE: TITLE,
+    BlockKind.STANDFIRST: QUOTE,
+    BlockKind.HEADING: HEADING,
+    BlockKind.BYLINE: MUTED,
+    BlockKind.DATELINE: MUTED,
+    BlockKind.CAPTION: MUTED | QUOTE,
+    BlockKind.PULL_QUOTE: MUTED | QUOTE,
+    BlockKind.BOILERPLATE: MUTED,
+}
+
+
+class Spans:
+    """Spans of code points, in order of their start, that may overlap; each with a mark and a number of its own."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, int, int]] = ()) -> None:
+        """``spans`` are (start, end, mark, number), in any order."""
+        ordered = sorted(spans)
+        self.starts = array("I", (s for s, _, _, _ in ordered))
+        self.ends = array("I", (e for _, e, _, _ in ordered))
+        self.marks = array("H", (m for _, _, m, _ in ordered))
+        self.numbers = array("I", (n for _, _, _, n in ordered))
+        self._reach = array("I", accumulate(self.ends, max))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def meeting(self, start: int, end: int) -> list[int]:
+        """Indices of the spans that share a code point with [start, end)."""
+        low = bisect_right(self._reach, start)
+        high = bisect_left(self.starts, end)
+        ends = self.ends
+        return [i for i in range(low, high) if ends[i] > start]
+
+
+class Marks:
+    """The lasting highlights of one source: blocks, mentions and evidence.
+
+    The number of a mention is the index of its entity in ``entities``; that of evidence its index in
+    ``dossier.evidence(source)``.
+    """
+
+    def __init__(self, dossier: Dossier, source: str) -> None:
+        reading = dossier.reading(source)
+        self.evidence = dossier.evidence(source)
+        self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in reading.blocks if b.kind in BLOCK_MARKS)
+        self.claims = Spans((e.start, e.end, CLAIM, n) for n, (_, e) in enumerate(self.evidence))
+        self.entities: list[str] = []
+        indices: dict[str, int] = {}
+        mentions: list[tuple[int, int, int, int]] = []
+        for mention in dossier.mentions(source):
+            index = indices.get(mention.entity)
+            if index is None:
+                index = indices[mention.entity] = len(self.entities)
+                self.entities.append(mention.entity)
+            mentions.append((mention.start, mention.end, ENTITY, index))
+        self.mentions = Spans(mentions)
+
+    def entity_at(self, offset: int) -> str:
+        """The id of the entity named at this code point, or an empty string."""
+        found = self.mentions.meeting(offset, offset + 1)
+        return self.entities[self.mentions.numbers[found[0]]] if found else ""
+
+    def claims_in(self, start: int, end: int) -> list[int]:
+        """Indices into ``evidence`` of the passages that stand in [start, end)."""
+        return [self.claims.numbers[i] for i in self.claims.meeting(start, end)]

@@ -1,0 +1,76 @@
+"""An article pane: its tabs and where the reader is in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.model.passage import Passage
+from dossier.session.history import History
+
+
+@dataclass
+class Tab:
+    """One source open in a pane.
+
+    ``offset`` is the reading position: the first code point on the screen. ``target`` is a passage still to be
+    brought into view; the pane takes it when it paints. ``spot`` is the passage last landed on.
+    """
+
+    source: str
+    offset: int = 0
+    target: Passage | None = None
+    spot: Passage | None = None
+
+    @property
+    def here(self) -> Passage:
+        """Where the reader is: the passage last landed on, else the reading position."""
+        return self.spot or Passage(self.source, self.offset, self.offset)
+
+    def go(self, passage: Passage) -> None:
+        """Show ``passage``, of any source, in this tab."""
+        if passage.source != self.source:
+            self.source, self.offset = passage.source, 0
+        self.spot = passage if passage.end > passage.start else None
+        self.target = passage
+
+
+@dataclass
+class Pane:
+    """Tabs side by side in one column; ``active`` is the index of the one that shows."""
+
+    tabs: list[Tab]
+    active: int = 0
+    history: History = field(default_factory=History)
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that shows."""
+        return self.tabs[self.active]
+
+    def visit(self, passage: Passage) -> None:
+        """Go to ``passage`` and remember where the reader was."""
+        self.history.leave(self.tab.here)
+        self.tab.go(passage)
+
+    def step(self, by: int) -> bool:
+        """Go back (-1) or forward (1) in the history; false when there is nothing that way."""
+        here = self.tab.here
+        place = self.history.back(here) if by < 0 else self.history.forward(here)
+        if place is None:
+            return False
+        self.tab.go(place)
+        return True
+
+    def clone_tab(self) -> None:
+        """Open the present source in a second tab and show that one."""
+        tab = self.tab
+        self.active += 1
+        self.tabs.insert(self.active, Tab(tab.source, tab.offset))
+
+    def close_tab(self) -> bool:
+        """Close the tab that shows; false when it is the last."""
+        if len(self.tabs) == 1:
+            return False
+        del self.tabs[self.active]
+        self.active = min(self.active, len(self.tabs) - 1)
+        return True

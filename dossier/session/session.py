@@ -1,0 +1,182 @@
+"""What the reader is doing: plain data, without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dossier.model.claim import Claim, Evidence
+from dossier.model.dossier import Dossier
+from dossier.model.passage import Passage
+from dossier.session.comparison import Row, compare
+from dossier.session.hits import Hits
+from dossier.session.layout import MOST_PANES, Shelf
+from dossier.session.marks import Marks
+from dossier.session.pane import Pane, Tab
+
+MARKS_KEPT = 16
+"""How many sources keep their highlights ready; the oldest is made again when it is needed."""
+
+
+class Panel(StrEnum):
+    """What the keys go to."""
+
+    ARTICLE = "article"
+    ENTITIES = "entities"
+    CLAIMS = "claims"
+
+
+class View(StrEnum):
+    """What fills the middle of the screen."""
+
+    READING = "reading"
+    ENTITY = "entity"
+    MATRIX = "matrix"
+    SOURCES = "sources"
+    PROBLEMS = "problems"
+
+
+@dataclass
+class Session:
+    """One person's place in one dossier, shared by every panel and view.
+
+    ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
+    shown until the next key.
+    """
+
+    dossier: Dossier
+    panes: list[Pane] = field(default_factory=list)
+    active: int = 0
+    panel: Panel = Panel.ARTICLE
+    view: View = View.READING
+    claim: str = ""
+    entity: str = ""
+    hits: Hits | None = None
+    shelf: Shelf = field(default_factory=Shelf)
+    measure: int = 76
+    zoomed: bool = False
+    bookmarks: list[Passage] = field(default_factory=list)
+    notice: str = ""
+    _marks: dict[str, Marks] = field(default_factory=dict)
+    _rows: tuple[str, tuple[Row, ...]] = ("", ())
+
+    def __post_init__(self) -> None:
+        if not self.panes and self.dossier.sources:
+            self.panes = [Pane([Tab(self.dossier.sources[0].id)])]
+
+    @property
+    def pane(self) -> Pane:
+        """The active pane. There is none in a dossier without sources: see ``empty``."""
+        return self.panes[self.active]
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that shows in the active pane."""
+        return self.pane.tab
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.panes
+
+    @property
+    def focused(self) -> Claim | None:
+        """The claim everything listens to."""
+        return self.dossier.claim.get(self.claim)
+
+    def marks(self, source: str) -> Marks:
+        """The highlights of a source, made when first asked for."""
+        marks = self._marks.pop(source, None) or Marks(self.dossier, source)
+        self._marks[source] = marks
+        while len(self._marks) > MARKS_KEPT:
+            del self._marks[next(iter(self._marks))]
+        return marks
+
+    def rows(self) -> tuple[Row, ...]:
+        """The evidence of the focused claim, side by side."""
+        claim = self.focused
+        if claim is None:
+            return ()
+        if self._rows[0] != claim.id:
+            self._rows = claim.id, compare(self.dossier, claim)
+        return self._rows[1]
+
+    def visit(self, passage: Passage, *, other: bool = False) -> None:
+        """Open a passage in the active pane, or in the other one, which is split off when there is none."""
+        self.view = View.READING
+        if other:
+            pane = self.other_pane()
+            pane.visit(passage)
+        else:
+            self.pane.visit(passage)
+            self.panel = Panel.ARTICLE
+
+    def other_pane(self) -> Pane:
+        """The pane to the right of the active one, or the one to its left; a new one when it is alone."""
+        if len(self.panes) == 1:
+            self.panes.append(Pane([Tab(self.tab.source, self.tab.offset)]))
+        right = self.active + 1
+        return self.panes[right if right < len(self.panes) else self.active - 1]
+
+    def focus_evidence(self, claim: Claim, evidence: Evidence, *, other: bool = False) -> None:
+        """Make ``claim`` the focused one and land on ``evidence``, if its words were found."""
+        self.claim = claim.id
+        if evidence.passage is None:
+            self.notice = "The words of this evidence are not in its source: see problems (F6)"
+        else:
+            self.visit(evidence.passage, other=other)
+
+    def follow(self, start: int, end: int) -> None:
+        """Let the focused claim follow the reading position: code points ``start`` to ``end`` are on screen.
+
+        The focused claim stays while any of its passages is in sight, or when no claim is.
+        """
+        marks = self.marks(self.tab.source)
+        spans = marks.claims
+        seen = spans.meeting(start, end)
+        if seen and not any(marks.evidence[spans.numbers[i]][0].id == self.claim for i in seen):
+            first = next((i for i in seen if spans.starts[i] >= start), seen[0])
+            self.claim = marks.evidence[spans.numbers[first]][0].id
+
+    def split(self) -> bool:
+        """Open a further pane beside the active one; false when there are four already."""
+        if len(self.panes) >= MOST_PANES:
+            return False
+        tab = self.tab
+        self.panes.insert(self.active + 1, Pane([Tab(tab.source, tab.offset)]))
+        self.active += 1
+        return True
+
+    def close(self) -> bool:
+        """Close the tab that shows, and the pane with its last tab; false when it is the only one."""
+        if self.pane.close_tab():
+            return True
+        if len(self.panes) == 1:
+            return False
+        del self.panes[self.active]
+        self.active = max(0, self.active - 1)
+        return True
+
+    def renew(self, dossier: Dossier) -> None:
+        """Take a newly read dossier and keep the place; tabs of sources that are gone are closed."""
+        self.dossier = dossier
+        self.hits = None
+        self._marks.clear()
+        self._rows = ("", ())
+        for pane in self.panes:
+            pane.tabs = [tab for tab in pane.tabs if tab.source in dossier.source]
+            pane.active = max(0, min(pane.active, len(pane.tabs) - 1))
+        self.panes = [pane for pane in self.panes if pane.tabs]
+        if not self.panes and dossier.sources:
+            self.panes = [Pane([Tab(dossier.sources[0].id)])]
+        self.active = max(0, min(self.active, len(self.panes) - 1))
+        if self.claim not in dossier.claim:
+            self.claim = ""
+        if self.entity not in dossier.entity:
+            self.entity = ""
+        for pane in self.panes:
+            for tab in pane.tabs:
+                length = dossier.source[tab.source].length
+                tab.offset = min(tab.offset, length)
+                tab.spot = tab.spot if tab.spot and tab.spot.end <= length else None
+        self.bookmarks = [b for b in self.bookmarks if b.source in dossier.source]

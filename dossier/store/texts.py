@@ -1,0 +1,161 @@
+"""Where reading texts and mentions come from: memory for a small dossier, the catalogue for a large one."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from dossier.analysis.mentions import NameFinder
+from dossier.ingest.found import FoundFile
+from dossier.model.entity import Entity, Mention
+from dossier.model.errors import UnreadableError
+from dossier.model.source import Reading, Source
+from dossier.store.packing import content_key, counted
+
+if TYPE_CHECKING:
+    from dossier.store.catalogue import Catalogue
+
+_MOST_READINGS = 16
+"""Readings kept at hand: four panes and the sources one jumps between."""
+
+_MOST_MENTIONS = 256
+
+
+def names_hash(entities: Sequence[Entity]) -> str:
+    """Tells one set of names from another: mentions are only good for the names they were found with."""
+    from hashlib import sha256
+
+    whole = sha256()
+    for entity in entities:
+        whole.update("\0".join((entity.id, *entity.names, "\0", *entity.refused, "\0\n")).encode("utf-8", "replace"))
+    return whole.hexdigest()
+
+
+class MemoryTexts:
+    """All readings in memory, by source id; mentions are looked for when they are first asked for."""
+
+    def __init__(self, readings: Mapping[str, Reading], sources: Sequence[Source], entities: Sequence[Entity]) -> None:
+        self._readings = readings
+        self._sources = sources
+        self._finder = NameFinder(entities)
+        self._mentions: dict[str, Sequence[Mention]] = {}
+
+    def reading(self, source: Source) -> Reading:
+        """The text of ``source``; raises :class:`UnreadableError` when it could not be read."""
+        reading = self._readings.get(source.id)
+        if reading is None:
+            raise UnreadableError(source.problem or f"{source.file} has not been read; open the dossier again")
+        return reading
+
+    def mentions(self, source: Source) -> Sequence[Mention]:
+        """Where ``source`` names entities; nowhere when it could not be read."""
+        found = self._mentions.get(source.id)
+        if found is None:
+            reading = self._readings.get(source.id)
+            found = mentions_in(source, reading, self._finder) if reading else []
+            self._mentions[source.id] = found
+        return found
+
+    def tally(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each entity is named, entity id to source id to a count."""
+        return self._tally
+
+    @cached_property
+    def _tally(self) -> Mapping[str, Mapping[str, int]]:
+        tally: dict[str, dict[str, int]] = {}
+        for source in self._sources:
+            _add(tally, source.id, counted([mention.entity for mention in self.mentions(source)]))
+        return tally
+
+
+class CatalogueTexts:
+    """Readings from the catalogue, or from the file where the catalogue has none; a few are kept at hand."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        files: Mapping[str, FoundFile],
+        sources: Sequence[Source],
+        entities: Sequence[Entity],
+    ) -> None:
+        self._catalogue = catalogue
+        self._files = files
+        self._sources = sources
+        self._entities = entities
+        self._finder = NameFinder(entities)
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._mentions: OrderedDict[str, Sequence[Mention]] = OrderedDict()
+        self._lock = RLock()
+
+    def reading(self, source: Source) -> Reading:
+        """The text of ``source``; raises :class:`UnreadableError` when it is gone."""
+        with self._lock:
+            reading = self._readings.get(source.id)
+            if reading is None:
+                reading = self._fetched(source)
+                self._readings[source.id] = reading
+                if len(self._readings) > _MOST_READINGS:
+                    self._readings.popitem(last=False)
+            self._readings.move_to_end(source.id)
+            return reading
+
+    def mentions(self, source: Source) -> Sequence[Mention]:
+        """Where ``source`` names entities; nowhere when it cannot be read."""
+        with self._lock:
+            found = self._mentions.get(source.id)
+            if found is None:
+                found = self._found(source)
+                self._mentions[source.id] = found
+                if len(self._mentions) > _MOST_MENTIONS:
+                    self._mentions.popitem(last=False)
+            self._mentions.move_to_end(source.id)
+            return found
+
+    def tally(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each entity is named in the sources that were indexed when this was first asked."""
+        return self._tally
+
+    @cached_property
+    def names(self) -> str:
+        """The hash of the names that mentions are found with."""
+        return names_hash(self._entities)
+
+    @cached_property
+    def _tally(self) -> Mapping[str, Mapping[str, int]]:
+        tally: dict[str, dict[str, int]] = {}
+        known = self._catalogue.tally(self.names)
+        for source in self._sources:
+            _add(tally, source.id, known.get(content_key(source), {}))
+        return tally
+
+    def _fetched(self, source: Source) -> Reading:
+        reading = self._catalogue.reading(source) if source.digest else None
+        if reading is not None:
+            return reading
+        if source.problem or source.id not in self._files:
+            raise UnreadableError(source.problem or f"{source.file} is not in the folder; reload it")
+        from dossier.ingest.reading import read_file
+
+        return read_file(self._files[source.id], source.id)[1]
+
+    def _found(self, source: Source) -> Sequence[Mention]:
+        found = self._catalogue.mentions(source, self.names) if source.digest else None
+        if found is not None:
+            return found
+        try:
+            return mentions_in(source, self.reading(source), self._finder)
+        except UnreadableError:  # whoever asks for the text itself is told
+            return []
+
+
+def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> list[Mention]:
+    """The mentions in one reading."""
+    return [Mention(entity, source.id, start, end) for entity, start, end in finder.find(reading.text)]
+
+
+def _add(tally: dict[str, dict[str, int]], source: str, counts: Mapping[str, int]) -> None:
+    for entity, count in counts.items():
+        tally.setdefault(entity, {})[source] = count

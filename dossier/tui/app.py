@@ -1,0 +1,115 @@
+"""The application: one screen, the theme, and what goes on behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.driver import Driver
+from textual.timer import Timer
+
+from dossier.model.dossier import Dossier
+from dossier.session.keeping import place_of, restore
+from dossier.session.session import Session
+from dossier.tui.clipboard import copy_in_background
+from dossier.tui.folder_watch import FolderWatch
+from dossier.tui.reading_screen import ReadingScreen
+from dossier.tui.theme import Look, choose_theme
+
+SAVE_EVERY = 15.0
+"""Seconds between two looks at whether the place has changed and should be written."""
+
+
+class DossierApp(App[None]):
+    """Opens one dossier."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []  # noqa: RUF012 - keys are commands, all of them
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        place: dict[str, object] | None = None,
+        theme: str = "",
+        *,
+        theme_asked: str = "",
+        keep: bool = True,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """``place`` is what an earlier session left; ``keep`` whether this one leaves its own.
+
+        ``theme_asked`` is the theme named on the command line, empty when it comes from the settings.
+        """
+        super().__init__(driver_class=driver_class)
+        self.session = Session(dossier)
+        restore(self.session, place or {})
+        self._look = Look(choose_theme(theme))
+        self._theme_asked = theme_asked
+        self._keep = keep
+        self._saved = place_of(self.session)
+        self._saving: Timer | None = None
+        self.watch_folder = FolderWatch(self)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The screen."""
+        screen = self.screen
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The one screen."""
+        return ReadingScreen(self.session, self._look)
+
+    def on_ready(self) -> None:
+        """What is not needed for the first frame starts after it."""
+        self.watch_folder.start()
+        if self._keep:
+            self._saving = self.set_interval(SAVE_EVERY, self.save_place)
+
+    def take_theme(self, name: str) -> None:
+        """Change the colours, here and for the next time."""
+        self._look = Look(choose_theme(name))
+        self.reading.wear(self._look)
+        if self._keep:
+            from dossier.store.settings import load_settings, save_settings
+
+            save_settings({**load_settings(), "theme": name})
+
+    def read_again(self) -> None:
+        """Read the folder again, whether anything changed or not."""
+        self.watch_folder.read()
+
+    def renew(self, dossier: Dossier) -> None:
+        """Show a newly read dossier; the place is kept."""
+        self.session.renew(dossier)
+        self.reading.room.renewed()
+        self.reading.sync()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Through the terminal (OSC 52) and, where there is one, the desktop's clipboard."""
+        super().copy_to_clipboard(text)
+        copy_in_background(text)
+
+    def save_place(self) -> None:
+        """Write the reader's place, if it is another than the one last written."""
+        place = place_of(self.session)
+        if self._keep and place != self._saved:
+            from dossier.model.errors import DossierError
+            from dossier.store.place import save_place
+
+            try:
+                save_place(self.session.dossier.path, place)
+                self._saved = place
+            except DossierError as error:
+                self.session.notice = str(error)
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the place and the picture of the screen, then end."""
+        self.save_place()
+        if self._keep:
+            from dossier.tui.last_screen import keep_screen
+
+            keep_screen(self, self._theme_asked)
+        self.watch_folder.stop()
+        super().exit(*args, **kwargs)

@@ -1,0 +1,1 @@
+"""What the box can be opened for: one chooser per file."""

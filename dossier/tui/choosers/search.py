@@ -1,0 +1,95 @@
+"""Search over titles, entities, claims and every word, as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dossier.model.passage import Passage
+from dossier.session import jumps
+from dossier.session.hits import Hits
+from dossier.session.labels import source_label
+from dossier.session.session import Session
+from dossier.tui.widgets.box import Choice
+from dossier.tui.widgets.lines import Line
+
+if TYPE_CHECKING:
+    from dossier.search.finder import Finder
+    from dossier.search.hits import Hit, Results
+
+SIGNS = {"passage": "¶", "source": "■", "entity": "●", "claim": "▸"}
+"""What stands before a hit, beside the heading that says it in words."""
+
+
+class SearchChooser:
+    """Shows the finder's groups; a chosen hit lands on its words and leaves the hits for ``n`` and ``N``."""
+
+    title = "Search   Enter opens, Ctrl+O in the other pane, Esc leaves"
+    prompt = "/"
+    guide = 'Type words. "a phrase", -not, word*, source:name and entity:name narrow it down.'
+
+    def __init__(self, session: Session, finder: Finder) -> None:
+        self._session = session
+        self._finder = finder
+        self._results: Results | None = None
+
+    def choices(self, text: str) -> Sequence[Choice]:
+        """Every group with its hits."""
+        source = self._session.tab.source
+        self._results = results = self._finder.results(text, current_source=source)
+        lines: list[Choice] = []
+        for group in results.groups:
+            if not group.hits:
+                continue
+            more = f"  {len(group.hits)} of {group.total:,}" if group.total > len(group.hits) else ""
+            lines.append(Choice(((f" {group.title}{more}", "head"),)))
+            lines.extend(Choice(self._line(hit), hit) for hit in group.hits)
+        if not lines and text.strip():
+            lines.append(Choice(((" Nothing found. Fewer or shorter words find more.", "muted"),)))
+        return lines
+
+    def tell(self) -> str:
+        """How many hits in how many sources."""
+        found = self._results
+        if found is None:
+            return ""
+        hits, sources = found.total_hits, found.total_sources
+        return f"{hits:,} hit{_s(hits)} in {sources:,} source{_s(sources)}"
+
+    def _line(self, hit: Hit) -> Line:
+        pieces: list[tuple[str, str]] = [(f"  {SIGNS.get(hit.kind, ' ')} ", "accent")]
+        at = 0
+        for start, end in hit.marks:
+            if start >= at:
+                pieces += [(hit.label[at:start], ""), (hit.label[start:end], "match")]
+                at = end
+        pieces.append((hit.label[at:], ""))
+        if hit.kind == "passage":
+            source = self._session.dossier.source[hit.source]
+            pieces.insert(1, (f"{self._session.dossier.number[hit.source]} ", "figure"))
+            pieces.append((f"   {source_label(source)}", "muted"))
+        return tuple(pieces)
+
+    def choose(self, value: object, *, other: bool) -> None:
+        """Land on the hit."""
+        from dossier.search.hits import Hit
+
+        assert isinstance(value, Hit)
+        session, hit = self._session, value
+        if self._results is not None:
+            session.hits = Hits(self._finder, self._results.query.text)
+        if hit.kind == "entity":
+            jumps.focus_entity(session, hit.id, other=other)
+        elif hit.kind == "claim":
+            claim = session.dossier.claim[hit.id]
+            placed = next((e for e in claim.evidence if e.passage), None)
+            if placed is None:
+                session.claim = claim.id
+            else:
+                session.focus_evidence(claim, placed, other=other)
+        else:
+            session.visit(Passage(hit.source, hit.start, hit.end), other=other)
+
+
+def _s(n: int) -> str:
+    return "" if n == 1 else "s"

@@ -1,0 +1,53 @@
+"""Which keys to point out just now."""
+
+from __future__ import annotations
+
+from dossier.commands import arranging, finding, handling, jumping
+from dossier.commands.command import Command, key_label
+from dossier.session.session import Panel, Session, View
+from dossier.tui.widgets.bars import Hint
+
+READING: tuple[type[Command], ...] = (
+    finding.Search,
+    jumping.NextClaim,
+    jumping.CompareClaim,
+    jumping.NextSource,
+    arranging.NextPanel,
+    arranging.Split,
+    finding.Help,
+    jumping.Back,
+    jumping.NextMention,
+    arranging.EntityCard,
+    arranging.MatrixView,
+    arranging.SourcesView,
+    handling.Copy,
+    arranging.Zoom,
+    finding.Palette,
+    handling.Quit,
+)
+LISTS: tuple[type[Command], ...] = (
+    jumping.Open,
+    jumping.CompareClaim,
+    arranging.NextPanel,
+    finding.Search,
+    arranging.ReadingView,
+    arranging.MatrixView,
+    arranging.SourcesView,
+    finding.Help,
+    handling.Quit,
+)
+ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
+EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Help, finding.Themes, handling.Quit)
+
+
+def hints_for(session: Session) -> tuple[Hint, ...]:
+    """The hints, most helpful first; the bar shows as many as fit."""
+    if session.empty:
+        commands = EMPTY
+    elif session.panel is Panel.ENTITIES:
+        commands = ENTITIES
+    elif session.panel is Panel.CLAIMS or session.view is not View.READING:
+        commands = LISTS
+    else:
+        commands = READING
+    return tuple(Hint(key_label(command.keys[0]), command.label, command.name()) for command in commands)

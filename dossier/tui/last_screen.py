@@ -1,0 +1,52 @@
+"""Keeps the picture of the screen for the next start.
+
+The only file that touches Textual's private names: ``Screen._compositor`` and its full update (Textual 8.2).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dossier.model.errors import DossierError
+
+if TYPE_CHECKING:
+    from dossier.tui.app import DossierApp
+
+
+def keep_screen(app: DossierApp, theme: str) -> None:
+    """Keep what is on the screen, unless it shows something that the next start will not: then the old goes too."""
+    from dossier.store.picture import forget_picture, save_picture
+
+    reading, session = app.reading, app.session
+    path = str(session.dossier.path)
+    if app.is_headless or not os.path.isabs(path):
+        return
+    if reading.box.chooser is not None or reading.entities.filter.text or session.hits is not None or reading.busy:
+        forget_picture(path)
+        return
+    session.notice = ""
+    reading.clear_selection()
+    reading.sync()
+    update = reading._compositor.render_full_update()
+    painting = update.render_segments(app.console).encode("utf-8", "replace")
+    try:
+        save_picture(path, app.size.width, app.size.height, theme, _files(app), painting)
+    except (DossierError, OSError):
+        forget_picture(path)
+
+
+def _files(app: DossierApp) -> list[str]:
+    """Every file that the picture depends on: the program, Textual, the settings and the place, YAML and sources."""
+    import textual
+
+    import dossier
+    from dossier.store.place import place_file
+    from dossier.store.settings import settings_file
+
+    held = app.session.dossier
+    folder = held.folder
+    files = [textual.__file__, dossier.__file__, str(settings_file()), str(place_file(held.path)), str(folder)]
+    files += [str(folder / name) for name in ("dossier.yaml", "entities.yaml", "claims.yaml")]
+    files += [str(folder / held.source[tab.source].file) for pane in app.session.panes for tab in pane.tabs]
+    return list(dict.fromkeys(files))

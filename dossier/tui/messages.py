@@ -1,0 +1,86 @@
+"""What widgets tell the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+
+from dossier.model.claim import Claim, Evidence
+from dossier.model.passage import Passage
+
+
+@dataclass
+class RunCommand(Message):
+    """A command was chosen by mouse."""
+
+    name: str
+
+
+@dataclass
+class FocusPanel(Message):
+    """A panel was clicked; ``pane`` is the index of an article pane, -1 for other panels."""
+
+    panel: str
+    pane: int = -1
+
+
+@dataclass
+class OpenPassage(Message):
+    """A passage was chosen."""
+
+    passage: Passage
+    other: bool = False
+
+
+@dataclass
+class OpenEvidence(Message):
+    """A claim was chosen, with the piece of evidence to land on."""
+
+    claim: Claim
+    evidence: Evidence | None
+    other: bool = False
+
+
+@dataclass
+class OpenEntity(Message):
+    """An entity was chosen; ``card`` asks for its card instead of its first mention."""
+
+    entity: str
+    card: bool = False
+
+
+@dataclass
+class ChooseTab(Message):
+    """A tab of a pane was clicked."""
+
+    pane: int
+    tab: int
+
+
+@dataclass
+class Moved(Message):
+    """The text of a pane has been scrolled by mouse."""
+
+    pane: int
+
+
+@dataclass
+class BoxChosen(Message):
+    """A line of the box was chosen."""
+
+    value: object
+    other: bool = False
+
+
+@dataclass
+class BoxClosed(Message):
+    """The box was left without a choice."""
+
+
+@dataclass
+class Sized(Message):
+    """A widget knows its size and can paint."""
+
+    widget: Widget

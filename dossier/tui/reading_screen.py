@@ -1,0 +1,347 @@
+"""The one screen: composes the widgets, routes keys and messages, and brings everything up to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from dossier.commands.command import Command
+from dossier.commands.registry import BY_NAME, keymap
+from dossier.model.errors import UnreadableError
+from dossier.session import jumps
+from dossier.session.labels import origin_line, source_label, status_line, summary
+from dossier.session.layout import Box, Plan, plan_screen
+from dossier.session.session import Panel, Session, View
+from dossier.tui import messages
+from dossier.tui.hints import hints_for
+from dossier.tui.room import ReadingRoom
+from dossier.tui.room_layout import RoomLayout
+from dossier.tui.theme import Look
+from dossier.tui.views.shelf import make_view
+from dossier.tui.widgets.article import Article
+from dossier.tui.widgets.bars import Bar, Hints
+from dossier.tui.widgets.box import SearchBox
+from dossier.tui.widgets.claims import ClaimsPanel
+from dossier.tui.widgets.entities import EntityList
+from dossier.tui.widgets.lines import Line, Lines
+from dossier.tui.widgets.rows import Rows
+from dossier.tui.widgets.tabs import TabLabel
+from dossier.tui.widgets.welcome import Welcome
+
+
+class ReadingScreen(Screen[None]):
+    """Everything a reader sees."""
+
+    CSS = "ReadingScreen { layers: base over; overflow: hidden hidden; }"
+    AUTO_FOCUS = None
+    BOX_ROWS = 200
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(id="reading")
+        self.session = session
+        self.look = look
+        self.header = Bar(look, "bar", id="header")
+        self.entities = EntityList(look)
+        self.claims = ClaimsPanel(look)
+        self.status = Bar(look, "bar", id="status")
+        self.hints = Hints(look)
+        self.box = SearchBox(look)
+        self.articles: list[Article] = []
+        self.view: Rows | Welcome | None = None
+        self.room = ReadingRoom(self)
+        self.busy = ""
+        self._keys = keymap()
+        self._plan: Plan | None = None
+        self._opening = ExitStack()
+        self._showing: View | None = None
+        self._layout = RoomLayout(self.plan_for, self.place)
+
+    @property
+    def layout(self) -> RoomLayout:
+        """Where the widgets go."""
+        return self._layout
+
+    # Making
+
+    def compose(self) -> ComposeResult:
+        """Few widgets, each painting whole lines."""
+        yield self.header
+        yield self.entities
+        self.articles = [Article(self.look, n) for n in range(len(self.session.panes))]
+        yield from self.articles
+        yield from self._fit_view()
+        yield self.claims
+        yield self.status
+        yield self.hints
+        yield self.box
+
+    def on_mount(self) -> None:
+        """Paint nothing until everything knows its size: the first frame is a whole one."""
+        self._opening.enter_context(self.app.batch_update())
+        self.sync()
+
+    def on_sized(self, message: messages.Sized) -> None:
+        """A widget has its size: when all have, the first frame may go out."""
+        message.stop()
+        self.sync()
+        plan = self.plan_for(self.app.size)
+        if all(w.rows for w in self.query(Lines) if w.display and self.place(w, plan)):
+            self._opening.close()
+
+    def plan_for(self, size: Size) -> Plan:
+        """Where everything goes on a screen of this size."""
+        session = self.session
+        return plan_screen(
+            size.width,
+            size.height,
+            session.shelf,
+            len(session.panes),
+            viewing=session.view is not View.READING or session.empty,
+            zoomed=session.zoomed,
+            prefer_entities=session.panel is Panel.ENTITIES,
+            box_rows=self.BOX_ROWS if self.box.chooser else 0,
+        )
+
+    def place(self, widget: Widget, plan: Plan) -> Box | None:
+        """The box of a widget. When panes are more than fit, those beside the active one are shown."""
+        if isinstance(widget, Article):
+            shown = len(plan.panes)
+            first = max(0, min(self.session.active - shown + 1, len(self.session.panes) - shown))
+            at = widget.index - first
+            return plan.panes[at] if 0 <= at < shown else None
+        if widget is self.view:
+            return plan.view
+        boxes: dict[Widget, Box | None] = {
+            self.header: plan.header,
+            self.entities: plan.entities,
+            self.claims: plan.claims,
+            self.status: plan.status,
+            self.hints: plan.hints,
+            self.box: plan.box,
+        }
+        return boxes.get(widget)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key comes here: to the box, to the filter, or to its command."""
+        event.stop()
+        event.prevent_default()
+        self.session.notice = ""
+        if self.box.chooser is not None:
+            self.box.key(event.key, event.character)
+            return
+        if self.session.panel is Panel.ENTITIES and self._filter_key(event):
+            return
+        command = self._keys.get(event.key) or self._keys.get(event.character or "")
+        if command is not None:
+            self.run(command)
+        else:
+            self.sync()
+
+    def _filter_key(self, event: events.Key) -> bool:
+        """A key typed into the filter of the entities; movement and function keys are commands as everywhere."""
+        if event.key in ("enter", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "home", "end"):
+            return False
+        return self.entities.key(event.key, event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste goes where one types."""
+        event.stop()
+        if self.box.chooser is not None:
+            self.box.paste(event.text)
+        elif self.session.panel is Panel.ENTITIES:
+            self.entities.paste(event.text)
+
+    def run(self, command: Command) -> None:
+        """Run a command and show what it did."""
+        if command.needs_source and self.session.empty:
+            self.session.notice = "There is nothing to read here yet"
+        else:
+            try:
+                command.run(self.room)
+            except UnreadableError as error:
+                self.session.notice = str(error)
+        self.sync()
+
+    # Messages from widgets
+
+    def on_run_command(self, message: messages.RunCommand) -> None:
+        """A hint was clicked."""
+        self.run(BY_NAME[message.name]())
+
+    def on_focus_panel(self, message: messages.FocusPanel) -> None:
+        """A panel was clicked."""
+        self.session.panel = Panel(message.panel)
+        if message.pane >= 0:
+            self.session.active = min(message.pane, len(self.session.panes) - 1)
+        self.sync()
+
+    def on_moved(self, message: messages.Moved) -> None:
+        """A pane was scrolled by mouse."""
+        self.session.active = min(message.pane, len(self.session.panes) - 1)
+        self.sync()
+
+    def on_choose_tab(self, message: messages.ChooseTab) -> None:
+        """A tab was clicked."""
+        pane = self.session.panes[message.pane]
+        pane.active = min(message.tab, len(pane.tabs) - 1)
+        self.session.active = message.pane
+        self.sync()
+
+    def on_open_passage(self, message: messages.OpenPassage) -> None:
+        """A passage was chosen."""
+        self.session.visit(message.passage, other=message.other)
+        self.sync()
+
+    def on_open_evidence(self, message: messages.OpenEvidence) -> None:
+        """A claim or a piece of its evidence was chosen."""
+        self.room.open_evidence(message.claim, message.evidence, other=message.other)
+        self.sync()
+
+    def on_open_entity(self, message: messages.OpenEntity) -> None:
+        """An entity was chosen."""
+        if message.card:
+            self.session.entity = message.entity
+            self.session.view = View.ENTITY
+            self.session.panel = Panel.ARTICLE
+        elif not self.session.empty:
+            jumps.focus_entity(self.session, message.entity)
+        self.sync()
+
+    def on_box_chosen(self, message: messages.BoxChosen) -> None:
+        """A line of the box was chosen."""
+        chooser = self.box.chooser
+        self.box.shut()
+        if chooser is not None:
+            chooser.choose(message.value, other=message.other)
+        self.sync()
+
+    def on_box_closed(self, message: messages.BoxClosed) -> None:
+        """The box was left."""
+        self.box.shut()
+        self.sync()
+
+    # Showing
+
+    def sync(self) -> None:
+        """Bring every widget up to the session; what has not changed is not painted."""
+        self._fit_panes()
+        new_view = list(self._fit_view())
+        if new_view:
+            self.mount(*new_view, before=self.claims)
+        plan = self.plan_for(self.app.size)
+        if plan != self._plan or new_view:
+            self._plan = plan
+            self.refresh(layout=True)
+        if not self.session.empty and self.session.view is View.READING:
+            self._show_articles()
+        if isinstance(self.view, Rows):
+            self.view.follow()  # type: ignore[attr-defined]
+            self.view.light(self.session.panel is Panel.ARTICLE)
+        self._show_panels()
+        self._show_bars()
+
+    def _fit_panes(self) -> None:
+        wanted = len(self.session.panes)
+        while len(self.articles) > wanted:
+            self.articles.pop().remove()
+            self._plan = None
+        while len(self.articles) < wanted:
+            article = Article(self.look, len(self.articles))
+            self.articles.append(article)
+            self.mount(article, before=self.claims)
+            self._plan = None
+
+    def _fit_view(self) -> Iterable[Widget]:
+        """The widget in the middle, where it is another than before."""
+        wanted = None if self.session.view is View.READING and not self.session.empty else self.session.view
+        if wanted is self._showing:
+            return
+        if self.view is not None:
+            self.view.remove()
+        self._showing, self.view = wanted, None
+        if wanted is not None:
+            self.view = make_view(wanted, self.look, self.session)
+            yield self.view
+
+    def _show_articles(self) -> None:
+        session = self.session
+        rows = session.rows()
+        for article, pane in zip(self.articles, session.panes, strict=True):
+            tab = pane.tab
+            source = session.dossier.source[tab.source]
+            try:
+                marks = session.marks(tab.source)
+                text = session.dossier.reading(tab.source).text
+            except UnreadableError as error:
+                session.notice = str(error)
+                continue
+            article.edge = bool(article.index) or session.shelf.entities
+            article.set_measure(session.measure)
+            article.show(source, text, marks, tab.offset)
+            here = [row for row in rows if row.evidence.source == tab.source and row.evidence.start >= 0]
+            focus = tuple((row.evidence.start, row.evidence.end) for row in here)
+            differs = tuple((row.evidence.start + a, row.evidence.start + b) for row in here for a, b in row.differs)
+            hits = session.hits.spans(tab.source) if session.hits else ()
+            article.highlight(focus, differs, session.entity, hits)
+            if tab.target is not None:
+                article.reveal(tab.target)
+                tab.target = None
+            if article.rows:
+                tab.offset = article.position
+                first, last = article.on_screen
+                if tab.spot is not None and not (tab.spot.start < last and tab.spot.end > first):
+                    tab.spot = None
+            labels = tuple(self._tab_label(t.source, n == pane.active) for n, t in enumerate(pane.tabs))
+            article.label(labels, origin_line(source), self._lit(article.index))
+        active = self.articles[session.active]
+        if active.rows:
+            session.follow(*active.on_screen)
+
+    def _lit(self, index: int) -> bool:
+        return index == self.session.active and self.session.panel is Panel.ARTICLE
+
+    def _tab_label(self, source: str, active: bool) -> TabLabel:
+        dossier = self.session.dossier
+        return TabLabel(f"{dossier.number[source]} {source_label(dossier.source[source])}", active)
+
+    def _show_panels(self) -> None:
+        session = self.session
+        self.entities.show(session.dossier)
+        self.entities.select(session.entity)
+        self.entities.light(session.panel is Panel.ENTITIES)
+        self.claims.show(session)
+        self.claims.light(session.panel is Panel.CLAIMS)
+
+    def _show_bars(self) -> None:
+        session = self.session
+        self.header.say(((f" {session.dossier.name}", "bar.strong"),), ((summary(session.dossier) + " ", "bar.muted"),))
+        left: Line = ((f" {session.notice}", "bar.strong"),) if session.notice else self._place_line()
+        self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
+        self.hints.offer(hints_for(session))
+
+    def _place_line(self) -> Line:
+        """Which claim and entity are focused, in words."""
+        session = self.session
+        said = []
+        claim, entity = session.focused, session.dossier.entity.get(session.entity)
+        if session.hits is not None:
+            said.append(f"/{session.hits.text}")
+        if entity is not None:
+            said.append(entity.name)
+        if claim is not None:
+            said.append(f"{status_line(claim)}: {claim.text}")
+        return ((" " + "   ".join(said), "bar.muted"),)
+
+    def wear(self, look: Look) -> None:
+        """Change the theme everywhere."""
+        self.look = look
+        for widget in self.query(Lines):
+            widget.wear(look)

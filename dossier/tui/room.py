@@ -1,0 +1,162 @@
+"""The reading room as commands know it: the session, and what only the screen can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.commands.command import Scroller
+from dossier.model.claim import Claim, Evidence
+from dossier.model.passage import Passage
+from dossier.session import jumps
+from dossier.session.citation import citation
+from dossier.session.hits import next_hit
+from dossier.session.session import Panel, Session, View
+from dossier.tui.widgets.box import Chooser
+from dossier.tui.widgets.rows import Rows
+from dossier.tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from dossier.search.finder import Finder
+    from dossier.tui.reading_screen import ReadingScreen
+
+
+class ReadingRoom:
+    """Implements :class:`dossier.commands.command.Room` for the screen."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.session: Session = screen.session
+        self._finder: Finder | None = None
+
+    @property
+    def scroller(self) -> Scroller:
+        """The focused list, the view, or the active article."""
+        screen = self._screen
+        if self.session.panel is Panel.ENTITIES:
+            return screen.entities
+        if self.session.panel is Panel.CLAIMS:
+            return screen.claims
+        if isinstance(screen.view, (Rows, Welcome)):
+            return screen.view
+        return screen.articles[self.session.active]
+
+    @property
+    def finder(self) -> Finder:
+        """The search over the present dossier, made when first needed."""
+        from dossier.search.finder import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self.session.dossier)
+        return self._finder
+
+    def renewed(self) -> None:
+        """The dossier is another: what was made for the old one is dropped."""
+        self._finder = None
+
+    def open_box(self, name: str) -> None:
+        """Open the box."""
+        self._screen.box.open(self._chooser(name))
+
+    def _chooser(self, name: str) -> Chooser:
+        if name == "search":
+            from dossier.tui.choosers.search import SearchChooser
+
+            return SearchChooser(self.session, self.finder)
+        if name in ("sources", "bookmarks"):
+            from dossier.tui.choosers.places import BookmarkChooser, SourceChooser
+
+            return SourceChooser(self.session) if name == "sources" else BookmarkChooser(self.session)
+        if name == "themes":
+            from dossier.tui.choosers.themes import ThemeChooser
+
+            return ThemeChooser(self._screen.look.theme.name, self._screen.app.take_theme)  # type: ignore[attr-defined]
+        from dossier.tui.choosers.palette import HelpChooser, PaletteChooser
+
+        return PaletteChooser(self) if name == "palette" else HelpChooser(self)
+
+    def enter(self, *, other: bool) -> None:
+        """Open the line under the cursor; in an article the focused claim, ``other`` in the other pane."""
+        scroller = self.scroller
+        if isinstance(scroller, Rows):
+            if scroller.count:
+                scroller.choose(scroller.cursor, other=other)
+        elif self.session.empty:
+            return
+        elif other:
+            jumps.compare_claim(self.session)
+        elif self.session.focused is not None:
+            self.session.panel = Panel.CLAIMS
+        else:
+            jumps.next_claim(self.session, 1)
+
+    def open_evidence(self, claim: Claim, evidence: Evidence | None, *, other: bool) -> None:
+        """Focus a claim and land on its words: those given, else those in this article, else the first."""
+        placed = [e for e in claim.evidence if e.passage]
+        here = [e for e in placed if not self.session.empty and e.source == self.session.tab.source]
+        chosen = evidence or next(iter(here or placed), None)
+        if chosen is None:
+            self.session.claim = claim.id
+            self.session.notice = "None of this claim's words were found in their sources"
+        else:
+            self.session.focus_evidence(claim, chosen, other=other)
+
+    def turn_panel(self, by: int) -> None:
+        """Article, claims, entities, and round again; panels that are hidden are passed over."""
+        session = self.session
+        order = [Panel.ARTICLE]
+        if session.shelf.claims and not session.zoomed:
+            order.append(Panel.CLAIMS)
+        if session.shelf.entities and not session.zoomed:
+            order.append(Panel.ENTITIES)
+        at = order.index(session.panel) if session.panel in order else 0
+        session.panel = order[(at + by) % len(order)]
+
+    def show_card(self) -> None:
+        """Open the card: of the entity under the cursor in the sidebar, else of the selected one, else at hand."""
+        session, screen = self.session, self._screen
+        if session.panel is Panel.ENTITIES and screen.entities.entity:
+            session.entity = screen.entities.entity
+        elif not session.entity and session.focused is not None and session.focused.about:
+            session.entity = next((e for e in session.focused.about if e in session.dossier.entity), "")
+        session.view = View.ENTITY
+        session.panel = Panel.ARTICLE
+
+    def next_hit(self, by: int) -> None:
+        """Go on through the hits."""
+        next_hit(self.session, by)
+
+    def copy(self) -> None:
+        """Copy the selection, else the passage landed on, with its citation."""
+        session = self.session
+        selected = next((a.selected for a in self._screen.articles if a.selected), None)
+        passage: Passage | None = selected or session.tab.spot
+        if passage is None:
+            session.notice = "Nothing to copy: select words with the mouse, or land on a claim (c) or mention (e)"
+            return
+        self._screen.app.copy_to_clipboard(citation(session.dossier, passage))
+        self._screen.clear_selection()
+        session.notice = "Copied with its citation"
+
+    def reload(self) -> None:
+        """Read the folder again."""
+        self._screen.app.read_again()  # type: ignore[attr-defined]
+
+    def leave(self) -> None:
+        """Leave one thing: the selection, a panel, a view, the hits, the entity, the zoom."""
+        session, screen = self.session, self._screen
+        if screen.selections:
+            screen.clear_selection()
+        elif session.panel is not Panel.ARTICLE:
+            session.panel = Panel.ARTICLE
+        elif session.view is not View.READING:
+            session.view = View.READING
+        elif session.hits is not None:
+            session.hits = None
+        elif session.entity:
+            session.entity = ""
+        elif session.zoomed:
+            session.zoomed = False
+
+    def quit(self) -> None:
+        """Keep the place and end."""
+        self._screen.app.exit()

@@ -1,0 +1,138 @@
+"""Claims down, sources across: who states what."""
+
+from __future__ import annotations
+
+from textual import events
+
+from dossier.model.claim import Claim, Stance
+from dossier.session.labels import source_label
+from dossier.session.session import Session
+from dossier.tui.messages import FocusPanel, OpenEvidence
+from dossier.tui.theme import Look
+from dossier.tui.widgets.claims import STATUS_ROLES
+from dossier.tui.widgets.lines import Line, fit
+from dossier.tui.widgets.rows import Rows
+
+CELL = 4
+"""Columns of the screen a source takes."""
+SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
+
+
+class Matrix(Rows):
+    """Every claim against every source. The cursor is a cell; Enter lands on its words."""
+
+    heads = 2
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(look, id="view")
+        self.session = session
+        self.across = 0
+        self.first = 0
+        self._dossier: object = None
+        self._cells: dict[str, dict[int, str]] = {}
+
+    def follow(self) -> None:
+        """Bring the view up to the session: the row of the focused claim."""
+        dossier = self.session.dossier
+        if self._dossier is not dossier:
+            self._dossier = dossier
+            self._cells.clear()
+            self.count = len(dossier.claims)
+            self.across = min(self.across, max(0, len(dossier.sources) - 1))
+            self.repaint()
+        claim = self.session.focused
+        if claim is not None and self.count and dossier.claims[self.cursor].id != claim.id:
+            self.place(dossier.claims.index(claim))
+
+    def _cells_of(self, claim: Claim) -> dict[int, str]:
+        """The sign for each source that has evidence, by index."""
+        cells = self._cells.get(claim.id)
+        if cells is None:
+            cells = self._cells[claim.id] = {}
+            for evidence in claim.evidence:
+                number = self.session.dossier.number.get(evidence.source)
+                if number is not None:
+                    found = evidence.passage is not None
+                    sign = SIGNS[evidence.stance] if found else "!"
+                    several = cells.get(number - 1, "")
+                    cells[number - 1] = sign if not several or several == sign else "●"
+        return cells
+
+    @property
+    def _label(self) -> int:
+        """Columns for the claim's text."""
+        return max(12, min(self.columns - CELL * min(len(self.session.dossier.sources), 6) - 4, 70))
+
+    @property
+    def _fit(self) -> int:
+        """How many sources fit across."""
+        return max(1, (self.columns - self._label - 3) // CELL)
+
+    def head(self, n: int) -> Line:
+        """The title with the source under the cursor, then the numbers of the sources."""
+        sources = self.session.dossier.sources
+        if n == 0:
+            legend = "● states  ○ mentions  ✗ disputes  ! words not found"
+            title = f" Claims x sources  {self.count:,} x {len(sources):,}"
+            room = self.columns - len(title) - 3
+            said = title + "   " + fit(legend, room).rstrip()
+            return ((fit(said, self.columns), "head.active" if self.lit else "head"),)
+        if not self.count:
+            return ((" No claims yet: claims.yaml beside the sources holds them.", "muted"),)
+        shown = sources[self.first : self.first + self._fit]
+        label = f"{self.across + 1} {source_label(sources[self.across])}" if sources else ""
+        pieces = [("   " + fit(label, self._label - 1) + " ", "accent")]
+        for i, _ in enumerate(shown, self.first):
+            pieces.append((f"{i + 1:>{CELL - 1}} ", "figure" if i == self.across else "muted"))
+        return tuple(pieces)
+
+    def line(self, n: int) -> Line:
+        """One claim with its status and its cells."""
+        claim = self.session.dossier.claims[n]
+        cells = self._cells_of(claim)
+        here = n == self.cursor
+        pieces = [
+            (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")),
+            (fit(claim.text, self._label - 1) + " ", "strong" if here else ""),
+        ]
+        for i in range(self.first, min(self.first + self._fit, len(self.session.dossier.sources))):
+            sign = cells.get(i, "·")
+            role = "muted" if sign == "·" else "error" if sign in "✗!" else "agree"
+            caret = "caret" if here and i == self.across and self.lit else ""
+            pieces.append((f"  {sign} ", "+".join(part for part in (role, caret) if part)))
+        return tuple(pieces)
+
+    def move_across(self, by: int) -> None:
+        """Move the cursor by sources."""
+        self.across = max(0, min(len(self.session.dossier.sources) - 1, self.across + by))
+        before = self.first
+        self.first = max(min(self.first, self.across), self.across - self._fit + 1)
+        if self.first != before:
+            self.repaint()
+        else:
+            self.forget_heads()
+            self.forget(self.cursor, self.cursor)
+
+    def choose(self, n: int, *, other: bool = False) -> None:
+        """Open the source under the cursor at its words; without any there, at the claim's first."""
+        claim = self.session.dossier.claims[n]
+        sources = self.session.dossier.sources
+        here = sources[self.across].id if sources else ""
+        evidence = next((e for e in claim.evidence if e.source == here and e.passage), None)
+        self.post_message(OpenEvidence(claim, evidence, other))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the claim, or the cell, under the pointer."""
+        n = event.y - self.heads + self.top
+        at = (event.x - self._label - 3) // CELL + self.first
+        if event.y >= self.heads and 0 <= n < self.count and event.x >= self._label + 3:
+            if at >= len(self.session.dossier.sources):
+                event.stop()
+                return
+            self.across = at
+            self.forget_heads()
+        super().on_click(event)
+
+    def click_outside(self) -> None:
+        """Take the keys."""
+        self.post_message(FocusPanel("article"))

@@ -1,0 +1,411 @@
+"""An article pane: the reading text of one source, wrapped, highlighted, never interpreted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.timer import Timer
+
+from dossier.model.claim import Agreement
+from dossier.model.passage import Passage
+from dossier.model.source import Source
+from dossier.session import marks as bits
+from dossier.session.marks import Marks
+from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
+from dossier.tui.theme import Look
+from dossier.tui.widgets.tabs import TabHeads
+from dossier.tui.wrapping import Wrapped
+
+GUTTER = 3
+WIDTHS_KEPT = 3
+GROW_PAUSE = 0.12
+"""Seconds of rest after a resize before a long text is wrapped behind the reader's back."""
+GROW_STEP = 0.01
+"""Seconds between two slices of that work, so that keys come first."""
+
+Span = tuple[int, int]
+
+
+class Article(TabHeads):
+    """One pane. The screen tells it what to show through :meth:`show` and :meth:`highlight`."""
+
+    ALLOW_SELECT = True
+    heads = 2
+
+    def __init__(self, look: Look, index: int) -> None:
+        self._whole_strips: dict[tuple[int, bool], tuple[Strip, Strip]] = {}
+        self._ruled: list[Strip] = []
+        super().__init__(look)
+        self.index = index
+        self.measure = 76
+        self.text = ""
+        self.source: Source | None = None
+        self.marks: Marks | None = None
+        self.wrapped: Wrapped | None = None
+        self._widths: dict[int, Wrapped] = {}
+        self._growing: Timer | None = None
+        self._offset = 0
+        self._wanted: Passage | None = None
+        self._focus: tuple[Span, ...] = ()
+        self._differs: tuple[Span, ...] = ()
+        self._entity = ""
+        self._entity_number = -1
+        self._hits: Sequence[Span] = ()
+        self._selection: Span | None = None
+        self._margin = 0
+
+    # What to show
+
+    def show(self, source: Source, text: str, marks: Marks, offset: int) -> None:
+        """Show a source from a reading position on, in code points."""
+        if self.marks is marks:
+            return
+        if self.text is not text:
+            self._widths.clear()
+            self.text = text
+        self.source, self.marks = source, marks
+        self.wrapped = None
+        self._entity_number = marks.entities.index(self._entity) if self._entity in marks.entities else -1
+        self._offset = offset
+        self.relayout()
+        self.repaint()
+
+    def set_measure(self, measure: int) -> None:
+        """Set the greatest width of a line of text, in cells."""
+        if measure != self.measure:
+            self.measure = measure
+            self.relayout()
+            self.repaint()
+
+    def relayout(self) -> None:
+        """Wrap for the present width, keeping the reading position."""
+        room = self.columns - GUTTER - 1 - self.edge
+        width = max(2, min(room, self.measure))
+        self._margin = max(0, (room - width) // 2)
+        if self.marks is None or not self.columns:
+            return
+        found = self._widths.pop(width, None) or Wrapped(self.text, width, self._offset)
+        self._widths[width] = found
+        while len(self._widths) > WIDTHS_KEPT:
+            del self._widths[next(iter(self._widths))]
+        self.wrapped = found
+        if found.reach(self._offset) or not found.complete:
+            self._grow_later(GROW_PAUSE)
+        self._settle()
+        if self._wanted is not None:
+            self.reveal(self._wanted)
+
+    def _settle(self) -> None:
+        """Put the reading position at the top again after the lines have changed."""
+        wrapped = self.wrapped
+        assert wrapped is not None
+        self.count = wrapped.count
+        self.top = max(0, min(wrapped.line_of(self._offset), self.count - self.body))
+
+    def _grow_later(self, seconds: float) -> None:
+        if self._growing is not None:
+            self._growing.stop()
+        self._growing = self.set_timer(seconds, self._grow)
+
+    def _grow(self) -> None:
+        """Wrap one more slice of a long text; the lines on the screen stay where they are."""
+        wrapped = self.wrapped
+        if wrapped is None or wrapped.complete:
+            return
+        if not wrapped.grow():
+            self._grow_later(GROW_STEP)
+            return
+        before = self._offset
+        self.drop()
+        self._settle()
+        if wrapped.starts[self.top] != before:
+            self.refresh()
+
+    def highlight(self, focus: tuple[Span, ...], differs: tuple[Span, ...], entity: str, hits: Sequence[Span]) -> None:
+        """Mark the focused claim's passages, the words of them that differ, the selected entity and the search hits."""
+        if focus != self._focus or differs != self._differs:
+            changed = [*self._focus, *focus]
+            self._focus, self._differs = focus, differs
+            self._forget_spans(changed)
+        if entity != self._entity:
+            self._entity = entity
+            names = self.marks.entities if self.marks else []
+            self._entity_number = names.index(entity) if entity in names else -1
+            self.repaint()
+        if hits is not self._hits:
+            repaint = bool(self._hits or hits)
+            self._hits = hits
+            if repaint:
+                self.repaint()
+
+    def _forget_spans(self, spans: Sequence[Span]) -> None:
+        wrapped = self.wrapped
+        if wrapped is None:
+            return
+        for start, end in spans:
+            if wrapped.covers(start):
+                self.forget(wrapped.line_of(start), wrapped.line_of(max(start, end - 1)))
+
+    # Where the reader is
+
+    @property
+    def position(self) -> int:
+        """The reading position: the first code point on the screen."""
+        return self._offset
+
+    @property
+    def on_screen(self) -> Span:
+        """The code points on the screen, end exclusive."""
+        wrapped = self.wrapped
+        if wrapped is None or not wrapped.count:
+            return 0, 0
+        return wrapped.starts[self.top], wrapped.starts[min(self.top + self.body, wrapped.count)]
+
+    def reveal(self, passage: Passage) -> None:
+        """Bring a passage into view, where it is calm: nothing moves when all of it can be seen already."""
+        if self.wrapped is None or not self.rows:
+            self._wanted = passage
+            return
+        self._wanted = None
+        self._reach(passage.start)
+        first = self.wrapped.line_of(passage.start)
+        last = self.wrapped.line_of(max(passage.start, passage.end - 1))
+        if passage.end <= passage.start:
+            self.scroll_lines(first)
+        elif not (self.top <= first and last < self.top + self.body - 1):
+            self.scroll_lines(first - self.body // 3)
+
+    def _reach(self, offset: int) -> None:
+        assert self.wrapped is not None
+        if self.wrapped.reach(offset):
+            self.drop()
+            self._offset = offset
+            self._settle()
+            self.refresh()
+
+    def scroll_lines(self, top: int) -> bool:
+        """Scroll so that line ``top`` is the first, wrapping further where the text is not wrapped yet."""
+        wrapped = self.wrapped
+        if wrapped is None:
+            return False
+        if not wrapped.complete and not 0 <= top <= wrapped.count - self.body:
+            edge = wrapped.starts[-1] if top > 0 else wrapped.starts[0]
+            if 0 < edge < len(self.text):
+                keep = self.top - top
+                self._reach(edge if top > 0 else edge - 1)
+                top = wrapped.line_of(self._offset) - keep
+        moved = super().scroll_lines(top)
+        self._offset = wrapped.starts[self.top]
+        return moved
+
+    def to_line(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_lines(self.top + by)
+
+    def to_page(self, by: float) -> None:
+        """Scroll by pages, keeping two lines of the last one in sight."""
+        self.scroll_lines(self.top + int(by * max(1, self.body - 2)))
+
+    def to_end(self, last: bool) -> None:
+        """Go to the start or the end of the text."""
+        if self.wrapped is not None:
+            self._reach(len(self.text) - 1 if last else 0)
+            self.scroll_lines(self.count if last else 0)
+
+    def wheel(self, by: int) -> None:
+        """Scroll by mouse, and let the claims follow."""
+        self.scroll_lines(self.top + by)
+        self.post_message(Moved(self.index))
+
+    # Painting
+
+    def make(self, n: int) -> Strip:
+        """One line of text with its gutter; the ruler at the right edge is added by :meth:`strip_at`."""
+        assert self.wrapped is not None
+        assert self.marks is not None
+        starts = self.wrapped.starts
+        start = starts[n]
+        said = self.text[start : starts[n + 1]].rstrip()
+        segments = [Segment("│", self.look.style("edge"))] if self.edge else []
+        room = self.columns - 1 - len(segments)
+        if not said:
+            return Strip([*segments, Segment(" " * room, self.look.ground)], room + len(segments))
+        end = start + len(said)
+        symbol, role = self._gutter(start, end)
+        segments.append(Segment(" " * self._margin + symbol, self.look.style(role)))
+        mark = self.look.mark
+        segments += [Segment(self.text[a:b], mark(mask)) for a, b, mask in self._pieces(start, end)]
+        used = self._margin + GUTTER + (len(said) if said.isascii() else cell_len(said))
+        if used < room:
+            segments.append(Segment(" " * (room - used), self.look.ground))
+        strip = Strip(segments)
+        return strip if used <= room else strip.adjust_cell_length(self.columns - 1)
+
+    def _gutter(self, start: int, end: int) -> tuple[str, str]:
+        """The sign beside a line: what the sources make of the claim that begins here, a bar where one goes on."""
+        assert self.marks is not None
+        focused = any(a < end and b > start for a, b in self._focus)
+        found = self.marks.claims.meeting(start, end)
+        if not found:
+            return "   ", ""
+        spans = self.marks.claims
+        begun = [i for i in found if spans.starts[i] >= start]
+        sign = "▎"
+        if begun:
+            statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in begun]
+            sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
+        return ("▸" if focused and begun else " ") + sign + " ", "gutter.focus" if focused else "gutter"
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """[start, end) cut wherever the set of highlights changes: (start, end, sum of the bits)."""
+        assert self.marks is not None
+        found: list[tuple[int, int, int]] = []
+        for spans in (self.marks.blocks, self.marks.claims, self.marks.mentions):
+            for i in spans.meeting(start, end):
+                found.append((spans.starts[i], spans.ends[i], spans.marks[i]))
+                if spans.marks[i] == bits.ENTITY and spans.numbers[i] == self._entity_number:
+                    found.append((spans.starts[i], spans.ends[i], bits.ENTITY_FOCUS))
+        found += [(a, b, bits.FOCUS) for a, b in self._focus if a < end and b > start]
+        found += [(a, b, bits.DIFFERS) for a, b in self._differs if a < end and b > start]
+        if self._hits:
+            low = bisect_left(self._hits, (start, 0))
+            low -= bool(low and self._hits[low - 1][1] > start)
+            found += [(a, b, bits.HIT) for a, b in self._hits[low : bisect_right(self._hits, (end, 0))]]
+        if self._selection is not None and self._selection[0] < end and self._selection[1] > start:
+            found.append((*self._selection, bits.SELECTED))
+        if not found:
+            return [(start, end, 0)]
+        edges = {start, end}
+        edges.update(a for a, _, _ in found if a > start)
+        edges.update(b for _, b, _ in found if b < end)
+        cuts = sorted(edges)
+        pieces = []
+        for n in range(len(cuts) - 1):
+            a, b = cuts[n], cuts[n + 1]
+            mask = 0
+            for first, last, bit in found:
+                if first <= a and last >= b:
+                    mask |= bit
+            pieces.append((a, b, mask))
+        return pieces
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a region, with the ruler, which moves while the lines stay."""
+        thumb = self._thumb()
+        strips = [self._whole(y, thumb) for y in crop.line_range]
+        if crop.x or crop.width != self.columns:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _whole(self, y: int, thumb: Span) -> Strip:
+        if y < self.heads:
+            return self.strip(y - self.heads)
+        n = y + self.top - self.heads
+        if n >= self.count:
+            return self.strip(n)
+        strip, lit = self.strip(n), thumb[0] <= y < thumb[1]
+        kept = self._whole_strips.get((n, lit))
+        if kept is None or kept[0] is not strip:
+            kept = self._whole_strips[n, lit] = strip, Strip.join([strip, self._ruler()[lit]])
+        return kept[1]
+
+    def drop(self) -> None:
+        """Forget every strip that was kept."""
+        super().drop()
+        self._whole_strips.clear()
+        self._ruled = []
+
+    def _ruler(self) -> list[Strip]:
+        if not self._ruled:
+            style = self.look.style
+            self._ruled = [Strip([Segment("│", style("ruler"))], 1), Strip([Segment("┃", style("ruler.thumb"))], 1)]
+        return self._ruled
+
+    def _thumb(self) -> Span:
+        """The rows of the ruler that stand for what is on the screen."""
+        wrapped, size, body = self.wrapped, max(1, len(self.text)), self.body
+        if wrapped is None or not wrapped.count:
+            return 0, 0
+        first, last = self.on_screen
+        if first <= 0 and last >= len(self.text):
+            return 0, 0
+        height = max(1, body * (last - first) // size)
+        start = min(body - height, body * first // size if last < size else body - height)
+        return self.heads + start, self.heads + start + height
+
+    # Mouse and selection
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The code point under a cell, or None where there is no text."""
+        n = y - self.heads + self.top
+        x -= GUTTER + self._margin + self.edge
+        if self.wrapped is None or y < self.heads or not 0 <= n < self.wrapped.count or x < 0:
+            return None
+        start, stop = self.wrapped.starts[n], self.wrapped.starts[n + 1]
+        said = self.text[start:stop].rstrip()
+        if said.isascii():
+            return start + x if x < len(said) else None
+        cells = 0
+        for i, character in enumerate(said):
+            cells += cell_len(character)
+            if cells > x:
+                return start + i
+        return None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a tab, the claim or the entity under the pointer."""
+        event.stop()
+        self.post_message(FocusPanel("article", self.index))
+        if event.y < self.heads:
+            self.click_head(event.x, event.y)
+            return
+        offset = self.offset_at(event.x, event.y)
+        if offset is None or self.marks is None or self.screen.selections:
+            return
+        entity = self.marks.entity_at(offset)
+        found = self.marks.claims_in(offset, offset + 1)
+        if entity and event.chain > 1:
+            self.post_message(OpenEntity(entity, card=True))
+        elif found:
+            claim, evidence = min((self.marks.evidence[i] for i in found), key=lambda p: p[1].end - p[1].start)
+            self.post_message(OpenEvidence(claim, evidence))
+        elif entity:
+            self.post_message(OpenEntity(entity))
+
+    def render_line(self, y: int) -> Strip:
+        """The strip at a row with the place of each character, for selecting by mouse."""
+        n = y - self.heads + self.top
+        if y < self.heads or n >= self.count or self.wrapped is None:
+            return self.strip(y - self.heads) if y < self.heads else super().render_line(y)
+        segments = list(self.strip(n))
+        skip = 1 + self.edge
+        return Strip([*segments[:skip], *Strip(segments[skip:]).apply_offsets(0, self.wrapped.starts[n])])
+
+    def _absolute(self, selection: Selection) -> Span:
+        start = 0 if selection.start is None else selection.start.x + selection.start.y
+        end = len(self.text) if selection.end is None else selection.end.x + selection.end.y
+        return min(start, len(self.text)), min(end, len(self.text))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, without the breaks of the lines on the screen."""
+        start, end = self._absolute(selection)
+        return self.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Mark what is selected."""
+        old, self._selection = self._selection, self._absolute(selection) if selection else None
+        self._forget_spans([span for span in (old, self._selection) if span])
+
+    @property
+    def selected(self) -> Passage | None:
+        """The selected words as a passage."""
+        if self._selection is None or self.source is None or self._selection[0] >= self._selection[1]:
+            return None
+        return Passage(self.source.id, *self._selection)

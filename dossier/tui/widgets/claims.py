@@ -1,0 +1,226 @@
+"""The claims beside the text: the focused one with the words of every source, the others of the article around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from textual import events
+
+from dossier.model.claim import Agreement, Claim, Evidence, Stance
+from dossier.model.passage import Anchor
+from dossier.session.comparison import Row
+from dossier.session.labels import date_label, source_label, speaker_label, status_line
+from dossier.session.session import Session
+from dossier.tui.messages import FocusPanel, OpenEvidence
+from dossier.tui.theme import Look
+from dossier.tui.widgets.lines import Line
+from dossier.tui.widgets.rows import Rows
+from dossier.tui.wrapping import wrap
+
+STATUS_ROLES = {
+    Agreement.CONFLICTING: "conflict",
+    Agreement.CLOSE: "close",
+    Agreement.CORROBORATED: "agree",
+    Agreement.UPDATED: "close",
+}
+FURTHER = 40
+"""How many of the article's other claims are listed below the focused one."""
+
+Target = tuple[Claim, Evidence | None]
+
+
+class ClaimsPanel(Rows):
+    """Follows the reading position. A line belongs to a claim or to a piece of its evidence, which it opens."""
+
+    heads = 1
+    edge = True
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, id="claims")
+        self._built: list[tuple[Line, Target | None]] = []
+        self._key: object = None
+        self._title = ""
+        self._session: Session | None = None
+
+    def show(self, session: Session) -> None:
+        """Show the session's focused claim; nothing is painted when it is the same as before."""
+        source = "" if session.empty else session.tab.source
+        key = (session.dossier, session.claim, source, self.columns)
+        if key != self._key:
+            self._key, self._session = key, session
+            self._build()
+            self.repaint()
+
+    def relayout(self) -> None:
+        """Wrap for the new width."""
+        self._key = None
+        if self._session is not None:
+            self.show(self._session)
+
+    def _build(self) -> None:
+        session = self._session
+        assert session is not None
+        pairs = () if session.empty else session.marks(session.tab.source).evidence
+        focused = session.focused
+        at = _place_of(session, pairs)
+        self._title = f" Claims  {len(pairs):,} passage{'' if len(pairs) == 1 else 's'} here"
+        self._built = []
+        if focused is None:
+            self._guide(len(pairs))
+            following = _distinct([claim for claim, _ in pairs[:FURTHER]])
+        else:
+            self._focus(focused, session)
+            following = _distinct([claim for claim, _ in pairs[at + 1 : at + 1 + FURTHER]], focused)
+        if following:
+            self._built.append(((), None))
+            title = "Further on in this article" if focused else "In this article"
+            self._built.append((((" " + title, "head"),), None))
+        for claim in following:
+            self._title_of(claim)
+        self.count, self.top = len(self._built), 0
+        self.cursor = 0
+        if self.count and not self.can_choose(0):
+            self.place(0)
+
+    def _guide(self, here: int) -> None:
+        """What to do when no claim is focused."""
+        session = self._session
+        assert session is not None
+        if not session.dossier.claims:
+            said = "No claims yet. Write them in claims.yaml beside the sources: a text, a source, a quote."
+        elif here:
+            said = "Press c for the next claim in the text, or click a marked line."
+        else:
+            said = "No claims are recorded for this article. s goes to the next source, F4 shows all claims."
+        self._wrapped(said, "muted", " ", None)
+
+    def _focus(self, claim: Claim, session: Session) -> None:
+        """The focused claim in full."""
+        self._wrapped(claim.text, "strong", "▸ ", (claim, None))
+        kind = f"  {claim.kind.value}" if claim.kind.value != "fact" else ""
+        status = ((f"  {status_line(claim)}", STATUS_ROLES.get(claim.status, "muted")), (kind, "muted"))
+        self._built.append((status, (claim, None)))
+        if claim.verdict or claim.credibility:
+            rated = f"credibility {claim.credibility}" if claim.credibility else ""
+            self._wrapped(" · ".join(p for p in (claim.verdict, rated) if p), "muted", "  ", (claim, None))
+        for k, row in enumerate(session.rows(), 1):
+            self._built.append(((), None))
+            self._evidence(k, row, claim, session)
+        if claim.note:
+            self._built.append(((), None))
+            self._wrapped(f"Note: {claim.note}", "muted", "  ", None)
+
+    def _evidence(self, k: int, row: Row, claim: Claim, session: Session) -> None:
+        """One source: its number for the keyboard, its name, its words, its figure, speaker and date."""
+        dossier, evidence = session.dossier, row.evidence
+        target = (claim, evidence)
+        source = dossier.source.get(evidence.source)
+        number = str(k) if k < 10 else "·"
+        here = not session.empty and evidence.source == session.tab.source
+        name = source_label(source) if source else evidence.source
+        lines = self._lines(name + (" (here)" if here else ""), self._room - 3)
+        for n, said in enumerate(lines[:2]):
+            self._built.append((((f" {number} " if not n else "   ", "figure"), (said, "accent")), target))
+        self._quote(row, target)
+        facts = [part for part in (evidence.value, speaker_label(dossier, evidence), date_label(evidence.date)) if part]
+        if evidence.stance is not Stance.SUPPORTS:
+            facts.insert(0, evidence.stance.value)
+        if facts:
+            self._wrapped(" · ".join(facts), "figure" if evidence.value else "muted", "   ", target)
+        if evidence.anchor is not Anchor.FOUND:
+            self._wrapped(_anchor_note(evidence.anchor), "warn", "   ! ", target)
+
+    def _quote(self, row: Row, target: Target) -> None:
+        """The words of a source, those that differ from the others' emphasised."""
+        text = "“" + row.words.replace("\n", " ") + "”"
+        spans = [(a + 1, b + 1) for a, b in row.differs]
+        starts = wrap(text, max(8, self._room - 3))
+        for n in range(len(starts) - 1):
+            a, b = starts[n], starts[n] + len(text[starts[n] : starts[n + 1]].rstrip())
+            self._built.append(((("   ", ""), *_emphasised(text, a, b, spans)), target))
+
+    def _title_of(self, claim: Claim) -> None:
+        """One of the other claims, in two lines at most."""
+        lines = self._lines(claim.text, self._room - 3)
+        for n, said in enumerate(lines[:2]):
+            cut = "…" if n == 1 and len(lines) > 2 else ""
+            sign = (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")) if not n else ("   ", "")
+            self._built.append(((sign, (said + cut, "")), (claim, None)))
+
+    def _wrapped(self, text: str, role: str, indent: str, target: Target | None) -> None:
+        for n, said in enumerate(self._lines(text, self._room - len(indent))):
+            self._built.append((((indent if not n else " " * len(indent), role), (said, role)), target))
+
+    def _lines(self, text: str, width: int) -> list[str]:
+        starts = wrap(text, max(8, width))
+        return [text[starts[n] : starts[n + 1]].rstrip() for n in range(len(starts) - 1)]
+
+    @property
+    def _room(self) -> int:
+        return max(12, self.columns - 2)
+
+    def head(self, n: int) -> Line:
+        """The title."""
+        return ((self._title.ljust(self.columns - 1), "head.active" if self.lit else "head"),)
+
+    def line(self, n: int) -> Line:
+        """A line of the panel."""
+        return self._built[n][0]
+
+    def can_choose(self, n: int) -> bool:
+        """The first line of a claim or of its evidence."""
+        target = self._built[n][1]
+        return target is not None and (n == 0 or self._built[n - 1][1] != target)
+
+    def choose(self, n: int, *, other: bool = False) -> None:
+        """Open the evidence; a claim opens at its passage in this article, or at its first."""
+        target = self._built[n][1]
+        if target is not None:
+            self.post_message(OpenEvidence(*target, other=other))
+
+    def click_outside(self) -> None:
+        """Take the keys."""
+        self.post_message(FocusPanel("claims"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Any line of an item opens it, not only its first."""
+        event.stop()
+        n = event.y - self.heads + self.top
+        if event.y >= self.heads and 0 <= n < self.count and self._built[n][1] is not None:
+            self.choose(n, other=event.ctrl or event.meta)
+        else:
+            self.click_outside()
+
+
+def _place_of(session: Session, pairs: Sequence[tuple[Claim, Evidence]]) -> int:
+    """The index in the article's evidence of the focused claim's first passage there, -1 when it has none."""
+    claim = session.focused
+    here = [e for e in claim.evidence if e.source == session.tab.source and e.start >= 0] if claim and pairs else []
+    if not here:
+        return -1
+    return bisect_left(pairs, min(e.start for e in here), key=lambda pair: pair[1].start)
+
+
+def _distinct(claims: Sequence[Claim], focused: Claim | None = None) -> list[Claim]:
+    return list({claim.id: claim for claim in claims if claim is not focused}.values())
+
+
+def _emphasised(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> Line:
+    """text[start:end] with the parts that lie in ``spans`` in the role of what differs."""
+    pieces, at = [], start
+    for a, b in spans:
+        a, b = max(a, start), min(b, end)
+        if a < b:
+            pieces += [(text[at:a], ""), (text[a:b], "differs")]
+            at = b
+    pieces.append((text[at:end], ""))
+    return tuple((piece, role) for piece, role in pieces if piece)
+
+
+def _anchor_note(anchor: Anchor) -> str:
+    return {
+        Anchor.CHANGED: "the text says it in slightly different letters",
+        Anchor.AMBIGUOUS: "these words stand in more than one place",
+        Anchor.ORPHAN: "these words are not in the source",
+    }.get(anchor, "")

@@ -1,0 +1,152 @@
+"""The sidebar: everyone and everything the dossier names, filtered as one types."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dossier.model.dossier import Dossier
+from dossier.model.entity import EntityKind
+from dossier.session.editing import LineEditor
+from dossier.tui.messages import FocusPanel, OpenEntity
+from dossier.tui.theme import Look
+from dossier.tui.widgets.lines import Line, fit
+from dossier.tui.widgets.rows import Rows
+
+KINDS = tuple(EntityKind)
+
+
+class EntityList(Rows):
+    """Entities by kind, those named most often first. Typing filters by any of their names."""
+
+    heads = 2
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, id="entities")
+        self.filter = LineEditor()
+        self.selected = ""
+        self.dossier: Dossier | None = None
+        self._order: list[int] = []
+        self._names: list[str] = []
+        self._tally: list[tuple[int, int]] = []
+        self._shown: list[int] = []
+        self._lines: list[int] = []
+        self._asked = ""
+
+    def show(self, dossier: Dossier) -> None:
+        """List the entities of ``dossier``."""
+        if dossier is self.dossier:
+            return
+        self.dossier = dossier
+        tally = dossier.texts.tally()
+        counts = [tally.get(entity.id, {}) for entity in dossier.entities]
+        totals = [(sum(count.values()), len(count)) for count in counts]
+        rank = {kind: n for n, kind in enumerate(KINDS)}
+        entities = dossier.entities
+        self._order = sorted(
+            range(len(entities)),
+            key=lambda i: (rank[entities[i].kind], -totals[i][0], entities[i].name.casefold()),
+        )
+        self._names = ["\n".join(entities[i].names).lower() for i in self._order]
+        self._tally = [totals[i] for i in self._order]
+        self._asked = ""
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Apply the filter; a longer one searches only what the shorter one left."""
+        asked = self.filter.text.lower().strip()
+        names = self._names
+        pool = self._shown if self._asked and asked.startswith(self._asked) else range(len(names))
+        self._shown = [i for i in pool if asked in names[i]] if asked else list(range(len(names)))
+        self._asked = asked
+        self._lines = []
+        for kind, members in groupby(self._shown, key=self._kind):
+            self._lines.append(-1 - kind)
+            self._lines.extend(members)
+        self.count = len(self._lines)
+        self.cursor = min(1, max(0, self.count - 1))
+        self.top = 0
+        self.repaint()
+
+    def _kind(self, place: int) -> int:
+        assert self.dossier is not None
+        return KINDS.index(self.dossier.entities[self._order[place]].kind)
+
+    def head(self, n: int) -> Line:
+        """The title with the count, and the filter."""
+        if n == 0:
+            total = f"{len(self._shown):,}" + (f" of {len(self._names):,}" if self._asked else "")
+            return ((fit(f" Entities  {total}", self.columns), "head.active" if self.lit else "head"),)
+        text = self.filter.text
+        if not self.lit:
+            return ((fit(f" filter: {text}" if text else " filter…", self.columns), "muted"),)
+        start = max(0, self.filter.cursor - self.columns + 5)
+        before, after = text[start : self.filter.cursor], text[self.filter.cursor :]
+        return ((" › ", "accent"), (before, ""), (after[:1] or " ", "caret"), (after[1:], ""))
+
+    def can_choose(self, n: int) -> bool:
+        """Entities, not the headings of kinds."""
+        return self._lines[n] >= 0
+
+    def line(self, n: int) -> Line:
+        """A kind, or an entity with its mentions and sources."""
+        place = self._lines[n]
+        if place < 0:
+            return ((" " + KINDS[-1 - place].plural, "strong"),)
+        assert self.dossier is not None
+        entity = self.dossier.entities[self._order[place]]
+        mentions, sources = self._tally[place]
+        counts = f"{mentions:>4} {sources:>2} " if mentions else "   –  – "
+        room = self.columns - len(counts) - 2
+        sign = "▸ " if entity.id == self.selected else "  "
+        role = "strong" if entity.id == self.selected else ""
+        return ((sign, "accent"), (fit(self._label(entity.name, entity.names), room), role), (counts, "muted"))
+
+    def _label(self, name: str, names: tuple[str, ...]) -> str:
+        """The name, and the alias that the filter found when the name itself does not hold it."""
+        if self._asked and self._asked not in name.lower():
+            alias = next((other for other in names if self._asked in other.lower()), "")
+            return f"{alias} → {name}" if alias else name
+        return name
+
+    def select(self, entity: str) -> None:
+        """Show which entity is selected."""
+        if entity != self.selected:
+            self.selected = entity
+            self.repaint()
+
+    def key(self, key: str, character: str | None) -> bool:
+        """Type into the filter; false when the key is none of its own."""
+        before = self.filter.text
+        if character and character.isprintable() and not key.startswith(("ctrl+", "alt+")):
+            self.filter.insert(character)
+        elif key == "escape" and before:
+            self.filter.set("")
+        elif not self.filter.key(key):
+            return False
+        if self.filter.text != before:
+            self._narrow()
+        else:
+            self.forget_heads()
+        return True
+
+    def paste(self, text: str) -> None:
+        """Paste into the filter."""
+        self.filter.insert(text)
+        self._narrow()
+
+    @property
+    def entity(self) -> str:
+        """The id of the entity under the cursor, or an empty string."""
+        if self.dossier is None or not self.count or self._lines[self.cursor] < 0:
+            return ""
+        return self.dossier.entities[self._order[self._lines[self.cursor]]].id
+
+    def choose(self, n: int, *, other: bool = False) -> None:
+        """Open the entity."""
+        self.cursor = n
+        self.post_message(OpenEntity(self.entity, card=other))
+
+    def click_outside(self) -> None:
+        """Take the keys."""
+        self.post_message(FocusPanel("entities"))
+

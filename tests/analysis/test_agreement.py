@@ -1,0 +1,48 @@
+import pytest
+
+from dossier.analysis.agreement import agreement
+from dossier.analysis.quantities import read_quantity
+from dossier.model.claim import Agreement, Evidence, Stance
+from dossier.model.passage import Selector
+
+
+def piece(source, value="", speaker="", stance=Stance.SUPPORTS, date=""):
+    return Evidence(source, Selector("x"), stance, speaker, value, date, read_quantity(value))
+
+
+DISPUTES, MENTIONS = Stance.DISPUTES, Stance.MENTIONS
+
+
+@pytest.mark.parametrize(
+    ("evidence", "state"),
+    [
+        ([], Agreement.UNSUPPORTED),
+        ([piece("a", stance=MENTIONS)], Agreement.UNSUPPORTED),
+        ([piece("a")], Agreement.SINGLE),
+        ([piece("a"), piece("a", speaker="x")], Agreement.SINGLE),
+        ([piece("a"), piece("b", stance=MENTIONS)], Agreement.SINGLE),
+        ([piece("a", speaker="x"), piece("b", speaker="x")], Agreement.SINGLE),
+        ([piece("a"), piece("b")], Agreement.CORROBORATED),
+        ([piece("a", speaker="x"), piece("b", speaker="y")], Agreement.CORROBORATED),
+        ([piece("a", speaker="x"), piece("b", speaker="x"), piece("a", speaker="y")], Agreement.CORROBORATED),
+        ([piece("a", "$1.3 billion"), piece("b", "USD 1.3 billion")], Agreement.CORROBORATED),
+        ([piece("a", "about 37 years"), piece("b", "37 years")], Agreement.CORROBORATED),
+        ([piece("a", "$1.3 billion"), piece("b", "$1.25 billion")], Agreement.CLOSE),
+        ([piece("a", "8,000 jobs"), piece("b", "7,500 jobs")], Agreement.CLOSE),
+        ([piece("a", "8,000 jobs"), piece("b", "thousands of jobs")], Agreement.CLOSE),
+        ([piece("a", "8,000 jobs"), piece("b", "6,000 jobs")], Agreement.CONFLICTING),
+        ([piece("a", "8,000 jobs", "x"), piece("b", "6,000 jobs", "x")], Agreement.CONFLICTING),
+        ([piece("a", "8,000 jobs"), piece("b", "20 mines")], Agreement.CORROBORATED),
+        ([piece("a", "8,000 jobs"), piece("b", "6,000 job")], Agreement.CONFLICTING),
+        ([piece("a", "$5"), piece("b", "€9")], Agreement.CORROBORATED),
+        ([piece("a", "6,000 jobs", date="2025"), piece("b", "8,000 jobs", date="2026-02")], Agreement.UPDATED),
+        ([piece("a", "6,000 jobs", date="2026"), piece("b", "8,000 jobs", date="2026-02")], Agreement.CONFLICTING),
+        ([piece("a", "8,000 jobs", date="2025"), piece("b", "6,000 jobs", date="2026")], Agreement.CONFLICTING),
+        ([piece("a"), piece("b", stance=DISPUTES)], Agreement.CONFLICTING),
+        ([piece("a", "over 40 million"), piece("b", "50 million")], Agreement.CLOSE),
+        ([piece("a", "over 40 million"), piece("b", "20 million")], Agreement.CONFLICTING),
+    ],
+)
+def test_agreement(evidence, state):
+    assert agreement(evidence) is state
+    assert agreement(evidence[::-1]) is state
