@@ -110,6 +110,7 @@ KEY_NAMES = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "colon": ":",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",

@@ -87,7 +87,7 @@ def plan_screen(
 
 def side_widths(width: int, shelf: Shelf, prefer_entities: bool) -> tuple[int, int]:
     """Columns for the entities and the claims; 0 for one that finds no room."""
-    wish_left = shelf.entities_width or max(20, min(34, width // 6))
+    wish_left = shelf.entities_width or max(22, min(36, width * 2 // 9))
     wish_right = shelf.claims_width or max(28, min(48, width // 4))
     spare = width - READABLE_PANE
     left = right = 0

@@ -132,6 +132,10 @@ class Catalogue:
         with self._lock:
             self._connection.close()
 
+    def __del__(self) -> None:
+        # A dossier is opened anew whenever its files change, and nobody closes the one before.
+        self._connection.close()
+
     def _ask(self, query: str, parameters: tuple[object, ...] = ()) -> list[Row]:
         try:
             with self._lock:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dossier.ingest.cleaning import clean_line
 from dossier.ingest.folder import find_files
 from dossier.ingest.found import FoundFile
 from dossier.ingest.identity import source_ids
@@ -41,17 +42,19 @@ def open_dossier(path: Path) -> Dossier:
             os.scandir(path).close()
             return _open_folder(path)
     except FileNotFoundError:
-        raise UnreadableError(f"{path}: no such file or folder; check the spelling") from None
+        raise UnreadableError(f"{clean_line(str(path))}: no such file or folder; check the spelling") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{path}: cannot be opened ({reason}); check the path and its permissions") from None
-    return _open_file(FoundFile(path.name, path, status.st_size, status.st_mtime_ns))
+        shown = clean_line(str(path))
+        raise UnreadableError(f"{shown}: cannot be opened ({reason}); check the path and its permissions") from None
+    return _open_file(FoundFile(clean_line(path.name), path, status.st_size, status.st_mtime_ns))
 
 
 def _open_file(found: FoundFile) -> Dossier:
     source, reading = read_file(found, source_ids([found.file])[found.file])
     texts = MemoryTexts({source.id: reading}, [source], [])
-    return Dossier(found.path.parent, source.name, "", (source,), (), (), (), texts, file=found.file)
+    folder, file = found.path.parent, found.path.name
+    return Dossier(folder, source.name, "", (source,), (), (), (), texts, file=file)
 
 
 def _open_folder(folder: Path) -> Dossier:
@@ -73,7 +76,7 @@ def _open_folder(folder: Path) -> Dossier:
     problems.extend(anchor_problems(claims, by_id, gathered.catalogue is not None))
     return Dossier(
         folder=folder,
-        name=settings.title or folder.name or str(folder),
+        name=settings.title or clean_line(folder.name) or str(folder),
         description=settings.description,
         sources=sources,
         entities=entities,

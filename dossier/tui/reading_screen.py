@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -35,10 +36,14 @@ from dossier.tui.widgets.tabs import TabLabel
 from dossier.tui.widgets.welcome import Welcome
 
 
+WIDE = 150
+"""Columns from which on there is room for the claims beside lists, and for two articles at the first start."""
+
+
 class ReadingScreen(Screen[None]):
     """Everything a reader sees."""
 
-    CSS = "ReadingScreen { layers: base over; overflow: hidden hidden; }"
+    DEFAULT_CSS = "ReadingScreen { layers: base over; overflow: hidden hidden; }"
     AUTO_FOCUS = None
     BOX_ROWS = 200
 
@@ -97,10 +102,11 @@ class ReadingScreen(Screen[None]):
     def plan_for(self, size: Size) -> Plan:
         """Where everything goes on a screen of this size."""
         session = self.session
+        lists = session.view in (View.SOURCES, View.PROBLEMS) and size.width < WIDE
         return plan_screen(
             size.width,
             size.height,
-            session.shelf,
+            replace(session.shelf, claims=False) if lists else session.shelf,
             len(session.panes),
             viewing=session.view is not View.READING or session.empty,
             zoomed=session.zoomed,
@@ -239,7 +245,7 @@ class ReadingScreen(Screen[None]):
         plan = self.plan_for(self.app.size)
         if plan != self._plan or new_view:
             self._plan = plan
-            self.refresh(layout=True)
+            self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
         if not self.session.empty and self.session.view is View.READING:
             self._show_articles()
         if isinstance(self.view, Rows):
@@ -283,7 +289,7 @@ class ReadingScreen(Screen[None]):
             except UnreadableError as error:
                 session.notice = str(error)
                 continue
-            article.edge = bool(article.index) or session.shelf.entities
+            article.set_edge(self._edged(article))
             article.set_measure(session.measure)
             article.show(source, text, marks, tab.offset)
             here = [row for row in rows if row.evidence.source == tab.source and row.evidence.start >= 0]
@@ -304,6 +310,11 @@ class ReadingScreen(Screen[None]):
         active = self.articles[session.active]
         if active.rows:
             session.follow(*active.on_screen)
+
+    def _edged(self, article: Article) -> bool:
+        """Whether a pane has a neighbour to its left."""
+        box = self.place(article, self._plan) if self._plan else None
+        return box is not None and box.x > 0
 
     def _lit(self, index: int) -> bool:
         return index == self.session.active and self.session.panel is Panel.ARTICLE

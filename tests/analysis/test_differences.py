@@ -15,7 +15,7 @@ def test_between_retellings_only_figures_differ():
         "In December the United States pledged $1.3 billion for the Reko Diq copper and gold mine",
         "approval came for financing Reko Diq, a copper-gold project in Balochistan, with USD 1.25 billion",
         "the $1.25 billion loan with which the Export Import Bank finances the mine",
-    ) == [["$1.3 billion"], ["USD 1.25 billion"], ["$1.25 billion"]]
+    ) == [["December", "$1.3 billion"], ["USD 1.25 billion"], ["$1.25 billion"]]
 
 
 def test_between_near_copies_words_differ_too():

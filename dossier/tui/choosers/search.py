@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SIGNS = {"passage": "¶", "source": "■", "entity": "●", "claim": "▸"}
 """What stands before a hit, beside the heading that says it in words."""
 
+SHARE = 5
+SHARES = {"Passages": 20}
+"""Lines each group gets while others have some to show too."""
+
 
 class SearchChooser:
     """Shows the finder's groups; a chosen hit lands on its words and leaves the hits for ``n`` and ``N``."""
@@ -41,9 +45,10 @@ class SearchChooser:
         for group in results.groups:
             if not group.hits:
                 continue
-            more = f"  {len(group.hits)} of {group.total:,}" if group.total > len(group.hits) else ""
+            hits = group.hits if len(results.groups) == 1 else group.hits[: SHARES.get(group.title, SHARE)]
+            more = f"  {len(hits)} of {group.total:,}" if group.total > len(hits) else ""
             lines.append(Choice(((f" {group.title}{more}", "head"),)))
-            lines.extend(Choice(self._line(hit), hit) for hit in group.hits)
+            lines.extend(Choice(self._line(hit), hit) for hit in hits)
         if not lines and text.strip():
             lines.append(Choice(((" Nothing found. Fewer or shorter words find more.", "muted"),)))
         return lines

@@ -8,6 +8,8 @@ from dossier.model.passage import Passage
 from dossier.session.labels import source_label
 from dossier.tui.messages import OpenEntity, OpenEvidence, OpenPassage
 from dossier.tui.views.view import Built, BuiltView
+from dossier.tui.widgets.claims import STATUS_ROLES
+from dossier.tui.widgets.lines import fit
 
 MENTIONS_SHOWN = 300
 """Mentions listed with their words; e walks through all."""
@@ -55,11 +57,12 @@ class EntityCard(BuiltView):
     def _claims(self, title: str, pairs: list[tuple[Claim, Evidence | None]]) -> list[Built]:
         if not pairs:
             return []
-        lines = self.heading(f"{title}  {len(pairs)}")
+        lines = self.heading(f"{title}  {len(pairs)}   (and the sources that say so)")
         for claim, evidence in pairs:
             number = self.session.dossier.number
             sources = ", ".join(str(number[source]) for source in claim.sources if source in number)
-            line = ((f"  {claim.status.symbol} ", "close"), (claim.text, ""), (f"   sources {sources}", "muted"))
+            sign = (f"  {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted"))
+            line = (sign, (fit(sources or "–", 8) + " ", "figure"), (claim.text, ""))
             lines.append(Built(line, OpenEvidence(claim, evidence), rest=True))
         return lines
 

@@ -102,6 +102,12 @@ class Matrix(Rows):
             pieces.append((f"  {sign} ", "+".join(part for part in (role, caret) if part)))
         return tuple(pieces)
 
+    def place(self, n: int, toward: int = 1) -> None:
+        """Move the cursor: the claim it is on becomes the focused one."""
+        super().place(n, toward)
+        if self.count:
+            self.session.claim = self.session.dossier.claims[self.cursor].id
+
     def move_across(self, by: int) -> None:
         """Move the cursor by sources."""
         self.across = max(0, min(len(self.session.dossier.sources) - 1, self.across + by))

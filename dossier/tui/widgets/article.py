@@ -84,6 +84,14 @@ class Article(TabHeads):
             self.relayout()
             self.repaint()
 
+    def set_edge(self, edge: bool) -> None:
+        """Draw a line at the left, or none."""
+        if edge != self.edge:
+            self.edge = edge
+            self.drop()
+            self.relayout()
+            self.refresh()
+
     def relayout(self) -> None:
         """Wrap for the present width, keeping the reading position."""
         room = self.columns - GUTTER - 1 - self.edge

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 
-from dossier.model.claim import Agreement, Claim, Evidence, Stance
+from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Anchor
 from dossier.session.comparison import Row
-from dossier.session.labels import date_label, source_label, speaker_label, status_line
+from dossier.session.labels import date_label, speaker_label, status_line
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import Line
+from dossier.tui.widgets.lines import Line, fit
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.wrapping import wrap
 
@@ -26,6 +27,9 @@ STATUS_ROLES = {
 }
 FURTHER = 40
 """How many of the article's other claims are listed below the focused one."""
+
+SHORTEST_NAME = 20
+"""Cells the name of a source keeps before its date gives way."""
 
 Target = tuple[Claim, Evidence | None]
 
@@ -98,12 +102,12 @@ class ClaimsPanel(Rows):
     def _focus(self, claim: Claim, session: Session) -> None:
         """The focused claim in full."""
         self._wrapped(claim.text, "strong", "▸ ", (claim, None))
-        kind = f"  {claim.kind.value}" if claim.kind.value != "fact" else ""
-        status = ((f"  {status_line(claim)}", STATUS_ROLES.get(claim.status, "muted")), (kind, "muted"))
-        self._built.append((status, (claim, None)))
-        if claim.verdict or claim.credibility:
-            rated = f"credibility {claim.credibility}" if claim.credibility else ""
-            self._wrapped(" · ".join(p for p in (claim.verdict, rated) if p), "muted", "  ", (claim, None))
+        self._wrapped(status_line(claim), STATUS_ROLES.get(claim.status, "muted"), "  ", (claim, None))
+        kind = claim.kind.value if claim.kind is not ClaimKind.FACT else ""
+        rated = f"credibility {claim.credibility}" if claim.credibility else ""
+        facts = " · ".join(part for part in (kind, claim.verdict, rated) if part)
+        if facts:
+            self._wrapped(facts, "muted", "  ", (claim, None))
         for k, row in enumerate(session.rows(), 1):
             self._built.append(((), None))
             self._evidence(k, row, claim, session)
@@ -118,10 +122,13 @@ class ClaimsPanel(Rows):
         source = dossier.source.get(evidence.source)
         number = str(k) if k < 10 else "·"
         here = not session.empty and evidence.source == session.tab.source
-        name = source_label(source) if source else evidence.source
-        lines = self._lines(name + (" (here)" if here else ""), self._room - 3)
-        for n, said in enumerate(lines[:2]):
-            self._built.append((((f" {number} " if not n else "   ", "figure"), (said, "accent")), target))
+        when = date_label(source.metadata.published) if source else ""
+        tail = "".join(f" · {part}" for part in (when, "here" if here else "") if part)
+        if self._room - len(tail) < SHORTEST_NAME:
+            tail = " · here" if here else ""
+        name = (source.metadata.publisher or source.name) if source else evidence.source
+        name = fit(name, min(cell_len(name), self._room - 3 - len(tail)))
+        self._built.append((((f" {number} ", "figure"), (name, "accent"), (tail, "muted")), target))
         self._quote(row, target)
         facts = [part for part in (evidence.value, speaker_label(dossier, evidence), date_label(evidence.date)) if part]
         if evidence.stance is not Stance.SUPPORTS:

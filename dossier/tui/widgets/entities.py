@@ -95,7 +95,7 @@ class EntityList(Rows):
         assert self.dossier is not None
         entity = self.dossier.entities[self._order[place]]
         mentions, sources = self._tally[place]
-        counts = f"{mentions:>4} {sources:>2} " if mentions else "   –  – "
+        counts = f" {mentions}·{sources} " if mentions else " – "
         room = self.columns - len(counts) - 2
         sign = "▸ " if entity.id == self.selected else "  "
         role = "strong" if entity.id == self.selected else ""

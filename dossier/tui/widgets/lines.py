@@ -89,7 +89,7 @@ class Lines(Widget):
                 break
             width = len(text) if text.isascii() else cell_len(text)
             if width > left:
-                text, width = set_cell_size(text[: left * 4], left), left
+                text, width = fit(text, left), left
             segments.append(Segment(text, style(f"{ground}+{role}" if ground and role else ground or role)))
             left -= width
         if left > 0:
