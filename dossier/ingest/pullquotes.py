@@ -27,7 +27,7 @@ _CROWD = 8  # paragraphs remembered for one key, so that a phrase repeated every
 _VOTES = 3  # paragraphs compared word by word with one candidate
 _WORD = re.compile(r"\w+")
 _INSERTED = re.compile(r"\[[^\[\]]{0,60}\]")
-_KEY = re.compile(r"\w{7,}+\W{1,3}\w++")
+_KEY = re.compile(r"\b\w{7,}+\W{1,3}\w++")
 
 Shingles = tuple[int, set[tuple[str, str, str]]]
 """The number of words of a text, and every three of them that follow each other."""

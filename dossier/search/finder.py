@@ -40,6 +40,15 @@ class Finder:
         self._register = Register(dossier)
         self._index = index
 
+    def prepare(self) -> Iterator[None]:
+        """Make ready what the first search would, a slice of some milliseconds at each step, for idle moments."""
+        yield from self._register.prepare()
+        if isinstance(self.index, MemoryIndex):
+            for source in self._dossier.sources:
+                yield
+                if not self._texts.holds(source.id) and self._texts.has_room(source.length):
+                    self._texts.get(source.id)
+
     def results(self, text: str, current_source: str = "", limit: int = 20, typing: bool = True) -> Results:
         """What ``text`` finds, as fast as a key press needs: at most ``limit`` hits in each group.
 

@@ -98,7 +98,7 @@ def _names(entity: Entity) -> tuple[str, ...]:
 def _named(index: NameIndex, value: str) -> frozenset[str]:
     """Things with exactly this name, else with these words in a name, else the one spelt most like it."""
     query = Query(value, tuple(Term(word, prefix=True) for word in value.split()))
-    if not query.terms:
+    if not any(map(str.isalnum, value)):
         return frozenset()
     found, _ = index.search(query, MOST_NAMED)
     whole = frozenset(name.id for name in found if fold(name.name) == value)

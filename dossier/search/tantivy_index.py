@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError
@@ -16,6 +16,9 @@ from dossier.search.schema import BODY, LEAD_FIELD, NUMBER, TITLE, analyzer, num
 
 if TYPE_CHECKING:
     import tantivy
+
+_Ranked = list[tuple[Any, Any]]
+"""Scores and addresses of documents, as the library gives them."""
 
 MOST_EXPANSIONS = 12
 """Commonest words that a prefix is expanded to for its rank; it finds the others too, but after them."""
@@ -45,6 +48,7 @@ class TantivyIndex:
         self._analyzer = analyzer()
         index.register_tokenizer("dossier", self._analyzer)
         self._searcher = index.searcher()
+        self._last: tuple[object, int, _Ranked, int] | None = None
 
     @classmethod
     def open(cls, dossier: Dossier, folder: Path | None = None) -> TantivyIndex | None:
@@ -68,6 +72,7 @@ class TantivyIndex:
         """See what another process has written since."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._last = None
 
     def candidates(
         self, query: Query, limit: int, within: Collection[str] | None = None, patient: bool = True
@@ -76,28 +81,34 @@ class TantivyIndex:
 
         Punctuation within a word or a phrase is not looked at: the exact words may not stand there.
         """
-        asked = self._asked(query, within)
-        if asked is None or limit <= 0 or not self._searcher.num_docs:
-            return []  # the library aborts its thread when asked for no documents
-        found = self._run(asked, min(limit, self._searcher.num_docs), count=False).hits
+        found = self._found(query, limit, within)[0]
         numbers = self._searcher.fast_field_values(NUMBER, [address for _, address in found])
         named = ((self._ids.get(number), score) for number, (score, _) in zip(numbers, found, strict=True))
         return [(source, float(score)) for source, score in named if source is not None]
 
     def count(self, query: Query, within: Collection[str] | None = None, patient: bool = True) -> int | None:
         """How many sources have the words of ``query``."""
-        asked = self._asked(query, within)
-        if asked is None:
-            return 0
-        return int(self._run(asked, 1, count=True).count)  # type: ignore[attr-defined]  # missing in its stubs
+        return self._found(query, 1, within)[1]
 
-    def _run(self, asked: tantivy.Query, limit: int, count: bool) -> tantivy.SearchResult:
+    def _found(self, query: Query, limit: int, within: Collection[str] | None) -> tuple[_Ranked, int]:
+        """At least ``limit`` documents if there are so many, ranked, and their number; the last answer is kept."""
+        key = query.terms, query.refused, None if within is None else frozenset(within)
+        if self._last is None or self._last[0] != key or self._last[1] < limit:
+            self._last = key, limit, *self._run(self._asked(query, within), limit)
+        return self._last[2][: max(0, limit)], self._last[3]
+
+    def _run(self, asked: tantivy.Query | None, limit: int) -> tuple[_Ranked, int]:
+        if asked is None or not self._searcher.num_docs:
+            return [], 0
+        # the library aborts when it is asked for no documents
+        limit = min(max(1, limit), self._searcher.num_docs)
         try:
-            return self._searcher.search(asked, limit, count=count)
+            found = self._searcher.search(asked, limit, count=True)
         except (ValueError, OSError) as error:
             raise DamagedIndexError(
                 f"the search index of {self._dossier.folder} cannot be read; it can be deleted and is then made anew"
             ) from error
+        return found.hits, int(found.count)  # type: ignore[attr-defined]  # missing in the library's stubs
 
     @cached_property
     def _ids(self) -> dict[object, str]:

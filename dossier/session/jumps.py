@@ -53,15 +53,12 @@ def compare_claim(session: Session) -> None:
         if not session.empty:
             session.other_pane()
         return
-    shown = {session.tab.spot}
-    other = session.other_pane().tab
-    spots = [e.passage for e in placed]
-    at = spots.index(other.spot) + 1 if other.spot in spots else 0
-    for n in range(len(placed)):
-        evidence = placed[(at + n) % len(placed)]
-        if evidence.passage not in shown:
-            session.focus_evidence(claim, evidence, other=True)
-            return
+    here = session.tab
+    others = [e for e in placed if e.source != here.source] or [e for e in placed if e.passage != here.spot]
+    spots = [e.passage for e in others]
+    shown = session.other_pane().tab.spot
+    at = spots.index(shown) + 1 if shown in spots else 0
+    session.focus_evidence(claim, others[at % len(others)], other=True)
 
 
 def next_mention(session: Session, step: int) -> None:

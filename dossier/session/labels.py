@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.claim import Claim, Evidence
+from dossier.model.claim import Agreement, Claim, Evidence, Stance
 from dossier.model.dossier import Dossier
 from dossier.model.source import Source
 
@@ -45,7 +45,9 @@ def speaker_label(dossier: Dossier, evidence: Evidence) -> str:
 
 def status_line(claim: Claim) -> str:
     """Symbol, word and number of sources."""
-    count = len(claim.sources)
+    count = len({e.source for e in claim.evidence if e.stance is not Stance.MENTIONS})
+    if claim.status is Agreement.SINGLE:
+        return f"{claim.status.symbol} {claim.status.value}" + (f", in {count} articles" if count > 1 else "")
     return f"{claim.status.symbol} {claim.status.value}, {count} source{'' if count == 1 else 's'}"
 
 

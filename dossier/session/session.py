@@ -139,11 +139,15 @@ class Session:
             self.claim = marks.evidence[spans.numbers[first]][0].id
 
     def split(self) -> bool:
-        """Open a further pane beside the active one; false when there are four already."""
+        """Open a further pane beside the active one, with the next source that no pane shows; false after four."""
         if len(self.panes) >= MOST_PANES:
             return False
-        tab = self.tab
-        self.panes.insert(self.active + 1, Pane([Tab(tab.source, tab.offset)]))
+        shown = {pane.tab.source for pane in self.panes}
+        sources = self.dossier.sources
+        at = self.dossier.number[self.tab.source]
+        following = (sources[(at + n) % len(sources)].id for n in range(len(shown) + 1))
+        source = next((id for id in following if id not in shown), None)
+        self.panes.insert(self.active + 1, Pane([Tab(source) if source else Tab(self.tab.source, self.tab.offset)]))
         self.active += 1
         return True
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _DEEPEST = 32
 """Levels of nesting. The format needs five; a parser that recurses needs a limit."""
 
+_ABYSS = 256
+"""Levels at which a file is given up: libyaml's time grows with the square of the depth."""
+
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
@@ -101,22 +104,40 @@ def _parse(file: YamlFile, text: str) -> None:
     try:
         file.root = _Builder(file, loader(text).get_event).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        # Where a bracket or quotation mark is never closed, the end of the file helps nobody.
-        opened = f" ({error.context}, from line {error.context_mark.line + 1})" if error.context_mark else ""
-        problem = f"not valid YAML: {error.problem}{opened}"
-        file.report(problem, "mend this line; until then the whole file is left out", mark.line + 1 if mark else 0)
+        context = f" ({error.context} from line {error.context_mark.line + 1})" if error.context_mark else ""
+        problem = clean(f"not valid YAML: {error.problem}{context}")[0]
+        file.report(problem, "mend this line; until then the whole file is left out", _error_line(error, text))
     except yaml.reader.ReaderError as error:
         code = _code(error)
         line = text.count("\n", 0, max(text.find(chr(code)), 0)) + 1
         advice = "remove it; until then the whole file is left out"
         file.report(f"a control character that YAML does not allow (#x{code:04x})", advice, line)
+    except _BottomlessError as error:
+        advice = "write it flatter; until then the whole file is left out"
+        file.report(f"nested more than {_ABYSS} levels deep", advice, error.line)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         file.report(f"not valid YAML: {clean(str(error))[0]}", "mend it; until then the whole file is left out", 0)
 
 
+def _error_line(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The line to mend, from 1: where what is never closed was opened, else where the parser stopped."""
+    mark, context = error.problem_mark, error.context_mark
+    at_end = mark is not None and mark.line >= text.rstrip().count("\n") + 1
+    if context is not None and (mark is None or at_end):
+        return context.line + 1
+    return mark.line + 1 if mark is not None else 0
+
+
 def _code(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
+
+
+class _BottomlessError(Exception):
+    """The file nests so deep that it is hostile or damaged."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 class _Builder:
@@ -221,6 +242,8 @@ class _Builder:
         while depth and (event := self._next()) is not None:
             if isinstance(event, events.CollectionStartEvent):
                 depth += 1
+                if depth > _ABYSS:
+                    raise _BottomlessError(_line(event))
             elif isinstance(event, events.CollectionEndEvent):
                 depth -= 1
 

@@ -43,6 +43,7 @@ class DossierApp(App[None]):
         super().__init__(driver_class=driver_class)
         self.session = Session(dossier)
         restore(self.session, place or {})
+        self._fresh = not place
         self._look = Look(choose_theme(theme))
         self._theme_asked = theme_asked
         self._keep = keep
@@ -59,7 +60,7 @@ class DossierApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The one screen."""
-        return ReadingScreen(self.session, self._look)
+        return ReadingScreen(self.session, self._look, fresh=self._fresh)
 
     def on_ready(self) -> None:
         """What is not needed for the first frame starts after it."""

@@ -18,6 +18,7 @@ from dossier.model.errors import UnreadableError
 from dossier.session import jumps
 from dossier.session.labels import origin_line, source_label, status_line, summary
 from dossier.session.layout import Box, Plan, plan_screen
+from dossier.session.pane import Pane, Tab
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
 from dossier.tui.hints import hints_for
@@ -35,7 +36,8 @@ from dossier.tui.widgets.rows import Rows
 from dossier.tui.widgets.tabs import TabLabel
 from dossier.tui.widgets.welcome import Welcome
 
-
+MEDIUM = 100
+"""Columns from which on there is room for the entities beside lists."""
 WIDE = 150
 """Columns from which on there is room for the claims beside lists, and for two articles at the first start."""
 
@@ -47,8 +49,10 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = None
     BOX_ROWS = 200
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, *, fresh: bool = False) -> None:
+        """``fresh`` says that this dossier has not been read before."""
         super().__init__(id="reading")
+        self.fresh = fresh
         self.session = session
         self.look = look
         self.header = Bar(look, "bar", id="header")
@@ -78,6 +82,8 @@ class ReadingScreen(Screen[None]):
         """Few widgets, each painting whole lines."""
         yield self.header
         yield self.entities
+        if self.fresh and self.app.size.width >= WIDE and len(self.session.dossier.sources) > 1:
+            self.session.panes.append(Pane([Tab(self.session.dossier.sources[1].id)]))
         self.articles = [Article(self.look, n) for n in range(len(self.session.panes))]
         yield from self.articles
         yield from self._fit_view()
@@ -106,7 +112,7 @@ class ReadingScreen(Screen[None]):
         return plan_screen(
             size.width,
             size.height,
-            replace(session.shelf, claims=False) if lists else session.shelf,
+            replace(session.shelf, claims=False, entities=size.width >= MEDIUM) if lists else session.shelf,
             len(session.panes),
             viewing=session.view is not View.READING or session.empty,
             zoomed=session.zoomed,

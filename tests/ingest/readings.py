@@ -21,3 +21,4 @@ def kinds(text: str | bytes, file: str = "a.txt") -> list[str]:
 LEDE = "The miners came back to the northern hills on Tuesday, officials said, after a strike of three long weeks."
 BODY = "A second paragraph follows that is about as long as the first one and says that nothing else is known yet."
 MORE = "The company, which did not answer questions, had offered four per cent; the union had asked for nine."
+FOURTH = "Prices of metals rose last year in most markets, a trend that analysts expect to go on until the autumn."

@@ -7,6 +7,7 @@ from dossier.ingest.draft import Draft, Paragraph
 from dossier.ingest.paragraphs import paragraphs
 from dossier.ingest.tracing import Trace, compose
 from dossier.model.offsets import OffsetMap
+
 from .readings import read
 
 TEXT = st.text(st.one_of(st.sampled_from(" \n\r\t\xad\0.aé新"), st.characters()), max_size=120) | st.lists(

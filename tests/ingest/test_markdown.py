@@ -163,15 +163,17 @@ def test_inline_marks(text: str, read: str) -> None:
     assert rendered(text) == (read if "``" not in text else "code *x* ``a`b``")
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "[a](", "*a ", "**", "_a", "`", "<http://", "[a][", "\\", "](", "[a](b 'c "])
+PIECES = ["[", "![", "[a](", "*a ", "**", "_a", "`", "<http://", "[a][", "\\", "](", "[a](b 'c "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_marks_repeated_without_end_are_read(piece: str) -> None:
     text = piece * 20_000
     assert inline_cuts(text, 0, len(text)) == sorted(inline_cuts(text, 0, len(text)))
 
 
-MARKDOWN = st.lists(
-    st.sampled_from(["# ", "> ", "- ", "* ", "**", "_", "`", "```", "[a](b)", "![", "](", "\n", "\n\n", "---", "word", " ", "\\"])
-).map("".join) | st.text(max_size=80)
+MARKS = ["# ", "> ", "- ", "* ", "**", "_", "`", "```", "[a](b)", "![", "](", "\n", "\n\n", "---", "word", " ", "\\"]
+MARKDOWN = st.lists(st.sampled_from(MARKS)).map("".join) | st.text(max_size=80)
 
 
 @given(MARKDOWN)

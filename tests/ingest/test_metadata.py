@@ -44,7 +44,8 @@ def test_dates(text: str, iso: str) -> None:
 
 def test_where_dates_stand() -> None:
     text = "From 1 May 2025 to June 3rd, 2026."
-    assert [(text[a:b], iso) for a, b, iso in dates(text)] == [("1 May 2025", "2025-05-01"), ("June 3rd, 2026", "2026-06-03")]
+    found = [(text[start:end], iso) for start, end, iso in dates(text)]
+    assert found == [("1 May 2025", "2025-05-01"), ("June 3rd, 2026", "2026-06-03")]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_an_update_is_not_the_publication() -> None:
 
 def test_a_date_in_running_text_is_not_the_publication() -> None:
     assert known("In a meeting on Thursday, February 12, 2026, " + LEDE.lower(), BODY) == Metadata()
-    assert known("12 February 2026 was the day the miners came back, officials said, after three weeks.", BODY) == Metadata()
+    assert known("12 February 2026 was the day the miners came back, officials said, after weeks.", BODY) == Metadata()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,8 @@ def test_datelines(text: str, where: str, published: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Reko Diq: A Strategic Asset", "OPINION: Why it matters", "The army (ISPR) - said", "Naqvi: we will", "[sic] he"]
+    "text",
+    ["Reko Diq: A Strategic Asset", "OPINION: Why it matters", "The army (ISPR) - said", "Naqvi: we will", "[sic] he"],
 )
 def test_no_datelines(text: str) -> None:
     assert dateline(text) is None
@@ -126,7 +128,7 @@ def test_the_place_of_a_report() -> None:
 
 
 def test_a_caption_with_a_glued_head() -> None:
-    head = " date 2026-02-06 Quetta: Miners are back. The minister and the mayor attend a meeting on Wednesday. (REUTERS)"
+    head = " date 2026-02-06 Quetta: Miners are back. The minister attends a meeting on Wednesday. (REUTERS)"
     source, reading = read(f"{head}\n\n{LEDE}\n\n{BODY}")
     assert source.metadata == Metadata(published="2026-02-06")
     assert [block.kind.value for block in reading.blocks] == ["caption", "body", "body"]
@@ -148,16 +150,12 @@ def test_a_caption_with_a_glued_head() -> None:
     ],
 )
 def test_bylines(line: str, authors: tuple[str, ...]) -> None:
-    found = byline(line)
-    if line == "| Reuters":
-        assert found is not None
-    else:
-        assert found == authors
+    assert byline(line) == authors
 
 
 @pytest.mark.parametrize(
     "line",
-    ["By contrast", "By Land and Sea", "By Thursday evening the pits were open", "By Monday Morning", "Bygone Days", "Jane Doe"],
+    ["By contrast", "By Land and Sea", "By Thursday evening the pits opened", "By Monday Morning", "Bygone Days", "Jane Doe"],
 )
 def test_no_bylines(line: str) -> None:
     assert byline(line) is None
@@ -168,7 +166,7 @@ def test_no_bylines(line: str) -> None:
     [
         ("Published in SouthAsianDesk, February 13th, 2026", ("SouthAsianDesk", "2026-02-13")),
         ("Published in Dawn, February 13th, 2026", ("Dawn", "2026-02-13")),
-        ("This article was originally published by The Northern Post on 12 May 2025.", ("The Northern Post", "2025-05-12")),
+        ("This article was originally published by The Post on 12 May 2025.", ("The Post", "2025-05-12")),
         ("This story first appeared in the Post and is republished with permission.", ("the Post", "")),
         ("© 2026 The Northern Post. All rights reserved.", ("The Northern Post", "")),
         ("Copyright (c) 2024-2026 by Northern Media", ("Northern Media", "")),

@@ -20,7 +20,8 @@ def test_words_that_stand_again_in_a_longer_paragraph() -> None:
 
 def test_brackets_misprints_and_interruptions() -> None:
     bracketed = QUOTE.replace("President Smith", "President [John] Smith").replace("machines.", "machines,. ")
-    interrupted = bracketed.replace("has made", "has,” the envoy said, “made").replace("—", " - ").replace("finding", "fnding")
+    interrupted = bracketed.replace("has made", "has,” the envoy said, “made").replace("—", " - ")
+    interrupted = interrupted.replace("finding", "fnding")
     assert kinds(page(LEDE, QUOTE + ".", f"“{interrupted},” she said.", BODY))[1] == "pull-quote"
 
 
@@ -31,7 +32,7 @@ def test_capitals_and_markdown() -> None:
 
 
 def test_short_quotations_without_long_words() -> None:
-    taken = "“The days are long and the pay is low,” said one, who did not want his name in the news at all, “but so it is.”"
+    taken = "“The days are long and the pay is low,” said one, who did not want his name told, “but so it is.”"
     assert kinds(page(LEDE, taken, "“The days are long and the pay is low”", BODY))[2] == "pull-quote"
 
 

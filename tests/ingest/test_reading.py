@@ -9,6 +9,7 @@ from dossier.ingest.found import FoundFile
 from dossier.ingest.reading import read_bytes, read_file
 from dossier.model.errors import UnreadableError
 from dossier.model.source import Metadata
+
 from .readings import LEDE, blocks, read
 
 
@@ -85,3 +86,14 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     with pytest.raises(UnreadableError, match="not a regular file"):
         read_file(file(tmp_path / "a.txt"), "a")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+RUNS = ["y", " ", "#", "-", "=", "1", "|", "*", ">", "“", "[", "é", "新", "By ", "a b\n", "> - ", "\xad "]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_long_runs_of_anything_are_read(run: str, name: str) -> None:
+    text = f"# a {run * 100_000}b\n{run * 100_000}"
+    source, reading = read(text, name)
+    assert source.length == len(reading.text) > 0

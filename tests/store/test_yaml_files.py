@@ -23,8 +23,9 @@ def problems(folder, name, text, encoding="utf-8"):
         ("a: b\nc: \x07\n", 2),
         (b"a: b\nc: \xff\xfe\n", 2),
         ("a: b\n: : :\n- x\n", 2),
-        ("{" * 50_000, 1),
-        ("[" * 50_000, 1),
+        ("{" * 500_000, 1),
+        ("[" * 500_000, 1),
+        ("- " * 500_000, 1),
     ],
 )
 def test_a_file_beyond_use_is_listed_with_its_line_and_advice(folder, name, text, line):
@@ -32,7 +33,7 @@ def test_a_file_beyond_use_is_listed_with_its_line_and_advice(folder, name, text
     assert len(found) >= 1
     assert found[0].severity is Severity.ERROR
     assert found[0].advice
-    assert found[0].line >= line or text[:1] in "[{"
+    assert found[0].line == line
     if name == "entities.yaml":
         assert len(dossier.claims) == 2
 
@@ -66,7 +67,7 @@ def test_an_alias_loses_its_key_only(folder):
 
 
 def test_deep_nesting_loses_its_item_only(folder):
-    deep = "[" * 500 + "]" * 500
+    deep = "[" * 100 + "]" * 100
     found, dossier = problems(folder, "entities.yaml", f"- name: A\n  aliases: {deep}\n- name: B\n")
     assert [entity.name for entity in dossier.entities] == ["A", "B"]
     assert found[0].line == 2

@@ -18,7 +18,6 @@ from dossier.model.source import BlockKind
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6})(?: +|$)")
-_CLOSING = re.compile(r" +#+$")
 _UNDERLINE = re.compile(r"(=+|-{2,})$")
 _RULE = re.compile(r"([-*_])(?: *\1){2,}$")
 _QUOTE = re.compile(r"(?:> ?)+")
@@ -70,8 +69,8 @@ class _Blocks:
             self._close()
         elif marks := _HEADING.match(line):
             self._close()
-            closing = _CLOSING.search(line, marks.end())
-            end = row.start + closing.start() if closing else row.end
+            opened = line.rstrip("#")  # a closing sequence of # after a space is no part of the heading
+            end = row.start + max(marks.end(), len(opened)) if opened.endswith(" ") else row.end
             self._begin(Paragraph(row.start + marks.end(), end, row.gap))
             self._heading(len(marks[1]))
         elif quoted := _QUOTE.match(line):

@@ -36,7 +36,7 @@ class SourcesList(Rows):
     def _columns(self) -> tuple[int, int, int]:
         """Cells for the title, the publisher and the date."""
         date = 12
-        publisher = max(0, min(24, (self.columns - 40) // 3))
+        publisher = 0 if self.columns < 60 else min(24, (self.columns - 40) // 3)
         return max(10, self.columns - publisher - date - 5 - 15), publisher, date
 
     def head(self, n: int) -> Line:
@@ -46,7 +46,7 @@ class SourcesList(Rows):
         if not self.count:
             return ()
         title, publisher, date = self._columns()
-        names = "   # " + fit("Title or first words", title) + fit("Publisher", publisher) + fit("Date", date)
+        names = "   # " + _column("Title or first words", title) + _column("Publisher", publisher) + fit("Date", date)
         return ((names + "Rated  Passages", "muted"),)
 
     def line(self, n: int) -> Line:

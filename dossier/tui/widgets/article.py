@@ -52,7 +52,7 @@ class Article(TabHeads):
         self._widths: dict[int, Wrapped] = {}
         self._growing: Timer | None = None
         self._offset = 0
-        self._wanted: Passage | None = None
+        self._landing: Passage | None = None
         self._focus: tuple[Span, ...] = ()
         self._differs: tuple[Span, ...] = ()
         self._entity = ""
@@ -71,7 +71,7 @@ class Article(TabHeads):
             self._widths.clear()
             self.text = text
         self.source, self.marks = source, marks
-        self.wrapped = None
+        self.wrapped = self._landing = None
         self._entity_number = marks.entities.index(self._entity) if self._entity in marks.entities else -1
         self._offset = offset
         self.relayout()
@@ -107,8 +107,8 @@ class Article(TabHeads):
         if found.reach(self._offset) or not found.complete:
             self._grow_later(GROW_PAUSE)
         self._settle()
-        if self._wanted is not None:
-            self.reveal(self._wanted)
+        if self._landing is not None:
+            self.reveal(self._landing)
 
     def _settle(self) -> None:
         """Put the reading position at the top again after the lines have changed."""
@@ -177,11 +177,13 @@ class Article(TabHeads):
         return wrapped.starts[self.top], wrapped.starts[min(self.top + self.body, wrapped.count)]
 
     def reveal(self, passage: Passage) -> None:
-        """Bring a passage into view, where it is calm: nothing moves when all of it can be seen already."""
+        """Bring a passage into view, and keep it there when the size changes, until the reader scrolls.
+
+        Nothing moves when all of it can be seen already.
+        """
+        self._landing = passage
         if self.wrapped is None or not self.rows:
-            self._wanted = passage
             return
-        self._wanted = None
         self._reach(passage.start)
         first = self.wrapped.line_of(passage.start)
         last = self.wrapped.line_of(max(passage.start, passage.end - 1))
@@ -215,20 +217,24 @@ class Article(TabHeads):
 
     def to_line(self, by: int) -> None:
         """Scroll by lines."""
+        self._landing = None
         self.scroll_lines(self.top + by)
 
     def to_page(self, by: float) -> None:
         """Scroll by pages, keeping two lines of the last one in sight."""
+        self._landing = None
         self.scroll_lines(self.top + int(by * max(1, self.body - 2)))
 
     def to_end(self, last: bool) -> None:
         """Go to the start or the end of the text."""
+        self._landing = None
         if self.wrapped is not None:
             self._reach(len(self.text) - 1 if last else 0)
             self.scroll_lines(self.count if last else 0)
 
     def wheel(self, by: int) -> None:
         """Scroll by mouse, and let the claims follow."""
+        self._landing = None
         self.scroll_lines(self.top + by)
         self.post_message(Moved(self.index))
 
