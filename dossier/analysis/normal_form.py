@@ -169,4 +169,6 @@ def _fold(cluster: str) -> str:
     if cluster in _KEPT:
         return cluster
     composed = unicodedata.normalize("NFKC", cluster).translate(UNIFIED)
+    if composed[:1] == " ":  # an accent that stands alone, which NFKC sets on a space
+        return cluster
     return unicodedata.normalize("NFKC", composed.casefold())

@@ -32,7 +32,7 @@ class CompareClaim(Command):
     In a list it opens the line under the cursor in the other pane.
     """
 
-    keys, label, group = ("o",), "other source", "Jumping"
+    keys, label, group = ("o", "ctrl+o"), "other source", "Jumping"
 
     def run(self, room: Room) -> None:
         """Do it."""

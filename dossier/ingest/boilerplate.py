@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dossier.ingest.phrases import fold, phrases, words
 
@@ -26,6 +27,7 @@ _PUBLISHED_IN = re.compile(r"(?:first |originally )?published (?:in|by) ")
 _NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$|^[\W_]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _SPEECH = re.compile(r"[\"“”«»]|''")
+_ADDRESSED = re.compile(r"\byour?\b")
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|you|your|yours|donate|subscribe|support|give|join)\b")
 
 
@@ -52,13 +54,24 @@ def is_appeal(text: str) -> bool:
     folded = fold(text)
     if _SPEECH.search(folded):
         return False
-    for phrase in phrases("appeals"):
-        at = folded.find(phrase)
-        if at >= 0:
-            before = folded[:at].rstrip()
-            addressed = folded.endswith((":", "!")) or re.search(r"\byour?\b", folded) is not None
-            return addressed or not before or before[-1] in ",:;!?.—–"
+    starts = _appeals()
+    for token in dict.fromkeys(_TOKEN.findall(folded)):
+        for phrase in starts.get(token, ()):
+            at = folded.find(phrase)
+            if at >= 0:
+                before = folded[:at].rstrip()
+                addressed = folded.endswith((":", "!")) or _ADDRESSED.search(folded) is not None
+                return addressed or not before or before[-1] in ",:;!?.—–"
     return False
+
+
+@cache
+def _appeals() -> dict[str, list[str]]:
+    """The phrases of appeals by their first word, so that a line is only searched for those it may hold."""
+    starts: dict[str, list[str]] = {}
+    for phrase in phrases("appeals"):
+        starts.setdefault(_TOKEN.findall(phrase)[0], []).append(phrase)
+    return starts
 
 
 def appeal_end(texts: Sequence[str], gaps: Sequence[int], start: int, usual_gap: int) -> int:

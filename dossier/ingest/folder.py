@@ -27,7 +27,7 @@ def __getattr__(name: str) -> object:
 
 def is_source_name(name: str) -> bool:
     """Whether a file of this name may be a source: not hidden, and with an extension that a reader knows."""
-    return name[:1] != "." and os.path.splitext(name)[1].lower() in EXTENSIONS
+    return name[:1] != "." and name[name.rfind(".") :].lower() in EXTENSIONS
 
 
 def holds_sources(folder: Path) -> bool:

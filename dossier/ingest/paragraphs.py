@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dossier.ingest.draft import Paragraph
+from dossier.ingest.shapes import is_item
 
 NARROWEST, WIDEST = 30, 160
 """Columns between which people and programs wrap prose; beyond them a line is a paragraph of its own."""
@@ -21,7 +22,7 @@ SLACK = 0.9
 """Share of the column a line must have reached, its next word included, for its end to count as a wrap."""
 
 _LINE = re.compile(r"\S[^\n]*")
-_ITEM = re.compile(r"(?:[-*+•‣◦▪–—]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
+_MARKER = 8  # code points of a line that can hold the bullet or number of a list item
 _EAST_ASIAN = "\u2e80"  # from here on scripts that do not part words
 
 
@@ -76,10 +77,9 @@ def _joined(text: str, rows: Sequence[Line], column: int) -> Iterator[Paragraph]
 
 
 def _goes_on(text: str, first: Line, last: Line, row: Line, column: int) -> bool:
-    if row.gap or not _wraps(text, last, row, column) or _ITEM.match(text, row.start, row.end):
+    if row.gap or not _wraps(text, last, row, column) or is_item(text[row.start : row.start + _MARKER]):
         return False
-    item = _ITEM.match(text, first.start, first.end) is not None
-    return item or row.indent <= last.indent
+    return row.indent <= last.indent or is_item(text[first.start : first.start + _MARKER])
 
 
 def _column(text: str, rows: Sequence[Line]) -> int:

@@ -65,7 +65,7 @@ def pull_quotes(texts: Sequence[str], candidates: Iterable[int], quoted: frozens
 def _likely(index: int, keys: set[str], holders: dict[str, list[int]]) -> list[int]:
     """The paragraphs that share at least half of ``keys``, those with most of them first."""
     shared = [holders[key] for key in keys if key in holders]
-    if len(shared) * 2 < len(keys):
+    if not shared or len(shared) * 2 < len(keys):
         return []
     votes = Counter(chain.from_iterable(shared))
     del votes[index]

@@ -10,17 +10,17 @@ from dossier.ingest.folder import is_source_name
 from dossier.ingest.found import FoundFile
 from dossier.model.problem import Problem, Severity
 
-_DIGITS = re.compile(r"([0-9]+)")
+_DIGITS = re.compile(r"[0-9]+")
+_PLACES = 20  # digits of the largest number that is put in order by its value
 
 
-def natural_key(file: str) -> tuple[list[list[str | int]], str]:
-    """The order people expect: part by part, numbers by value, upper and lower case alike, then exactly."""
-    parts: list[list[str | int]] = []
-    for part in file.casefold().split("/"):
-        pieces: list[str | int] = list(_DIGITS.split(part))
-        pieces[1::2] = map(int, pieces[1::2])
-        parts.append(pieces)
-    return parts, file
+def natural_key(file: str) -> tuple[str, str]:
+    """The order people expect: folder by folder, numbers by value, upper and lower case alike, then exactly."""
+    return _DIGITS.sub(_padded, file.casefold().replace("/", "\0")), file
+
+
+def _padded(number: re.Match[str]) -> str:
+    return number[0].zfill(_PLACES)
 
 
 class Walk:
@@ -46,6 +46,7 @@ class Walk:
 
     def _directory(self, path: str, prefix: str) -> list[tuple[str, str]]:
         inner: list[tuple[str, str]] = []
+        folder = Path(path)
         try:
             with os.scandir(path) as entries:
                 for entry in entries:
@@ -57,19 +58,19 @@ class Walk:
                     elif entry.is_dir(follow_symlinks=False):
                         inner.append((entry.path, file + "/"))
                     elif is_source_name(entry.name) and entry.is_file(follow_symlinks=False):
-                        self._add(file, entry)
+                        self._add(file, folder / entry.name, entry)
         except OSError as error:
             advice = "its sources are missing; check its permissions"
             where = _shown(prefix.rstrip("/")) or "."
             self._warn(where, f"the folder cannot be read ({error.strerror})", advice)
         return inner
 
-    def _add(self, file: str, entry: os.DirEntry[str]) -> None:
+    def _add(self, file: str, path: Path, entry: os.DirEntry[str]) -> None:
         try:
             stat = entry.stat()
         except OSError:
             return  # gone since it was listed: no longer part of the folder
-        self._files.append(FoundFile(_shown(file), Path(entry.path), stat.st_size, stat.st_mtime_ns))
+        self._files.append(FoundFile(_shown(file), path, stat.st_size, stat.st_mtime_ns))
 
     def _resolve_links(self) -> None:
         if not self._links:
@@ -87,13 +88,16 @@ class Walk:
                     self._warn(_shown(file), "the link leads outside the folder and was not followed", advice)
             elif source and os.path.isfile(target) and target not in listed:
                 listed.add(target)
-                self._add(file, entry)
+                self._add(file, Path(entry.path), entry)
 
     def _inside(self, target: str) -> bool:
         return target == self._real or target.startswith(self._real.rstrip(os.sep) + os.sep)
 
     def _drop_namesakes(self) -> None:
         kept: dict[str, FoundFile] = {}
+        if len({found.file for found in self._files}) == len(self._files):
+            return
+        self._files.sort(key=lambda found: (natural_key(found.file), os.fspath(found.path)))
         for found in self._files:
             if kept.setdefault(found.file, found) is not found:
                 self._warn(found.file, "two files have names that look the same", "rename one; only the first is read")

@@ -44,7 +44,7 @@ def build(dossier: Dossier, folder: Path | None = None) -> Iterator[Progress]:
     :class:`ImportError` without tantivy and :class:`OSError` when the folder cannot be written.
     """
     generations = Generations(folder or index_folder_of(dossier.folder))
-    generations.folder.mkdir(parents=True, exist_ok=True)
+    generations.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = generations.current()
     index = _opened(path)
     if path is None or index is None:

@@ -51,19 +51,19 @@ def status_line(claim: Claim) -> str:
     return f"{claim.status.symbol} {claim.status.value}, {count} source{'' if count == 1 else 's'}"
 
 
-def summary(dossier: Dossier) -> str:
-    """The counts in the header."""
+def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """The counts in the header, each with the name of the command that shows what is counted."""
     differ = sum(claim.status.differs for claim in dossier.claims)
     counts = [
-        _count(len(dossier.sources), "source"),
-        _count(len(dossier.entities), "entity", "entities"),
-        _count(len(dossier.claims), "claim"),
+        (_count(len(dossier.sources), "source"), "sources-view"),
+        (_count(len(dossier.entities), "entity", "entities"), "filter-entities"),
+        (_count(len(dossier.claims), "claim"), "matrix-view"),
     ]
     if differ:
-        counts.append(f"{differ} differ")
+        counts.append((f"{differ} differ", "matrix-view"))
     if dossier.problems:
-        counts.append(_count(len(dossier.problems), "problem"))
-    return "  ".join(counts)
+        counts.append((_count(len(dossier.problems), "problem"), "problems-view"))
+    return tuple(counts)
 
 
 def _count(n: int, one: str, many: str = "") -> str:

@@ -117,8 +117,10 @@ class Catalogue:
 
     def forget_others(self, files: Iterable[str], names: str) -> None:
         """Drops what belongs to files that are gone and to names that have changed."""
-        gone = [(file,) for file in self.known().keys() - set(files)]
-        kept = {content_key(Source("", row[0], digest=row[1])) for row in self._ask("SELECT file, digest FROM sources")}
+        there = set(files)
+        rows = self._ask("SELECT file, digest FROM sources")
+        gone = [(file,) for file, _ in rows if file not in there]
+        kept = {content_key(Source("", file, digest=digest)) for file, digest in rows if file in there}
         stale = [row for row in self._ask("SELECT key FROM readings") if row[0] not in kept]
         self._tell(
             ("DELETE FROM sources WHERE file = ?", gone),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from typing import Any
 
 from textual.app import App
@@ -65,8 +68,16 @@ class DossierApp(App[None]):
     def on_ready(self) -> None:
         """What is not needed for the first frame starts after it."""
         self.watch_folder.start()
+        self._end_on_signals()
         if self._keep:
             self._saving = self.set_interval(SAVE_EVERY, self.save_place)
+
+    def _end_on_signals(self) -> None:
+        """Being told to end, or losing the terminal, keeps the place like ``q``."""
+        if sys.platform == "win32" or self.is_headless:
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def take_theme(self, name: str) -> None:
         """Change the colours, here and for the next time."""
@@ -84,8 +95,7 @@ class DossierApp(App[None]):
     def renew(self, dossier: Dossier) -> None:
         """Show a newly read dossier; the place is kept."""
         self.session.renew(dossier)
-        self.reading.room.renewed()
-        self.reading.sync()
+        self.reading.renewed()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Through the terminal (OSC 52) and, where there is one, the desktop's clipboard."""

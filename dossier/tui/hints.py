@@ -14,7 +14,6 @@ READING: tuple[type[Command], ...] = (
     jumping.NextSource,
     arranging.NextPanel,
     arranging.Split,
-    finding.Help,
     jumping.Back,
     jumping.NextMention,
     arranging.EntityCard,
@@ -22,7 +21,6 @@ READING: tuple[type[Command], ...] = (
     arranging.SourcesView,
     handling.Copy,
     arranging.Zoom,
-    finding.Palette,
     handling.Quit,
 )
 LISTS: tuple[type[Command], ...] = (
@@ -33,11 +31,11 @@ LISTS: tuple[type[Command], ...] = (
     arranging.ReadingView,
     arranging.MatrixView,
     arranging.SourcesView,
-    finding.Help,
     handling.Quit,
 )
 ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
-EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Help, finding.Themes, handling.Quit)
+EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Themes, handling.Quit)
+PINNED: tuple[type[Command], ...] = (finding.Palette, finding.Help)
 
 
 def hints_for(session: Session) -> tuple[Hint, ...]:
@@ -50,4 +48,13 @@ def hints_for(session: Session) -> tuple[Hint, ...]:
         commands = LISTS
     else:
         commands = READING
-    return tuple(Hint(key_label(command.keys[0]), command.label, command.name()) for command in commands)
+    return tuple(map(_hint, commands))
+
+
+def pinned_hints() -> tuple[Hint, ...]:
+    """The hints that lead to everything else."""
+    return tuple(map(_hint, PINNED))
+
+
+def _hint(command: type[Command]) -> Hint:
+    return Hint(key_label(command.keys[0]), command.label, command.name())

@@ -49,6 +49,7 @@ class OpenEntity(Message):
 
     entity: str
     card: bool = False
+    other: bool = False
 
 
 @dataclass

@@ -21,13 +21,13 @@ from dossier.session.layout import Box, Plan, plan_screen
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
-from dossier.tui.hints import hints_for
+from dossier.tui.hints import hints_for, pinned_hints
 from dossier.tui.room import ReadingRoom
 from dossier.tui.room_layout import RoomLayout
 from dossier.tui.theme import Look
 from dossier.tui.views.shelf import make_view
 from dossier.tui.widgets.article import Article
-from dossier.tui.widgets.bars import Bar, Hints
+from dossier.tui.widgets.bars import Bar, Header, Hints
 from dossier.tui.widgets.box import SearchBox
 from dossier.tui.widgets.claims import ClaimsPanel
 from dossier.tui.widgets.entities import EntityList
@@ -55,7 +55,7 @@ class ReadingScreen(Screen[None]):
         self.fresh = fresh
         self.session = session
         self.look = look
-        self.header = Bar(look, "bar", id="header")
+        self.header = Header(look)
         self.entities = EntityList(look)
         self.claims = ClaimsPanel(look)
         self.status = Bar(look, "bar", id="status")
@@ -65,6 +65,8 @@ class ReadingScreen(Screen[None]):
         self.view: Rows | Welcome | None = None
         self.room = ReadingRoom(self)
         self.busy = ""
+        self._pinned = pinned_hints()
+        self._counts = summary(session.dossier)
         self._keys = keymap()
         self._plan: Plan | None = None
         self._opening = ExitStack()
@@ -189,7 +191,8 @@ class ReadingScreen(Screen[None]):
         self.run(BY_NAME[message.name]())
 
     def on_focus_panel(self, message: messages.FocusPanel) -> None:
-        """A panel was clicked."""
+        """A panel was clicked: the box, if it is open, has been left."""
+        self.box.shut()
         self.session.panel = Panel(message.panel)
         if message.pane >= 0:
             self.session.active = min(message.pane, len(self.session.panes) - 1)
@@ -224,7 +227,7 @@ class ReadingScreen(Screen[None]):
             self.session.view = View.ENTITY
             self.session.panel = Panel.ARTICLE
         elif not self.session.empty:
-            jumps.focus_entity(self.session, message.entity)
+            jumps.focus_entity(self.session, message.entity, other=message.other)
         self.sync()
 
     def on_box_chosen(self, message: messages.BoxChosen) -> None:
@@ -339,10 +342,10 @@ class ReadingScreen(Screen[None]):
 
     def _show_bars(self) -> None:
         session = self.session
-        self.header.say(((f" {session.dossier.name}", "bar.strong"),), ((summary(session.dossier) + " ", "bar.muted"),))
+        self.header.tell(session.dossier.name, self._counts)
         left: Line = ((f" {session.notice}", "bar.strong"),) if session.notice else self._place_line()
         self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
-        self.hints.offer(hints_for(session))
+        self.hints.offer(hints_for(session), self._pinned)
 
     def _place_line(self) -> Line:
         """Which claim and entity are focused, in words."""
@@ -356,6 +359,12 @@ class ReadingScreen(Screen[None]):
         if claim is not None:
             said.append(f"{status_line(claim)}: {claim.text}")
         return ((" " + "   ".join(said), "bar.muted"),)
+
+    def renewed(self) -> None:
+        """The session has another dossier."""
+        self._counts = summary(self.session.dossier)
+        self.room.renewed()
+        self.sync()
 
     def wear(self, look: Look) -> None:
         """Change the theme everywhere."""

@@ -88,10 +88,10 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         read_file(file(tmp_path / "a.txt"), "a")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
 RUNS = ["y", " ", "#", "-", "=", "1", "|", "*", ">", "“", "[", "é", "新", "By ", "a b\n", "> - ", "\xad "]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize("run", RUNS)
 def test_long_runs_of_anything_are_read(run: str, name: str) -> None:
     text = f"# a {run * 100_000}b\n{run * 100_000}"

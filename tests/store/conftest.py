@@ -74,6 +74,6 @@ def folder(tmp_path) -> Path:
 def large(folder) -> Path:
     """The same with so many articles that it is kept in the catalogue."""
     for number in range(80):
-        text = f"Article {number}\n\nThe company of Natalie Baker opens its camp number {number} near the mine this year.\n"
+        text = f"Article {number}\n\nThe company of Natalie Baker opens camp {number} near the mine this year.\n"
         (folder / f"more-{number:02}.txt").write_text(text, encoding="utf-8")
     return folder

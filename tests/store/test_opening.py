@@ -158,7 +158,8 @@ def test_evidence_that_is_not_there_changed_or_ambiguous(folder):
         (6, "one", "a", Severity.WARNING, True),
     ]
     assert all(problem.advice and problem.file == "claims.yaml" for problem in dossier.problems)
-    assert str(dossier.problems[0]).startswith('claims.yaml:4 (quote): the quote "will create 9 jobs" is not in one.txt')
+    told = 'claims.yaml:4 (quote): the quote "will create 9 jobs" is not in one.txt; copy'
+    assert str(dossier.problems[0]).startswith(told)
 
 
 def test_merged_entities_lead_to_the_one_that_is_left(folder):

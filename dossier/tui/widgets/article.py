@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -13,13 +12,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from dossier.model.claim import Agreement
 from dossier.model.passage import Passage
 from dossier.model.source import Source
-from dossier.session import marks as bits
 from dossier.session.marks import Marks
 from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
 from dossier.tui.theme import Look
+from dossier.tui.widgets.highlights import Highlights, Span
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
 
@@ -29,8 +27,6 @@ GROW_PAUSE = 0.12
 """Seconds of rest after a resize before a long text is wrapped behind the reader's back."""
 GROW_STEP = 0.01
 """Seconds between two slices of that work, so that keys come first."""
-
-Span = tuple[int, int]
 
 
 class Article(TabHeads):
@@ -47,32 +43,25 @@ class Article(TabHeads):
         self.measure = 76
         self.text = ""
         self.source: Source | None = None
-        self.marks: Marks | None = None
+        self.highlights: Highlights | None = None
         self.wrapped: Wrapped | None = None
         self._widths: dict[int, Wrapped] = {}
         self._growing: Timer | None = None
         self._offset = 0
         self._landing: Passage | None = None
-        self._focus: tuple[Span, ...] = ()
-        self._differs: tuple[Span, ...] = ()
-        self._entity = ""
-        self._entity_number = -1
-        self._hits: Sequence[Span] = ()
-        self._selection: Span | None = None
         self._margin = 0
 
     # What to show
 
     def show(self, source: Source, text: str, marks: Marks, offset: int) -> None:
         """Show a source from a reading position on, in code points."""
-        if self.marks is marks:
+        if self.highlights is not None and self.highlights.marks is marks:
             return
         if self.text is not text:
             self._widths.clear()
             self.text = text
-        self.source, self.marks = source, marks
+        self.source, self.highlights = source, Highlights(marks)
         self.wrapped = self._landing = None
-        self._entity_number = marks.entities.index(self._entity) if self._entity in marks.entities else -1
         self._offset = offset
         self.relayout()
         self.repaint()
@@ -97,7 +86,7 @@ class Article(TabHeads):
         room = self.columns - GUTTER - 1 - self.edge
         width = max(2, min(room, self.measure))
         self._margin = max(0, (room - width) // 2)
-        if self.marks is None or not self.columns:
+        if self.highlights is None or not self.columns:
             return
         found = self._widths.pop(width, None) or Wrapped(self.text, width, self._offset)
         self._widths[width] = found
@@ -138,18 +127,19 @@ class Article(TabHeads):
 
     def highlight(self, focus: tuple[Span, ...], differs: tuple[Span, ...], entity: str, hits: Sequence[Span]) -> None:
         """Mark the focused claim's passages, the words of them that differ, the selected entity and the search hits."""
-        if focus != self._focus or differs != self._differs:
-            changed = [*self._focus, *focus]
-            self._focus, self._differs = focus, differs
+        now = self.highlights
+        if now is None:
+            return
+        if (focus, differs) != (now.focus, now.differs):
+            changed = [*now.focus, *focus]
+            now.focus, now.differs = focus, differs
             self._forget_spans(changed)
-        if entity != self._entity:
-            self._entity = entity
-            names = self.marks.entities if self.marks else []
-            self._entity_number = names.index(entity) if entity in names else -1
+        if entity != now.entity:
+            now.select(entity)
             self.repaint()
-        if hits is not self._hits:
-            repaint = bool(self._hits or hits)
-            self._hits = hits
+        if hits is not now.hits:
+            repaint = bool(now.hits or hits)
+            now.hits = hits
             if repaint:
                 self.repaint()
 
@@ -243,7 +233,7 @@ class Article(TabHeads):
     def make(self, n: int) -> Strip:
         """One line of text with its gutter; the ruler at the right edge is added by :meth:`strip_at`."""
         assert self.wrapped is not None
-        assert self.marks is not None
+        assert self.highlights is not None
         starts = self.wrapped.starts
         start = starts[n]
         said = self.text[start : starts[n + 1]].rstrip()
@@ -252,63 +242,15 @@ class Article(TabHeads):
         if not said:
             return Strip([*segments, Segment(" " * room, self.look.ground)], room + len(segments))
         end = start + len(said)
-        symbol, role = self._gutter(start, end)
+        symbol, role = self.highlights.gutter(start, end)
         segments.append(Segment(" " * self._margin + symbol, self.look.style(role)))
         mark = self.look.mark
-        segments += [Segment(self.text[a:b], mark(mask)) for a, b, mask in self._pieces(start, end)]
+        segments += [Segment(self.text[a:b], mark(mask)) for a, b, mask in self.highlights.pieces(start, end)]
         used = self._margin + GUTTER + (len(said) if said.isascii() else cell_len(said))
         if used < room:
             segments.append(Segment(" " * (room - used), self.look.ground))
         strip = Strip(segments)
         return strip if used <= room else strip.adjust_cell_length(self.columns - 1)
-
-    def _gutter(self, start: int, end: int) -> tuple[str, str]:
-        """The sign beside a line: what the sources make of the claim that begins here, a bar where one goes on."""
-        assert self.marks is not None
-        focused = any(a < end and b > start for a, b in self._focus)
-        found = self.marks.claims.meeting(start, end)
-        if not found:
-            return "   ", ""
-        spans = self.marks.claims
-        begun = [i for i in found if spans.starts[i] >= start]
-        sign = "▎"
-        if begun:
-            statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in begun]
-            sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
-        return ("▸" if focused and begun else " ") + sign + " ", "gutter.focus" if focused else "gutter"
-
-    def _pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """[start, end) cut wherever the set of highlights changes: (start, end, sum of the bits)."""
-        assert self.marks is not None
-        found: list[tuple[int, int, int]] = []
-        for spans in (self.marks.blocks, self.marks.claims, self.marks.mentions):
-            for i in spans.meeting(start, end):
-                found.append((spans.starts[i], spans.ends[i], spans.marks[i]))
-                if spans.marks[i] == bits.ENTITY and spans.numbers[i] == self._entity_number:
-                    found.append((spans.starts[i], spans.ends[i], bits.ENTITY_FOCUS))
-        found += [(a, b, bits.FOCUS) for a, b in self._focus if a < end and b > start]
-        found += [(a, b, bits.DIFFERS) for a, b in self._differs if a < end and b > start]
-        if self._hits:
-            low = bisect_left(self._hits, (start, 0))
-            low -= bool(low and self._hits[low - 1][1] > start)
-            found += [(a, b, bits.HIT) for a, b in self._hits[low : bisect_right(self._hits, (end, 0))]]
-        if self._selection is not None and self._selection[0] < end and self._selection[1] > start:
-            found.append((*self._selection, bits.SELECTED))
-        if not found:
-            return [(start, end, 0)]
-        edges = {start, end}
-        edges.update(a for a, _, _ in found if a > start)
-        edges.update(b for _, b, _ in found if b < end)
-        cuts = sorted(edges)
-        pieces = []
-        for n in range(len(cuts) - 1):
-            a, b = cuts[n], cuts[n + 1]
-            mask = 0
-            for first, last, bit in found:
-                if first <= a and last >= b:
-                    mask |= bit
-            pieces.append((a, b, mask))
-        return pieces
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region, with the ruler, which moves while the lines stay."""
@@ -381,14 +323,15 @@ class Article(TabHeads):
             self.click_head(event.x, event.y)
             return
         offset = self.offset_at(event.x, event.y)
-        if offset is None or self.marks is None or self.screen.selections:
+        if offset is None or self.highlights is None or self.screen.selections:
             return
-        entity = self.marks.entity_at(offset)
-        found = self.marks.claims_in(offset, offset + 1)
+        marks = self.highlights.marks
+        entity = marks.entity_at(offset)
+        found = marks.claims_in(offset, offset + 1)
         if entity and event.chain > 1:
             self.post_message(OpenEntity(entity, card=True))
         elif found:
-            claim, evidence = min((self.marks.evidence[i] for i in found), key=lambda p: p[1].end - p[1].start)
+            claim, evidence = min((marks.evidence[i] for i in found), key=lambda p: p[1].end - p[1].start)
             self.post_message(OpenEvidence(claim, evidence))
         elif entity:
             self.post_message(OpenEntity(entity))
@@ -414,12 +357,15 @@ class Article(TabHeads):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Mark what is selected."""
-        old, self._selection = self._selection, self._absolute(selection) if selection else None
-        self._forget_spans([span for span in (old, self._selection) if span])
+        if self.highlights is not None:
+            old, new = self.highlights.selection, self._absolute(selection) if selection else None
+            self.highlights.selection = new
+            self._forget_spans([span for span in (old, new) if span])
 
     @property
     def selected(self) -> Passage | None:
         """The selected words as a passage."""
-        if self._selection is None or self.source is None or self._selection[0] >= self._selection[1]:
+        span = self.highlights.selection if self.highlights else None
+        if span is None or self.source is None or span[0] >= span[1]:
             return None
-        return Passage(self.source.id, *self._selection)
+        return Passage(self.source.id, *span)

@@ -53,8 +53,30 @@ class Hint:
     command: str
 
 
+class Header(Bar):
+    """The dossier's name, and its counts, each of which opens its view."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "bar", id="header")
+        self.commands: tuple[str, ...] = ()
+
+    def tell(self, name: str, counts: tuple[tuple[str, str], ...]) -> None:
+        """Show the name and the counts, each with the name of the command that a click runs."""
+        self.commands = tuple(command for _, command in counts)
+        self.say(((f" {name}", "bar.strong"),), tuple((f" {count} ", "bar.muted") for count, _ in counts))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the view of the count under the pointer."""
+        event.stop()
+        x = self.columns
+        for (text, _), command in zip(reversed(self.right), reversed(self.commands), strict=True):
+            x -= cell_len(text)
+            if x <= event.x < x + cell_len(text):
+                self.post_message(RunCommand(command))
+
+
 class Hints(Lines):
-    """The keys that help most just now; each can be clicked."""
+    """The keys that help most just now; each can be clicked. The last ones stay at the right edge."""
 
     ground = "hint"
 
@@ -62,28 +84,36 @@ class Hints(Lines):
         super().__init__(look, id="hints")
         self.count = 1
         self.hints: tuple[Hint, ...] = ()
+        self.pinned: tuple[Hint, ...] = ()
 
-    def offer(self, hints: tuple[Hint, ...]) -> None:
-        """Show these hints."""
-        if hints != self.hints:
-            self.hints = hints
+    def offer(self, hints: tuple[Hint, ...], pinned: tuple[Hint, ...]) -> None:
+        """Show these hints, as many as fit, and those pinned to the right edge."""
+        if (hints, pinned) != (self.hints, self.pinned):
+            self.hints, self.pinned = hints, pinned
             self.repaint()
 
     def line(self, n: int) -> Line:
         """As many hints as fit whole."""
         pieces: list[tuple[str, str]] = []
-        for _, _, hint in self._places():
-            pieces += [(" ", ""), (hint.key, "hint.key"), (f" {hint.label} ", "hint")]
+        at = 0
+        for start, end, hint in self._places():
+            pieces += [(" " * (start - at + 1), ""), (hint.key, "hint.key"), (f" {hint.label} ", "hint")]
+            at = end
         return tuple(pieces)
 
     def _places(self) -> list[tuple[int, int, Hint]]:
+        right = self.columns - sum(_width(hint) for hint in self.pinned)
         places, x = [], 0
         for hint in self.hints:
-            width = 3 + cell_len(hint.key) + cell_len(hint.label)
-            if x + width > self.columns:
+            if x + _width(hint) > right:
                 break
-            places.append((x, x + width, hint))
-            x += width
+            places.append((x, x + _width(hint), hint))
+            x += _width(hint)
+        x = max(x, right)
+        for hint in self.pinned:
+            if x + _width(hint) <= self.columns:
+                places.append((x, x + _width(hint), hint))
+                x += _width(hint)
         return places
 
     def on_click(self, event: events.Click) -> None:
@@ -92,3 +122,7 @@ class Hints(Lines):
         for start, end, hint in self._places():
             if start <= event.x < end:
                 self.post_message(RunCommand(hint.command))
+
+
+def _width(hint: Hint) -> int:
+    return 3 + cell_len(hint.key) + cell_len(hint.label)

@@ -136,6 +136,10 @@ class SearchBox(Rows):
     def click_outside(self) -> None:
         """A heading does nothing."""
 
+    def click_head(self, x: int, y: int) -> None:
+        """A click on the title leaves the box."""
+        self.post_message(BoxClosed())
+
     def key(self, key: str, character: str | None) -> bool:
         """Type, move or choose; every key belongs to the box while it is open."""
         before = self.editor.text

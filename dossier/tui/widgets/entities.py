@@ -11,6 +11,7 @@ from dossier.tui.messages import FocusPanel, OpenEntity
 from dossier.tui.theme import Look
 from dossier.tui.widgets.lines import Line, fit
 from dossier.tui.widgets.rows import Rows
+from dossier.tui.wrapping import wrap
 
 KINDS = tuple(EntityKind)
 
@@ -30,6 +31,7 @@ class EntityList(Rows):
         self._tally: list[tuple[int, int]] = []
         self._shown: list[int] = []
         self._lines: list[int] = []
+        self._guide: list[str] = []
         self._asked = ""
 
     def show(self, dossier: Dossier) -> None:
@@ -62,10 +64,28 @@ class EntityList(Rows):
         for kind, members in groupby(self._shown, key=self._kind):
             self._lines.append(-1 - kind)
             self._lines.extend(members)
-        self.count = len(self._lines)
+        self._guide = self._guidance()
+        self.count = len(self._lines) or len(self._guide)
         self.cursor = min(1, max(0, self.count - 1))
         self.top = 0
         self.repaint()
+
+    def _guidance(self) -> list[str]:
+        """What to say when there is nothing to list."""
+        if self._lines:
+            return []
+        said = "No name holds that. Esc clears the filter."
+        if not self._names:
+            said = "No entities yet. Name them in entities.yaml beside the sources. t goes to a source, F5 lists them."
+        starts = wrap(said, max(8, self.columns - 2))
+        return [said[starts[n] : starts[n + 1]].rstrip() for n in range(len(starts) - 1)]
+
+    def relayout(self) -> None:
+        """Wrap what is said for the new width."""
+        if self.dossier is not None:
+            self._guide = self._guidance()
+            self.count = len(self._lines) or len(self._guide)
+        super().relayout()
 
     def _kind(self, place: int) -> int:
         assert self.dossier is not None
@@ -85,10 +105,12 @@ class EntityList(Rows):
 
     def can_choose(self, n: int) -> bool:
         """Entities, not the headings of kinds."""
-        return self._lines[n] >= 0
+        return bool(self._lines) and self._lines[n] >= 0
 
     def line(self, n: int) -> Line:
         """A kind, or an entity with its mentions and sources."""
+        if not self._lines:
+            return ((" " + self._guide[n], "muted"),)
         place = self._lines[n]
         if place < 0:
             return ((" " + KINDS[-1 - place].plural, "strong"),)
@@ -137,14 +159,14 @@ class EntityList(Rows):
     @property
     def entity(self) -> str:
         """The id of the entity under the cursor, or an empty string."""
-        if self.dossier is None or not self.count or self._lines[self.cursor] < 0:
+        if self.dossier is None or not self._lines or self._lines[self.cursor] < 0:
             return ""
         return self.dossier.entities[self._order[self._lines[self.cursor]]].id
 
     def choose(self, n: int, *, other: bool = False) -> None:
         """Open the entity."""
         self.cursor = n
-        self.post_message(OpenEntity(self.entity, card=other))
+        self.post_message(OpenEntity(self.entity, other=other))
 
     def click_outside(self) -> None:
         """Take the keys."""

@@ -1,0 +1,96 @@
+"""What is highlighted in one article just now, line by line."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.model.claim import Agreement
+from dossier.session import marks as bits
+from dossier.session.marks import Marks
+
+Span = tuple[int, int]
+"""Code points of the reading text, end exclusive."""
+
+
+@dataclass
+class Highlights:
+    """The lasting marks of a source, and what changes as one reads.
+
+    ``focus`` are the focused claim's passages, ``differs`` their words that other sources say differently,
+    ``entity`` the id of the selected entity, ``hits`` those of the last search in order, ``selection`` what the
+    mouse has selected.
+    """
+
+    marks: Marks
+    focus: tuple[Span, ...] = ()
+    differs: tuple[Span, ...] = ()
+    entity: str = ""
+    hits: Sequence[Span] = ()
+    selection: Span | None = None
+
+    def __post_init__(self) -> None:
+        self.select(self.entity)
+
+    def select(self, entity: str) -> None:
+        """Highlight the mentions of this entity."""
+        self.entity = entity
+        names = self.marks.entities
+        self._number = names.index(entity) if entity in names else -1
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """[start, end) cut wherever the set of highlights changes: (start, end, sum of the bits)."""
+        found = self._meeting(start, end)
+        if not found:
+            return [(start, end, 0)]
+        edges = {start, end}
+        edges.update(a for a, _, _ in found if a > start)
+        edges.update(b for _, b, _ in found if b < end)
+        cuts = sorted(edges)
+        pieces = []
+        for n in range(len(cuts) - 1):
+            a, b = cuts[n], cuts[n + 1]
+            mask = 0
+            for first, last, bit in found:
+                if first <= a and last >= b:
+                    mask |= bit
+            pieces.append((a, b, mask))
+        return pieces
+
+    def _meeting(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        marks = self.marks
+        found: list[tuple[int, int, int]] = []
+        for spans in (marks.blocks, marks.claims, marks.mentions):
+            found += [(spans.starts[i], spans.ends[i], spans.marks[i]) for i in spans.meeting(start, end)]
+        if self._number >= 0:
+            named = marks.mentions
+            chosen = [i for i in named.meeting(start, end) if named.numbers[i] == self._number]
+            found += [(named.starts[i], named.ends[i], bits.ENTITY_FOCUS) for i in chosen]
+        found += [(a, b, bits.FOCUS) for a, b in self.focus if a < end and b > start]
+        found += [(a, b, bits.DIFFERS) for a, b in self.differs if a < end and b > start]
+        if self.hits:
+            low = bisect_left(self.hits, (start, 0))
+            low -= bool(low and self.hits[low - 1][1] > start)
+            found += [(a, b, bits.HIT) for a, b in self.hits[low : bisect_right(self.hits, (end, 0))]]
+        if self.selection is not None and self.selection[0] < end and self.selection[1] > start:
+            found.append((*self.selection, bits.SELECTED))
+        return found
+
+    def gutter(self, start: int, end: int) -> tuple[str, str]:
+        """The three cells beside a line and their role.
+
+        What the sources make of the claim that begins in the line, a bar where one goes on, and a pointer to the
+        focused one.
+        """
+        spans = self.marks.claims
+        found = spans.meeting(start, end)
+        if not found:
+            return "   ", ""
+        focused = any(a < end and b > start for a, b in self.focus)
+        begun = [i for i in found if spans.starts[i] >= start]
+        sign = "▎"
+        if begun:
+            statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in begun]
+            sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
+        return ("▸" if focused and begun else " ") + sign + " ", "gutter.focus" if focused else "gutter"
