@@ -80,7 +80,7 @@ def _is_role(folded: str) -> bool:
 def _agency_line(text: str) -> tuple[str, ...] | None:
     """A line without "by": an agency or a desk alone, or a name and an agency with a bar between."""
     parts = [part.strip(" -–—") for part in re.split(r"[|•·/]", text.strip("|•·/ "))]
-    known = [fold(part) in words("agencies") or (_is_role(fold(part)) and len(part) <= 40) for part in parts]
+    known = [fold(part) in words("agencies") or fold(part) in words("signatures") for part in parts]
     if not all(known[1:]) or text.endswith("."):
         return None
     if known[0]:

@@ -1,12 +1,13 @@
 """Document text made harmless and visible, with a map back to the text as it was.
 
-Line ends of every kind become a line feed; the form feed and the vertical tab count as one (Unicode Standard
-Annex 14, class BK). A tab becomes one space, so that every later offset stays simple. C0 controls and DEL become
-their control pictures (U+2400 block), which takes the teeth out of escape sequences. C1 controls, bidirectional
-marks and overrides (Unicode Standard Annex 9), the zero width space, tags and other invisible characters that can
-hide or reorder words become U+FFFD, lone surrogates and noncharacters too. Joiners and variation selectors stay,
-because Persian and emoji need them; soft hyphens stay here and go when paragraphs are put together. Nothing is
-normalised: the words are those of the file.
+Line ends of every kind become a line feed; the form feed and the vertical tab count as one (Unicode Standard Annex
+14, class BK). A tab becomes one space, so that every later offset stays simple. C0 controls and DEL become their
+control pictures (U+2400 block), which takes the teeth out of escape sequences. C1 controls, bidirectional marks
+and overrides (Unicode Standard Annex 9), the zero width space, tags and other invisible characters that can hide
+or reorder words become U+FFFD, lone surrogates and noncharacters too; only at the edge of a line, where web pages
+leave them and they can hide nothing, zero width spaces and byte order marks become spaces. Joiners and variation
+selectors stay, because Persian and emoji need them; soft hyphens stay here and go when paragraphs are put
+together. Nothing is normalised: the words are those of the file.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _HIDDEN = (
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f{_HIDDEN}]+")
+_EDGE = " \u200b\u2060\ufeff"
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\r\x85\u2028\u2029"), "\n")
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"} | _BREAKS
 
@@ -39,7 +41,7 @@ def clean(text: str) -> tuple[str, OffsetMap]:
         text = text.replace("\r\n", "\n")
     text = text.replace("\t", " ")
     # str.isprintable runs in C and spares most lines the far slower pattern
-    lines = [line if line.isprintable() else _UNSAFE.sub(_visible, line) for line in text.split("\n")]
+    lines = [line if line.isprintable() else _shown(line) for line in text.split("\n")]
     return "\n".join(lines), offsets
 
 
@@ -55,6 +57,14 @@ def _line_ends(text: str) -> OffsetMap:
     original = array("I", [0])
     original.extend(start + 2 for start in starts)
     return OffsetMap(derived, original)
+
+
+def _shown(line: str) -> str:
+    inner = line.strip(_EDGE)
+    if len(inner) < len(line):
+        before = len(line) - len(line.lstrip(_EDGE))
+        line = " " * before + inner + " " * (len(line) - before - len(inner))
+    return _UNSAFE.sub(_visible, line)
 
 
 def _visible(found: re.Match[str]) -> str:

@@ -39,7 +39,8 @@ def imprint(text: str) -> tuple[str, str]:
 def page_title(text: str) -> tuple[str, str]:
     """A title without the publisher's name that page titles carry after a bar, and that name."""
     title, bar, name = text.rpartition(" | ")
-    if bar and len(title) > len(name) and 0 < len(name.split()) <= 4 and fold(name) not in words("sections"):
+    named = 0 < len(name.split()) <= 4 and name[:1].isupper() and not any(map(str.isdigit, name))
+    if bar and named and len(title) > len(name) and fold(name) not in words("sections"):
         return title.strip(), name.strip()
     return text, ""
 

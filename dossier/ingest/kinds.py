@@ -108,7 +108,7 @@ def _mark_pull_quotes(texts: Sequence[str], hints: Sequence[BlockKind | None], s
     candidates = [
         index
         for index, kind in enumerate(settled)
-        if kind in (BlockKind.BODY, BlockKind.QUOTE)
+        if (kind is BlockKind.QUOTE or (kind is BlockKind.BODY and not is_item(texts[index])))
         or (kind is BlockKind.HEADING and hints[index] is None and word_count(texts[index]) >= 8)
     ]
     for index in pull_quotes(texts, candidates, quotes):

@@ -25,9 +25,9 @@ def last_sign(text: str) -> str:
 
 
 def is_title_case(text: str) -> bool:
-    """Whether most of the longer words of ``text`` are capitalised, and there are at least three of them."""
+    """Whether nearly all longer words of ``text`` are capitalised, and there are at least three of them."""
     longer = [word for word in _WORD.findall(text[:_LOOK]) if len(word) > 3]
-    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 7
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 9
 
 
 def is_shouted(text: str) -> bool:

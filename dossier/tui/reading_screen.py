@@ -348,7 +348,11 @@ class ReadingScreen(Screen[None]):
         self.hints.offer(hints_for(session), self._pinned)
 
     def _place_line(self) -> Line:
-        """Which claim and entity are focused, in words."""
+        """What is searched for and selected; the focused claim, too, where its panel does not show.
+
+        As long as this line stays the same, a key repaints only what it moves: a line across the screen makes Textual
+        compose every panel it crosses.
+        """
         session = self.session
         said = []
         claim, entity = session.focused, session.dossier.entity.get(session.entity)
@@ -356,7 +360,7 @@ class ReadingScreen(Screen[None]):
             said.append(f"/{session.hits.text}")
         if entity is not None:
             said.append(entity.name)
-        if claim is not None:
+        if claim is not None and (self._plan is None or self._plan.claims is None):
             said.append(f"{status_line(claim)}: {claim.text}")
         return ((" " + "   ".join(said), "bar.muted"),)
 

@@ -73,6 +73,15 @@ def test_a_name_over_the_date_is_a_byline() -> None:
     ]
 
 
+def test_a_title_may_end_like_a_desk() -> None:
+    assert kinds(page("Company Names New Chief", "Staff Reporter", LEDE, BODY)) == ["title", "byline", "body", "body"]
+
+
+def test_a_lede_full_of_names_is_no_title() -> None:
+    lede = "President of the Senate John Smith and Senators Jane Doe and Ali Omar took Police Chief Roe to court."
+    assert kinds(page(lede, BODY + " " + MORE, MORE))[0] == "body"
+
+
 def test_headings_stand_over_longer_text() -> None:
     for between in ("\n", "\n\n"):
         text = between.join((LEDE, "What Happens Next", BODY, "and so on", MORE, "The last line"))
