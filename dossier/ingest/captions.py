@@ -35,7 +35,9 @@ def is_caption(text: str, closing: bool = False) -> bool:
     credit = fold(found["bracketed"] or found["plain"]).strip()
     agencies = [part in words("agencies") for part in _PARTS.split(credit)]
     if all(agencies):
-        return not closing and bool(found["bracketed"] or found["dash"]) and not _is_filed(text)
+        # After a name the brackets hold its short form: "the Environmental Protection Agency (EPA)".
+        credited = found["dash"] or (found["bracketed"] and text[: found.start()].rstrip()[-1:] in tuple(_STOPS))
+        return not closing and bool(credited) and not _is_filed(text)
     if found["plain"] and not (any(agencies) or ":" in credit):
         return False
     return _credits_picture(credit, any(agencies))

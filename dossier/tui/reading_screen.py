@@ -21,6 +21,7 @@ from dossier.session.layout import Box, Plan, plan_screen
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
+from dossier.tui.edges import EdgeDrag
 from dossier.tui.hints import hints_for, pinned_hints
 from dossier.tui.room import ReadingRoom
 from dossier.tui.room_layout import RoomLayout
@@ -70,6 +71,7 @@ class ReadingScreen(Screen[None]):
         self._keys = keymap()
         self._plan: Plan | None = None
         self._opening = ExitStack()
+        self._edges = EdgeDrag()
         self._showing: View | None = None
         self._layout = RoomLayout(self.plan_for, self.place)
 
@@ -172,6 +174,20 @@ class ReadingScreen(Screen[None]):
             self.box.paste(event.text)
         elif self.session.panel is Panel.ENTITIES:
             self.entities.paste(event.text)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the edge of a panel."""
+        if self._plan is not None:
+            self._edges.take(int(event.screen_x), int(event.screen_y), self._plan)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the edge of a panel."""
+        if event.button and self._edges.pull(int(event.screen_x), self.app.size.width, self.session.shelf):
+            self.sync()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of the edge."""
+        self._edges.let_go()
 
     def run(self, command: Command) -> None:
         """Run a command and show what it did."""

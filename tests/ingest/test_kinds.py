@@ -134,6 +134,7 @@ def test_captions(text: str) -> None:
         "QUETTA: The miners came back, officials said. — APP",
         "Photographs of the mine were shown in court.",
         "He works for an agency — Reuters.",
+        "The talks were led by the Environmental Protection Agency (EPA)",
         LEDE + " (PTI contributed to this report)",
     ],
 )

@@ -1,0 +1,40 @@
+"""Resizing the side panels by dragging their inner edges."""
+
+from __future__ import annotations
+
+from dossier.session.layout import Plan, Shelf
+
+NARROWEST = {"entities": 20, "claims": 26}
+WIDEST = {"entities": 80, "claims": 100}
+
+
+class EdgeDrag:
+    """Which edge is being dragged, if any. Columns are counted from the left of the screen."""
+
+    def __init__(self) -> None:
+        self._edge = ""
+
+    def take(self, x: int, y: int, plan: Plan) -> bool:
+        """Take the edge at this cell; false when there is none."""
+        self._edge = ""
+        if plan.claims is not None and x == plan.claims.x and y >= plan.claims.y:
+            self._edge = "claims"
+        elif plan.entities is not None and x == plan.entities.width - 1 and y >= plan.entities.y:
+            self._edge = "entities"
+        return bool(self._edge)
+
+    def pull(self, x: int, width: int, shelf: Shelf) -> bool:
+        """Move the edge to column ``x`` of a screen ``width`` columns wide; false when none is taken."""
+        if not self._edge:
+            return False
+        wish = width - x if self._edge == "claims" else x + 1
+        wish = max(NARROWEST[self._edge], min(wish, WIDEST[self._edge]))
+        if self._edge == "claims":
+            shelf.claims_width = wish
+        else:
+            shelf.entities_width = wish
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the edge."""
+        self._edge = ""
