@@ -15,11 +15,9 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyte
-
+from tests.emulator import UNFINISHED, Emulator
 from tests.keys import key_bytes
 from tests.processes import processor_ms
 
@@ -35,8 +33,6 @@ KNOWN_MODES = (1, 7, 25, 1000, 1002, 1003, 1004, 1006, 1049, 2004, 2026)
 """What DECRQM is answered for; in-band resizing (2048) and the mouse in pixels (1016) are not known here."""
 
 _SEQUENCE = re.compile(rb"\x1b\[([<>=?]?)([\d;]*)([ !\"$]?)([@-~])")
-_UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
-_NOT_FOR_PYTE = re.compile(rb"\x1b\[(?:[<>=][\d;]*[@-~]|\?[\d;]*(?:\$p|u)|[\d;]* q)|\x1bP[^\x1b]*\x1b\\")
 
 
 class NotShownError(AssertionError):
@@ -67,7 +63,6 @@ class Terminal:
         command: Sequence[str],
         size: tuple[int, int] = (120, 40),
         environment: Mapping[str, str] | None = None,
-        folder: Path | None = None,
     ) -> None:
         self.size = size
         self.log = bytearray()
@@ -78,8 +73,7 @@ class Terminal:
         self._flags: list[int] = []
         self._scanned = self._shown = 0
         self._ended = False
-        self.screen = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self.screen)
+        self.emulator = Emulator(*size)
         self._master, slave = os.openpty()
         os.set_inheritable(self._master, False)
         os.set_blocking(self._master, False)
@@ -88,10 +82,9 @@ class Terminal:
         # the first terminal that the leader of a new session opens becomes its controlling terminal
         actions = [(os.POSIX_SPAWN_OPEN, 0, os.ttyname(slave), os.O_RDWR, 0)]
         actions += [(os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)]  # type: ignore[list-item]
-        line = ["env", "-C", str(folder), *command] if folder else list(command)
         self.began = time.perf_counter_ns()
         self.pid = os.posix_spawnp(
-            line[0], line, _environment(environment or {}), file_actions=actions, setsid=True,
+            command[0], list(command), _environment(environment or {}), file_actions=actions, setsid=True,
             setsigdef=[signal.SIGPIPE, signal.SIGINT, signal.SIGQUIT],
         )  # fmt: skip
         os.close(slave)
@@ -127,7 +120,7 @@ class Terminal:
 
     def _scan(self, now: int) -> None:
         """Follow the modes, answer the queries and note the ends of frames in what is new."""
-        unfinished = _UNFINISHED.search(self.log, max(self._scanned, len(self.log) - 100))
+        unfinished = UNFINISHED.search(self.log, max(self._scanned, len(self.log) - 100))
         stop = unfinished.start() if unfinished else len(self.log)
         ended = False
         for found in _SEQUENCE.finditer(self.log, self._scanned, stop):
@@ -156,7 +149,7 @@ class Terminal:
                 self.send(b"\x1b[0n")
             case ("" | "?"), "6", "n":
                 self._show(self._scanned)
-                cursor = self.screen.cursor
+                cursor = self.emulator.screen.cursor
                 self.send(f"\x1b[{lead}{cursor.y + 1};{cursor.x + 1}R".encode())
             case "?", mode, "$p":
                 known = int(mode or 0) in KNOWN_MODES
@@ -211,7 +204,7 @@ class Terminal:
         """Give the terminal another size."""
         self.text()
         self.size = columns, rows
-        self.screen.resize(rows, columns)
+        self.emulator.resize(columns, rows)
         now = time.perf_counter_ns()
         self._tell_size()
         return now
@@ -229,26 +222,25 @@ class Terminal:
     def text(self) -> str:
         """What is on the screen, lines without blanks at their ends."""
         self._show(len(self.log))
-        return _text(self.screen)
+        return self.emulator.text
 
     def _show(self, stop: int) -> None:
-        _feed(self._stream, bytes(self.log[self._shown : stop]))
+        self.emulator.feed(bytes(self.log[self._shown : stop]))
         self._shown = stop
 
-    def replay(self, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, pyte.Screen]]:
+    def replay(self, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Emulator]]:
         """The screen as it was at each of ``marks``, ``reads`` or ``frames``, with the time; not across a resize."""
-        screen = pyte.Screen(*self.size)
-        stream = pyte.ByteStream(screen)
+        emulator = Emulator(*self.size)
         at = 0
         for when, stop in marks:
-            _feed(stream, bytes(self.log[at:stop]))
+            emulator.feed(bytes(self.log[at:stop]))
             at = stop
-            yield when, screen
+            yield when, emulator
 
     def first_shown(self, pattern: str) -> float:
         """Milliseconds from the start of the program to the end of the first frame that shows the expression."""
-        for when, screen in self.replay(self.frames):
-            if re.search(pattern, _text(screen)):
+        for when, emulator in self.replay(self.frames):
+            if re.search(pattern, emulator.text):
                 return (when - self.began) / 1e6
         raise NotShownError(f"{pattern!r} was never shown:\n{self.text()}")
 
@@ -282,13 +274,17 @@ class Terminal:
     def settle(self, quiet: float = QUIET, patience: float = PATIENCE) -> int:
         """Wait until nothing was written for ``quiet`` seconds and the program was idle; the time of the last byte."""
         deadline = time.monotonic() + patience
-        while not self._ended and time.monotonic() < deadline:
-            used, began = processor_ms(self.pid), time.monotonic()
-            if self.pump(quiet):
-                continue
-            if processor_ms(self.pid) - used < 1000 * IDLE * (time.monotonic() - began):
-                break
+        while self._busy(quiet) and time.monotonic() < deadline:
+            pass
         return self.reads[-1][0] if self.reads else self.began
+
+    def _busy(self, quiet: float) -> bool:
+        """Whether the program wrote anything within ``quiet`` seconds, or was computing all the time."""
+        used, began = processor_ms(self.pid), time.monotonic()
+        if self.pump(quiet):
+            return True
+        share = (processor_ms(self.pid) - used) / 1000 / (time.monotonic() - began)
+        return not self._ended and share > IDLE
 
     def wait_end(self, patience: float = PATIENCE) -> int:
         """Wait until the program has ended; returns its exit code, negative for a signal."""
@@ -318,9 +314,8 @@ class Terminal:
         self.settle(0.02)
         reads, frames, size, used = len(self.reads), len(self.frames), len(self.log), processor_ms(self.pid)
         began = act()
-        deadline = time.monotonic() + 2
-        while len(self.reads) == reads and not self._ended and time.monotonic() < deadline:
-            self.pump(0.1)
+        while len(self.reads) == reads and self._busy(0.1):
+            pass  # it has not answered yet, and is still computing
         last = max(began, self.settle(quiet))
         first = self.frames[frames][0] if len(self.frames) > frames else last
         used = processor_ms(self.pid) - used
@@ -344,11 +339,3 @@ def _environment(changes: Mapping[str, str]) -> dict[str, str]:
     left_out = ("COLUMNS", "LINES", "NO_COLOR", "TERM_PROGRAM", "TMUX", "TEXTUAL", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"} | dict(changes)
-
-
-def _feed(stream: pyte.ByteStream, data: bytes) -> None:
-    stream.feed(_NOT_FOR_PYTE.sub(b"", data))
-
-
-def _text(screen: pyte.Screen) -> str:
-    return "\n".join(line.rstrip() for line in screen.display)

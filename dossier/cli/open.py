@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from dossier.cli.prepaint import Prepaint
+
+if TYPE_CHECKING:
+    from dossier.cli.ahead import Ahead
 
 
 def open_application(path: str, theme: str = "") -> int:
@@ -18,22 +22,18 @@ def open_application(path: str, theme: str = "") -> int:
         from dossier.model.errors import UsageError
 
         raise UsageError("the application needs a terminal; dossier --help lists what works without one")
+    path = os.path.abspath(path)
     with Prepaint(path, theme) as prepaint:
         import gc
 
         gc.disable()
-        return _run(os.path.abspath(path), theme, prepaint)
+        from dossier.cli.ahead import Ahead
+
+        return _run(Ahead(path), theme, prepaint)
 
 
-def _run(path: str, theme: str, prepaint: Prepaint) -> int:
-    import gc
-    from pathlib import Path
+def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
 
-    from dossier.store.opening import open_dossier
-    from dossier.store.place import load_place
-    from dossier.store.settings import load_settings
-
-    dossier = open_dossier(Path(path))
     from dossier.tui.app import DossierApp
     from dossier.tui.driver import takeover_driver
     from dossier.tui.theme import THEMES
@@ -42,16 +42,14 @@ def _run(path: str, theme: str, prepaint: Prepaint) -> int:
         from dossier.model.errors import UsageError
 
         raise UsageError(f"no theme is called {theme}; there are {', '.join(THEMES)}")
-    chosen = theme or str(load_settings().get("theme", ""))
+    dossier, place, settings = ahead.result()
     app = DossierApp(
         dossier,
-        load_place(Path(path)),
-        chosen,
+        place,
+        theme or str(settings.get("theme", "")),
         theme_asked=theme,
         driver_class=takeover_driver() if prepaint.painted else None,
     )
-    gc.freeze()
-    gc.enable()
     prepaint.taken = True
     app.run()
     return app.return_code or 0

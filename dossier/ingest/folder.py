@@ -30,7 +30,7 @@ def is_source_name(name: str) -> bool:
     return name[:1] != "." and name[name.rfind(".") :].lower() in EXTENSIONS
 
 
-def holds_sources(folder: Path) -> bool:
+def holds_sources(folder: str | os.PathLike[str]) -> bool:
     """Whether there is at least one source in ``folder`` or below; what cannot be read counts as empty."""
     waiting = [os.fspath(folder)]
     while waiting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntityKind(StrEnum):
@@ -52,8 +53,7 @@ class Entity:
         return tuple(name for name in dict.fromkeys((self.name, *self.aliases)) if name not in self.refused)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A passage that names an entity: code points ``start`` to ``end`` of the source's reading text."""
 
     entity: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A span of one source: code points ``start`` to ``end`` of its reading text, end exclusive."""
 
     source: str
@@ -15,8 +14,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """How a passage is stored: W3C Web Annotation TextQuoteSelector and TextPositionSelector.
 
     ``start`` is a hint in code points, ``None`` when it was not given.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -13,8 +13,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong. ``line`` counts from 1, 0 when the problem is not in a line; ``key`` names the YAML key.
 
     ``source``, ``claim`` and ``start`` (code points) lead to the place in the dossier, where there is one.

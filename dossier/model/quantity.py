@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, as precise as it was written.
 
     ``value`` is the number in ``unit`` (a currency code such as ``USD``, a base unit such as ``kg``, ``%``, or

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.model.offsets import OffsetMap
 
@@ -28,8 +29,7 @@ class BlockKind(StrEnum):
         return self not in (BlockKind.PULL_QUOTE, BlockKind.BOILERPLATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of the reading text: code points ``start`` to ``end``, end exclusive."""
 
     kind: BlockKind

@@ -29,8 +29,13 @@ class Generations:
 
     def next(self) -> Path:
         """The folder to build the next generation in; what an interrupted build left there is still there."""
-        path = self._path(self._pointer().get("generation", 0) + 1)
-        path.mkdir(parents=True, exist_ok=True)
+        return self._path(self._pointer().get("generation", 0) + 1)
+
+    def beside(self) -> Path:
+        """An empty folder of this process to make something in that is then renamed."""
+        path = self.folder / f"new-{os.getpid()}"
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir()
         return path
 
     def switch(self, to: Path) -> None:
@@ -42,7 +47,7 @@ class Generations:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, self.folder / _POINTER)
-        for other in self.folder.glob("g*"):
+        for other in (*self.folder.glob("g*"), *self.folder.glob("new-*")):
             if other != to:
                 # a reader may still hold it open where open files cannot be removed; the next switch tries again
                 shutil.rmtree(other, ignore_errors=True)

@@ -60,8 +60,13 @@ def document(source: Source, text: str) -> tantivy.Document:
 
 
 def parted(folded: str) -> str:
-    """``folded`` with spaces around the characters of scripts that do not part words."""
-    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
+    """``folded`` with spaces around the characters of scripts that do not part words.
+
+    Half a surrogate pair, which the library refuses, becomes a question mark.
+    """
+    if folded.isascii():
+        return folded
+    return _UNSPACED.sub(r" \1 ", folded.encode("utf-8", "replace").decode("utf-8"))
 
 
 def number_of(source: str) -> int:

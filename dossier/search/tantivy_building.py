@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError, UnreadableError
 from dossier.model.source import Source
 from dossier.search.generations import Generations
-from dossier.search.schema import DIGEST, NUMBER, analyzer, digest_of, document, number_of
+from dossier.search.schema import DIGEST, NUMBER, analyzer, digest_of, document, number_of, schema
 from dossier.search.tantivy_index import index_folder_of, open_index
 
 if TYPE_CHECKING:
@@ -72,13 +73,14 @@ def _opened(path: Path | None) -> tantivy.Index | None:
 
 
 def _created(generations: Generations, path: Path) -> tantivy.Index:
+    """A new index at ``path``: made beside it and renamed, so that what is there is never half made."""
     import tantivy
 
-    from dossier.search.schema import schema
-
     generations.discard(path)
-    path.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(schema(), str(path), reuse=False)
+    beside = generations.beside()
+    tantivy.Index(schema(), str(beside), reuse=False)
+    os.rename(beside, path)
+    index = open_index(path)
     index.register_tokenizer("dossier", analyzer())
     return index
 
@@ -94,11 +96,12 @@ def _update(index: tantivy.Index, dossier: Dossier) -> Iterator[Progress]:
         return
     writer = _writer(index)
     for number in gone:
-        writer.delete_documents_by_term(NUMBER, number)
+        _delete(writer, index.schema, number)
     done = 0
     for batch in _batches(changed):
         for source in batch:
-            writer.delete_documents_by_term(NUMBER, number_of(source.id))
+            if number_of(source.id) in known:
+                _delete(writer, index.schema, number_of(source.id))
             writer.add_document(document(source, _text(dossier, source)))
         writer.commit()
         done += len(batch)
@@ -107,6 +110,13 @@ def _update(index: tantivy.Index, dossier: Dossier) -> Iterator[Progress]:
         writer.commit()
     writer.wait_merging_threads()  # ends this writer; what the merges left over is the next one's to remove
     _writer(index).garbage_collect_files()
+
+
+def _delete(writer: tantivy.IndexWriter, fields: tantivy.Schema, number: int) -> None:
+    import tantivy
+
+    # deleting by term takes the number for a signed one, and then deletes nothing
+    writer.delete_documents_by_query(tantivy.Query.term_query(fields, NUMBER, number))
 
 
 def _known(index: tantivy.Index) -> dict[int, int]:

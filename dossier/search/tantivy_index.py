@@ -143,19 +143,17 @@ class TantivyIndex:
 
     def _matching(self, words: list[str], prefix: bool, field: str = BODY) -> tantivy.Query:
         """Sources with ``words`` one after the other, the last one going on if it is a ``prefix``."""
-        from tantivy import Occur
         from tantivy import Query as Asked
 
-        *before, last = words
-        if not prefix:
-            if not before:
-                return Asked.term_query(self._schema, field, last)
-            return Asked.phrase_query(self._schema, field, [*before, last])
-        # letters and digits only: nothing in it is special in the library's regular expressions
-        begun = Asked.regex_query(self._schema, field, f"{last}.*")
-        if not before:
-            return begun
-        return Asked.boolean_query([(Occur.Must, self._matching(before, False, field)), (Occur.Must, begun)])
+        if prefix:
+            # letters and digits only: nothing in it is special in the library's regular expressions
+            last = f"{words[-1]}.*"
+            if len(words) == 1:
+                return Asked.regex_query(self._schema, field, last)
+            return Asked.regex_phrase_query(self._schema, field, [*words[:-1], last])
+        if len(words) == 1:
+            return Asked.term_query(self._schema, field, words[0])
+        return Asked.phrase_query(self._schema, field, [*words])
 
     def _ranking(self, words: list[str], prefix: bool) -> list[tantivy.Query]:
         """What makes a source rank higher: words in the title and at the beginning, and the whole word typed."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One piece of evidence: its words as they stand in the source, and the spans of them that others say differently.
 
     Spans are (start, end) code points of ``words``.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 SMALLEST_PANE = 24
 """An article pane narrower than this is not shown; in columns."""
@@ -12,8 +13,7 @@ READABLE_PANE = 44
 MOST_PANES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the screen, in cells."""
 
     x: int
@@ -32,8 +32,7 @@ class Shelf:
     claims_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The boxes of one screen; ``None`` for what does not fit or is not wanted."""
 
     header: Box | None

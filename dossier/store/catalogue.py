@@ -36,10 +36,15 @@ class Catalogue:
     ``problem`` says why nothing can be kept, where that is so.
     """
 
-    def __init__(self, connection: sqlite3.Connection, problem: Problem | None = None) -> None:
+    def __init__(self, folder: Path, connection: sqlite3.Connection, problem: Problem | None = None) -> None:
+        self._folder = folder
         self._connection = connection
         self._lock = RLock()
         self.problem = problem
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        """Another process opens it for itself."""
+        return open_catalogue, (self._folder,)
 
     def known(self) -> dict[str, tuple[int, int, Row]]:
         """Size, modification time and row of every file that was read before, by file."""
@@ -170,21 +175,21 @@ def open_catalogue(folder: Path) -> Catalogue:
     """The catalogue of ``folder``; a damaged one is built anew, and where none can be kept it is in memory."""
     path = catalogue_file(folder)
     try:
-        return Catalogue(_connected(path))
+        return Catalogue(folder, _connected(path))
     except sqlite3.OperationalError as error:  # locked, or no place to write to: not damaged
         reason = str(error)
     except (sqlite3.DatabaseError, ValueError):
         try:
             for end in ("", "-wal", "-shm"):
                 Path(f"{path}{end}").unlink(missing_ok=True)
-            return Catalogue(_connected(path))
+            return Catalogue(folder, _connected(path))
         except (OSError, sqlite3.Error) as error:
             reason = str(error)
     except OSError as error:
         reason = error.strerror or str(error)
     memory = sqlite3.connect(":memory:", check_same_thread=False)
     memory.executescript(TABLES)
-    return Catalogue(memory, _not_kept(reason))
+    return Catalogue(folder, memory, _not_kept(reason))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

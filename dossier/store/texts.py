@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from dossier.analysis.mentions import NameFinder
-from dossier.ingest.found import FoundFile
 from dossier.model.entity import Entity, Mention
 from dossier.model.errors import UnreadableError
 from dossier.model.source import Reading, Source
-from dossier.store.packing import content_key, counted
 
 if TYPE_CHECKING:
+    from dossier.analysis.mentions import NameFinder
+    from dossier.ingest.found import FoundFile
     from dossier.store.catalogue import Catalogue
 
 _MOST_READINGS = 16
@@ -40,8 +39,17 @@ class MemoryTexts:
     def __init__(self, readings: Mapping[str, Reading], sources: Sequence[Source], entities: Sequence[Entity]) -> None:
         self._readings = readings
         self._sources = sources
-        self._finder = NameFinder(entities)
+        self._entities = entities
         self._mentions: dict[str, Sequence[Mention]] = {}
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return name_finder(self._entities)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: everything found, and not what it was found with."""
+        self.tally()
+        return {name: value for name, value in self.__dict__.items() if name != "_finder"}
 
     def reading(self, source: Source) -> Reading:
         """The text of ``source``; raises :class:`UnreadableError` when it could not be read."""
@@ -67,7 +75,7 @@ class MemoryTexts:
     def _tally(self) -> Mapping[str, Mapping[str, int]]:
         tally: dict[str, dict[str, int]] = {}
         for source in self._sources:
-            _add(tally, source.id, counted([mention.entity for mention in self.mentions(source)]))
+            _add(tally, source.id, Counter(mention.entity for mention in self.mentions(source)))
         return tally
 
 
@@ -85,9 +93,20 @@ class CatalogueTexts:
         self._files = files
         self._sources = sources
         self._entities = entities
-        self._finder = NameFinder(entities)
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._mentions: OrderedDict[str, Sequence[Mention]] = OrderedDict()
+        self._lock = RLock()
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return name_finder(self._entities)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process, which opens the catalogue for itself."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("_finder", "_lock")}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
         self._lock = RLock()
 
     def reading(self, source: Source) -> Reading:
@@ -126,6 +145,8 @@ class CatalogueTexts:
     @cached_property
     def _tally(self) -> Mapping[str, Mapping[str, int]]:
         tally: dict[str, dict[str, int]] = {}
+        from dossier.store.packing import content_key
+
         known = self._catalogue.tally(self.names)
         for source in self._sources:
             _add(tally, source.id, known.get(content_key(source), {}))
@@ -149,6 +170,13 @@ class CatalogueTexts:
             return mentions_in(source, self.reading(source), self._finder)
         except UnreadableError:  # whoever asks for the text itself is told
             return []
+
+
+def name_finder(entities: Sequence[Entity]) -> NameFinder:
+    """What finds the names of ``entities``; imported when the first text is searched."""
+    from dossier.analysis.mentions import NameFinder
+
+    return NameFinder(entities)
 
 
 def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> list[Mention]:

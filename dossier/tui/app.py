@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from typing import Any
@@ -19,6 +20,8 @@ from dossier.tui.folder_watch import FolderWatch
 from dossier.tui.reading_screen import ReadingScreen
 from dossier.tui.theme import Look, choose_theme
 
+SETTLE = 0.15
+"""Seconds after which everything that is not needed for the first frame begins."""
 SAVE_EVERY = 15.0
 """Seconds between two looks at whether the place has changed and should be written."""
 
@@ -67,6 +70,11 @@ class DossierApp(App[None]):
 
     def on_ready(self) -> None:
         """What is not needed for the first frame starts after it."""
+        self.set_timer(SETTLE, self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.watch_folder.start()
         self._end_on_signals()
         if self._keep:

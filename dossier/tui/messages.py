@@ -11,14 +11,14 @@ from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RunCommand(Message):
     """A command was chosen by mouse."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FocusPanel(Message):
     """A panel was clicked; ``pane`` is the index of an article pane, -1 for other panels."""
 
@@ -26,7 +26,7 @@ class FocusPanel(Message):
     pane: int = -1
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenPassage(Message):
     """A passage was chosen."""
 
@@ -34,7 +34,7 @@ class OpenPassage(Message):
     other: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenEvidence(Message):
     """A claim was chosen, with the piece of evidence to land on."""
 
@@ -43,7 +43,7 @@ class OpenEvidence(Message):
     other: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenEntity(Message):
     """An entity was chosen; ``card`` asks for its card instead of its first mention."""
 
@@ -52,7 +52,7 @@ class OpenEntity(Message):
     other: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChooseTab(Message):
     """A tab of a pane was clicked."""
 
@@ -60,14 +60,14 @@ class ChooseTab(Message):
     tab: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Moved(Message):
     """The text of a pane has been scrolled by mouse."""
 
     pane: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BoxChosen(Message):
     """A line of the box was chosen."""
 
@@ -75,12 +75,12 @@ class BoxChosen(Message):
     other: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BoxClosed(Message):
     """The box was left without a choice."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sized(Message):
     """A widget knows its size and can paint."""
 

@@ -98,15 +98,15 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Paint nothing until everything knows its size: the first frame is a whole one."""
+        self._plan = self.plan_for(self.app.size)
         self._opening.enter_context(self.app.batch_update())
-        self.sync()
 
     def on_sized(self, message: messages.Sized) -> None:
         """A widget has its size: when all have, the first frame may go out."""
         message.stop()
-        self.sync()
         plan = self.plan_for(self.app.size)
         if all(w.rows for w in self.query(Lines) if w.display and self.place(w, plan)):
+            self.sync()
             self._opening.close()
 
     def plan_for(self, size: Size) -> Plan:

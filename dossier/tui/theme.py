@@ -7,15 +7,14 @@ carries a meaning also carries an attribute or stands beside a symbol, so that t
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 
 from dossier.session import marks
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A named set of Rich style definitions by role. ``ground`` is the style everything else is laid over."""
 
     name: str

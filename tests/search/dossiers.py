@@ -58,7 +58,7 @@ def dossier_of(
     publishers: Mapping[str, str] | None = None,
     entities: Iterable[Entity] = (),
     claims: Iterable[Claim] = (),
-    folder: Path = Path("nowhere"),
+    folder: Path = Path("/nowhere"),
 ) -> Dossier:
     """A dossier of sources with these ids and texts; ``None`` for a text that cannot be read."""
     entities = tuple(entities)
@@ -68,7 +68,7 @@ def dossier_of(
             f"{id}.txt",
             Metadata(title=(titles or {}).get(id, ""), publisher=(publishers or {}).get(id, "")),
             len(text or ""),
-            digest=sha256((text or "").encode()).hexdigest(),
+            digest=sha256((text or "").encode("utf-8", "surrogatepass")).hexdigest(),
             opening=(text or "")[:40],
         )
         for id, text in texts.items()

@@ -67,11 +67,13 @@ def test_whole_word_before_its_extensions() -> None:
 
 
 def test_neighbours_before_words_apart() -> None:
-    assert found(index(["Bank of Punjab Reserve", "Reserve Bank of India"]), "reserve bank")[0] == "Reserve Bank of India"
+    names = index(["Bank of Punjab Reserve", "Reserve Bank of India"])
+    assert found(names, "reserve bank")[0] == "Reserve Bank of India"
 
 
 def test_little_else_in_the_name_ranks_higher() -> None:
-    assert found(index(["Munir Ahmad Khan Afridi", "Munir Ahmad"]), "munir") == ["Munir Ahmad", "Munir Ahmad Khan Afridi"]
+    names = index(["Munir Ahmad Khan Afridi", "Munir Ahmad"])
+    assert found(names, "munir") == ["Munir Ahmad", "Munir Ahmad Khan Afridi"]
 
 
 def test_many_mentions_rank_higher() -> None:

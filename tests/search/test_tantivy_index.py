@@ -35,7 +35,8 @@ def many(number: int = 60) -> Dossier:
     titles = {}
     for n in range(number):
         one, other = SUBJECTS[n % len(SUBJECTS)], SUBJECTS[n // 3 % len(SUBJECTS)]
-        texts[f"s{n}"] = f"Article {n} about {one}.\n\nSaid of {other}, and {one} again; it is mining news.\n" * (n % 4 + 1)
+        text = f"Article {n} about {one}.\n\nSaid of {other}, and {one} again; it is mining news.\n"
+        texts[f"s{n}"] = text * (n % 4 + 1)
         titles[f"s{n}"] = f"On {one}" if n % 2 else f"Article {n}"
     return dossier_of(texts, titles)
 
@@ -97,7 +98,7 @@ def test_title_ranks_before_body() -> None:
     )
     index = built(dossier)
     assert [source for source, _ in index.candidates(parse_query("gold"), 9)] == ["c", "b"]
-    assert [source for source, _ in index.candidates(parse_query("gol", typing=True), 9)][0] == "c"
+    assert index.candidates(parse_query("gol", typing=True), 9)[0][0] == "c"
     assert [source for source, _ in index.candidates(parse_query("gold", typing=True), 9)] == ["c", "b", "a"]
 
 
@@ -105,7 +106,7 @@ def test_only_what_changed_is_indexed_again() -> None:
     texts = {"a": "gold", "b": "copper", "c": "zinc"}
     built(dossier_of(texts))
     changed = dossier_of({"a": "gold", "b": "silver", "d": "lead"})
-    assert [progress.total for progress in build(changed)][0] == 2
+    assert list(build(changed))[-1].total == 2
     index = built(changed)
     for word, expected in (("gold", ["a"]), ("silver", ["b"]), ("lead", ["d"]), ("copper", []), ("zinc", [])):
         assert [source for source, _ in index.candidates(parse_query(word), 9)] == expected
@@ -114,7 +115,7 @@ def test_only_what_changed_is_indexed_again() -> None:
 
 def test_a_new_title_is_indexed_again() -> None:
     built(dossier_of({"a": "gold"}, {"a": "One"}))
-    assert [progress.total for progress in build(dossier_of({"a": "gold"}, {"a": "Two"}))][0] == 1
+    assert list(build(dossier_of({"a": "gold"}, {"a": "Two"})))[-1].total == 1
 
 
 def test_nothing_to_do() -> None:
@@ -182,7 +183,7 @@ def test_killed_while_building(done: int) -> None:
             list(build(dossier))
     child.kill()
     child.communicate()
-    assert [progress.total for progress in build(dossier)][0] == 400 - done
+    assert list(build(dossier))[-1].total == 400 - done
     index = TantivyIndex.open(dossier)
     assert index is not None
     assert index.count(parse_query("gold")) == 400

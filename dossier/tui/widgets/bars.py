@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -44,8 +44,7 @@ class Bar(Lines):
         return (*pieces, (" " * max(0, room), ""), *self.right)
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(NamedTuple):
     """A key, what it does, and the name of its command."""
 
     key: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual.geometry import Region
@@ -17,8 +16,7 @@ from dossier.tui.widgets.lines import Line, fit
 from dossier.tui.widgets.rows import Rows
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of the box; a heading when ``value`` is None."""
 
     line: Line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -10,8 +10,7 @@ from dossier.tui.messages import ChooseTab
 from dossier.tui.widgets.lines import Line, Lines, fit
 
 
-@dataclass(frozen=True)
-class TabLabel:
+class TabLabel(NamedTuple):
     """What one tab says."""
 
     text: str

@@ -1,0 +1,128 @@
+"""``dossier check``: is every quote still in its source?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from dossier.model.dossier import Dossier
+    from dossier.model.problem import Problem
+    from dossier.store.checking import Check, CheckedQuote
+
+    Json = dict[str, object]
+
+SUMMARY = "look whether every quote is still in its source, and what is wrong with the files"
+USAGE = "[PATH] [--json]"
+EXAMPLE = "dossier check seeds"
+DETAILS = """\
+Prints one line for each quote that does not stand in its source as it was written down, and for each thing
+that is wrong with the files. Columns: what, where, message.
+  changed    it stands there with other case, spaces, dashes or quotation marks
+  ambiguous  it stands there in several places
+  orphan     it does not stand there
+  error      something a person wrote cannot be used
+  warning    anything else
+
+--json: every quote, found or not, then the problems of the files: kind ("quote" or "problem"), status ("found" or one
+of the above), claim, source, start, end, quote, file, line, message. Offsets are code points of what
+dossier read SOURCE --text-only prints, -1 where there is no place.
+
+The exit code is 1 when the words of a claim are not in its source, else 0.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare its arguments."""
+    from dossier.cli.arguments import add_json, add_path
+
+    add_path(parser)
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print what does not hold; 1 when a claim's words are not in its source."""
+    from dossier.cli.opening import open_whole
+    from dossier.cli.output import narrate, write_json, write_rows
+    from dossier.store.checking import check
+
+    dossier = open_whole(arguments.path)
+    checked = check(dossier)
+    items = list(_items(dossier, checked))
+    if arguments.json:
+        write_json(items)
+    else:
+        rows = [(str(item["status"]), _where(item), str(item["message"])) for item in items if item["message"]]
+        write_rows(("", "where", "what is wrong"), rows)
+    narrate(_summary(dossier, checked))
+    return 0 if checked.holds else 1
+
+
+def _items(dossier: Dossier, checked: Check) -> Iterator[Json]:
+    told = {(problem.claim, problem.source, problem.line): problem for problem in dossier.problems if problem.claim}
+    for quote in checked.quotes:
+        problem = told.pop((quote.claim.id, quote.evidence.source, quote.evidence.line), None)
+        yield _quote_item(quote, problem)
+    for problem in dossier.problems:
+        if not problem.claim or (problem.claim, problem.source, problem.line) in told:
+            yield _problem_item(problem)
+
+
+def _quote_item(quote: CheckedQuote, problem: Problem | None) -> Json:
+    from dossier.model.passage import Anchor
+    from dossier.store.claims_yaml import CLAIMS_YAML
+
+    message = _message(problem) if problem else ""
+    if not message and quote.anchor is not Anchor.FOUND:
+        message = f"the quote is {quote.anchor.value} in {quote.evidence.source}"
+    return {
+        "kind": "quote",
+        "status": quote.anchor.value,
+        "claim": quote.claim.id,
+        "source": quote.evidence.source,
+        "start": quote.start,
+        "end": quote.end,
+        "quote": quote.evidence.selector.exact,
+        "file": CLAIMS_YAML,
+        "line": quote.evidence.line,
+        "message": message,
+    }
+
+
+def _problem_item(problem: Problem) -> Json:
+    return {
+        "kind": "problem",
+        "status": problem.severity.value,
+        "claim": problem.claim,
+        "source": problem.source,
+        "start": problem.start,
+        "end": -1,
+        "quote": "",
+        "file": problem.file,
+        "line": problem.line,
+        "message": _message(problem),
+    }
+
+
+def _message(problem: Problem) -> str:
+    key = f"{problem.key}: " if problem.key else ""
+    return f"{key}{problem.message}; {problem.advice}" if problem.advice else f"{key}{problem.message}"
+
+
+def _where(item: Json) -> str:
+    return f"{item['file']}:{item['line']}" if item["line"] else str(item["file"])
+
+
+def _summary(dossier: Dossier, checked: Check) -> str:
+    total = len(checked.quotes)
+    lost = sum(not quote.holds for quote in checked.quotes)
+    if not total and not checked.unusable:
+        return f"no quotes to check in {dossier.path}"
+    if checked.holds:
+        return f"{total:,} quote{'' if total == 1 else 's'}: all in their sources"
+    parts = [f"{lost:,} not in their sources"] if lost else []
+    if checked.unusable:
+        parts.append(f"{len(checked.unusable):,} that cannot be used")
+    return f"{total:,} quote{'' if total == 1 else 's'}: {', '.join(parts)}"

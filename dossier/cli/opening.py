@@ -1,0 +1,61 @@
+"""Opening a dossier for a command: all of it, with a word to the person while that takes time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from dossier.cli.output import narrate
+from dossier.cli.paths import chosen_path
+from dossier.model.dossier import Dossier
+
+
+def open_at(argument: str | None) -> Dossier:
+    """The dossier at ``argument``, or the one meant when it is ``None``; files may still be pending.
+
+    Raises :class:`dossier.model.errors.UnreadableError` when it cannot be opened.
+    """
+    from dossier.store.opening import open_dossier
+
+    path = chosen_path(argument)
+    if argument is None and path != os.curdir:
+        narrate("no sources in the current folder: this is the demonstration")
+    return open_dossier(Path(path))
+
+
+def open_whole(argument: str | None) -> Dossier:
+    """As :func:`open_at`, but every file is read first, which is kept for the next time."""
+    dossier = open_at(argument)
+    if dossier.pending:
+        _read_pending(dossier)
+        from dossier.store.opening import open_dossier
+
+        dossier = open_dossier(dossier.path)
+    if dossier.pending:
+        narrate(f"{dossier.pending:,} files are not read, and what they hold is missing here")
+    return dossier
+
+
+def tell_problems(dossier: Dossier) -> None:
+    """Say that something is wrong with the files, where it is."""
+    count = len(dossier.problems)
+    if count:
+        narrate(f"{count:,} problem{'' if count == 1 else 's'} in {dossier.path}; dossier check lists them")
+
+
+def _read_pending(dossier: Dossier) -> None:
+    from dossier.model.errors import DossierError
+    from dossier.store.indexing import index_folder
+
+    narrate(f"reading {dossier.pending:,} files for the first time")
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        for progress in index_folder(dossier.folder):
+            if shown:
+                print(f"\r{progress.done:,} of {progress.total:,} ", end="", file=sys.stderr, flush=True)
+    except DossierError as error:
+        narrate(f"what was read cannot be kept: {error}")
+    finally:
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,44 @@
+"""What a benchmark says: a figure, what was asked for, and whether it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``measured`` against ``asked``, which it should not exceed; without ``asked`` it is only told."""
+
+    name: str
+    measured: float
+    asked: float | None = None
+    note: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """Whether it was met, in a word."""
+        if self.asked is None:
+            return ""
+        return "met" if self.measured <= self.asked else "NOT MET"
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """The median of the one over the median of the other."""
+    return median(ours) / median(theirs)
+
+
+def spread(values: Sequence[float], unit: str = "ms") -> str:
+    """Median, least and most, for the notes."""
+    return f"{median(values):.1f} {unit} ({min(values):.1f} to {max(values):.1f})"
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """The figures as lines of text."""
+    rows = [("figure", "asked", "measured", "", "")]
+    for one in figures:
+        asked = "" if one.asked is None else f"<= {one.asked:g}"
+        rows.append((one.name, asked, f"{one.measured:.3g}", one.verdict, one.note))
+    widths = [max(len(row[n]) for row in rows) for n in range(4)]
+    return "\n".join("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[4]]) for row in rows)

@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import SEEDS, Run
+
+KEYS = ["kind", "status", "claim", "source", "start", "end", "quote", "file", "line", "message"]
+
+
+def test_the_demonstration_holds(run: Run) -> None:
+    done = run("check", SEEDS)
+    assert (done.code, done.out) == (0, "")
+    assert "all in their sources" in done.err
+    items = json.loads(run("check", SEEDS, "--json").out)
+    assert all(list(item) == KEYS for item in items)
+    assert {(item["kind"], item["status"], item["message"]) for item in items} == {("quote", "found", "")}
+
+
+def test_a_quote_with_other_looks_is_listed_and_holds(run: Run, folder: Path) -> None:
+    done = run("check", str(folder))
+    assert done.code == 0
+    kind, where, message = done.out.rstrip("\n").split("\t")
+    assert kind == "changed"
+    assert where.startswith("claims.yaml:")
+    assert "differs in its looks" in message
+
+
+def test_words_that_are_not_in_the_source_make_it_1(run: Run, folder: Path) -> None:
+    (folder / "two.txt").write_text("Another text\n\nIt creates 9,500 jobs in all of the province.\n")
+    done = run("check", str(folder))
+    assert done.code == 1
+    assert [line.split("\t")[0] for line in done.out.splitlines()] == ["orphan", "changed"]
+    assert "3 quotes: 1 not in their sources" in done.err
+    items = json.loads(run("check", str(folder), "--json").out)
+    assert [item["status"] for item in items] == ["found", "orphan", "changed"]
+    lost = items[1]
+    assert (lost["claim"], lost["source"], lost["start"], lost["end"]) == ("jobs", "two", -1, -1)
+    line = (folder / "claims.yaml").read_text().splitlines()[lost["line"] - 1]
+    assert lost["quote"] in line or "source: two" in line
+
+
+def test_a_source_that_is_gone_makes_it_1(run: Run, folder: Path) -> None:
+    (folder / "two.txt").unlink()
+    done = run("check", str(folder))
+    assert done.code == 1
+    assert "two" in done.out
+
+
+def test_problems_of_other_files_are_listed(run: Run, folder: Path) -> None:
+    (folder / "entities.yaml").write_text("- name: A\n  kind: person\n  colour: red\n- [\n")
+    done = run("check", str(folder), "--json")
+    assert done.code == 0
+    problems = [item for item in json.loads(done.out) if item["kind"] == "problem"]
+    assert all(list(item) == KEYS and item["message"] for item in problems)
+    assert "entities.yaml" in {item["file"] for item in problems}
+    assert "entities.yaml" in run("check", str(folder)).out
+
+
+def test_broken_claims_are_not_all_right(run: Run, folder: Path) -> None:
+    (folder / "claims.yaml").write_text("- id: [\n")
+    done = run("check", str(folder))
+    assert done.code == 1
+    assert "claims.yaml" in done.out
+    assert "cannot be used" in done.err
+
+
+def test_a_folder_without_claims_has_nothing_to_check(run: Run, empty: Path, folder: Path) -> None:
+    for path in (empty, folder / "one.txt"):
+        done = run("check", str(path))
+        assert (done.code, done.out) == (0, "")
+        assert "no quotes to check" in done.err

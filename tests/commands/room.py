@@ -1,0 +1,59 @@
+"""A room without a screen: it writes down what commands ask of it."""
+
+from dossier.commands.command import Scroller
+from dossier.session.session import Session
+
+
+class Recorder:
+    """A scroller that remembers how it was moved."""
+
+    def __init__(self, log: list[tuple[object, ...]]) -> None:
+        self._log = log
+
+    def to_line(self, by: int) -> None:
+        self._log.append(("line", by))
+
+    def to_page(self, by: float) -> None:
+        self._log.append(("page", by))
+
+    def to_end(self, last: bool) -> None:
+        self._log.append(("end", last))
+
+
+class StubRoom:
+    """Implements :class:`dossier.commands.command.Room`."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.log: list[tuple[object, ...]] = []
+
+    @property
+    def scroller(self) -> Scroller:
+        return Recorder(self.log)
+
+    def open_box(self, name: str) -> None:
+        self.log.append(("box", name))
+
+    def enter(self, *, other: bool) -> None:
+        self.log.append(("enter", other))
+
+    def turn_panel(self, by: int) -> None:
+        self.log.append(("panel", by))
+
+    def show_card(self) -> None:
+        self.log.append(("card",))
+
+    def next_hit(self, by: int) -> None:
+        self.log.append(("hit", by))
+
+    def copy(self) -> None:
+        self.log.append(("copy",))
+
+    def reload(self) -> None:
+        self.log.append(("reload",))
+
+    def leave(self) -> None:
+        self.log.append(("leave",))
+
+    def quit(self) -> None:
+        self.log.append(("quit",))
