@@ -11,25 +11,29 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dossier.model.dossier import Dossier
+    from dossier.session.session import Session
 
 PIPE_SIZE = 1 << 20
 """Bytes the pipe may hold, so that the other process need not wait until it is read."""
 
-Opened = tuple["Dossier", dict[str, object], dict[str, object]]
-"""The dossier, the place kept for it, and the settings."""
+Opened = tuple["Session", bool, dict[str, object]]
+"""The session, whether it is the first on this dossier, and the settings."""
 
 
 def read_all(path: str) -> Opened:
     """Open what is at ``path`` and read what was kept; raises :class:`dossier.model.errors.DossierError`."""
     from pathlib import Path
 
+    from dossier.session.keeping import make_ready, session_for
     from dossier.store.opening import open_dossier
     from dossier.store.place import load_place
     from dossier.store.settings import load_settings
 
     dossier = open_dossier(Path(path))
-    return dossier, load_place(dossier.path), load_settings()
+    place = load_place(dossier.path)
+    session = session_for(dossier, place)
+    make_ready(session)
+    return session, not place, load_settings()
 
 
 class Ahead:

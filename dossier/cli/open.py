@@ -42,12 +42,12 @@ def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
         from dossier.model.errors import UsageError
 
         raise UsageError(f"no theme is called {theme}; there are {', '.join(THEMES)}")
-    dossier, place, settings = ahead.result()
+    session, fresh, settings = ahead.result()
     app = DossierApp(
-        dossier,
-        place,
+        session,
         theme or str(settings.get("theme", "")),
         theme_asked=theme,
+        fresh=fresh,
         driver_class=takeover_driver() if prepaint.painted else None,
     )
     prepaint.taken = True

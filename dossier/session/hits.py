@@ -22,7 +22,7 @@ class Hits:
         from dossier.search.query import parse_query
 
         self.text = text
-        self.query = parse_query(text)
+        self.query = parse_query(text, typing=True)
         self._finder = finder
         self._spans: dict[str, Sequence[Span]] = {}
         self._sources: list[str] | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dossier.model.dossier import Dossier
+from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.history import History
 from dossier.session.layout import MOST_PANES
@@ -11,6 +13,8 @@ from dossier.session.pane import Pane, Tab
 from dossier.session.session import Session, View
 
 HISTORY_KEPT = 50
+FIRST_SCREEN = 1200
+"""Code points that are surely on the first screen."""
 
 
 def place_of(session: Session) -> dict[str, object]:
@@ -40,6 +44,27 @@ def _pane_values(pane: Pane) -> dict[str, object]:
         "behind": [_values(p) for p in pane.history.behind[-HISTORY_KEPT:]],
         "ahead": [_values(p) for p in pane.history.ahead[-HISTORY_KEPT:]],
     }
+
+
+def session_for(dossier: Dossier, place: Mapping[str, object]) -> Session:
+    """A session where an earlier one left off; ``place`` is what was kept of it, empty at the first start."""
+    session = Session(dossier)
+    restore(session, place)
+    return session
+
+
+def make_ready(session: Session) -> None:
+    """Work out what the first screen shows, so that painting it is all that is left to do."""
+    if session.empty:
+        return
+    try:
+        for pane in session.panes:
+            session.marks(pane.tab.source)
+        if not session.claim:
+            session.follow(session.tab.offset, session.tab.offset + FIRST_SCREEN)
+        session.rows()
+    except UnreadableError:
+        return  # the screen says so when it comes to it
 
 
 def restore(session: Session, kept: Mapping[str, object]) -> None:

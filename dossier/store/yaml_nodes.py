@@ -75,6 +75,9 @@ def read_yaml(path: Path) -> YamlFile:
     """Reads the file at ``path``. Never raises: what is wrong with it is in ``problems``."""
     file = YamlFile(path.name)
     try:
+        if path.exists() and not path.is_file():
+            file.report("this is not a file", "remove it, or put the file there", 0)
+            return file
         data = path.read_bytes()
     except FileNotFoundError:
         return file

@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.timer import Timer
 
 from dossier.model.dossier import Dossier
-from dossier.session.keeping import place_of, restore
+from dossier.session.keeping import place_of
 from dossier.session.session import Session
 from dossier.tui.clipboard import copy_in_background
 from dossier.tui.folder_watch import FolderWatch
@@ -34,22 +34,21 @@ class DossierApp(App[None]):
 
     def __init__(
         self,
-        dossier: Dossier,
-        place: dict[str, object] | None = None,
+        session: Session,
         theme: str = "",
         *,
         theme_asked: str = "",
+        fresh: bool = False,
         keep: bool = True,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """``place`` is what an earlier session left; ``keep`` whether this one leaves its own.
+        """``fresh`` says that this dossier has not been read before, ``keep`` whether the place is kept.
 
         ``theme_asked`` is the theme named on the command line, empty when it comes from the settings.
         """
         super().__init__(driver_class=driver_class)
-        self.session = Session(dossier)
-        restore(self.session, place or {})
-        self._fresh = not place
+        self.session = session
+        self._fresh = fresh
         self._look = Look(choose_theme(theme))
         self._theme_asked = theme_asked
         self._keep = keep

@@ -43,21 +43,26 @@ class ClaimsPanel(Rows):
     def __init__(self, look: Look) -> None:
         super().__init__(look, id="claims")
         self._built: list[tuple[Line, Target | None]] = []
+        self._titles: dict[str, list[tuple[Line, Target | None]]] = {}
         self._key: object = None
         self._title = ""
         self._session: Session | None = None
+        self._dossier: object = None
 
     def show(self, session: Session) -> None:
         """Show the session's focused claim; nothing is painted when it is the same as before."""
         source = "" if session.empty else session.tab.source
         key = (session.dossier, session.claim, source, self.columns)
         if key != self._key:
-            self._key, self._session = key, session
+            if self._session is None or key[0] is not self._dossier:
+                self._titles.clear()
+            self._key, self._session, self._dossier = key, session, session.dossier
             self._build()
             self.repaint()
 
     def relayout(self) -> None:
         """Wrap for the new width."""
+        self._titles.clear()
         self._key = None
         if self._session is not None:
             self.show(self._session)
@@ -81,7 +86,9 @@ class ClaimsPanel(Rows):
             title = "Further on in this article" if focused else "In this article"
             self._built.append((((" " + title, "head"),), None))
         for claim in following:
-            self._title_of(claim)
+            if len(self._built) > 2 * self.rows:
+                break
+            self._built += self._title_of(claim)
         self.count, self.top = len(self._built), 0
         self.cursor = 0
         if self.count and not self.can_choose(0):
@@ -147,13 +154,17 @@ class ClaimsPanel(Rows):
             a, b = starts[n], starts[n] + len(text[starts[n] : starts[n + 1]].rstrip())
             self._built.append(((("   ", ""), *_emphasised(text, a, b, spans)), target))
 
-    def _title_of(self, claim: Claim) -> None:
-        """One of the other claims, in two lines at most."""
-        lines = self._lines(claim.text, self._room - 3)
-        for n, said in enumerate(lines[:2]):
-            cut = "…" if n == 1 and len(lines) > 2 else ""
-            sign = (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")) if not n else ("   ", "")
-            self._built.append(((sign, (said + cut, "")), (claim, None)))
+    def _title_of(self, claim: Claim) -> list[tuple[Line, Target | None]]:
+        """One of the other claims, in two lines at most; kept, as the same ones come by again and again."""
+        kept = self._titles.get(claim.id)
+        if kept is None:
+            kept = self._titles[claim.id] = []
+            lines = self._lines(claim.text, self._room - 3)
+            for n, said in enumerate(lines[:2]):
+                cut = "…" if n == 1 and len(lines) > 2 else ""
+                sign = (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")) if not n else ("   ", "")
+                kept.append(((sign, (said + cut, "")), (claim, None)))
+        return kept
 
     def _wrapped(self, text: str, role: str, indent: str, target: Target | None) -> None:
         for n, said in enumerate(self._lines(text, self._room - len(indent))):
