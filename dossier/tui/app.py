@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.driver import Driver
@@ -15,10 +15,11 @@ from textual.timer import Timer
 from dossier.model.dossier import Dossier
 from dossier.session.keeping import place_of
 from dossier.session.session import Session
-from dossier.tui.clipboard import copy_in_background
-from dossier.tui.folder_watch import FolderWatch
 from dossier.tui.reading_screen import ReadingScreen
 from dossier.tui.theme import Look, choose_theme
+
+if TYPE_CHECKING:
+    from dossier.tui.folder_watch import FolderWatch
 
 SETTLE = 0.15
 """Seconds after which everything that is not needed for the first frame begins."""
@@ -54,7 +55,7 @@ class DossierApp(App[None]):
         self._keep = keep
         self._saved = place_of(self.session)
         self._saving: Timer | None = None
-        self.watch_folder = FolderWatch(self)
+        self.watch_folder: FolderWatch | None = None
 
     @property
     def reading(self) -> ReadingScreen:
@@ -74,6 +75,9 @@ class DossierApp(App[None]):
     def _begin(self) -> None:
         gc.freeze()
         gc.enable()
+        from dossier.tui.folder_watch import FolderWatch
+
+        self.watch_folder = FolderWatch(self)
         self.watch_folder.start()
         self._end_on_signals()
         if self._keep:
@@ -97,7 +101,8 @@ class DossierApp(App[None]):
 
     def read_again(self) -> None:
         """Read the folder again, whether anything changed or not."""
-        self.watch_folder.read()
+        if self.watch_folder is not None:
+            self.watch_folder.read()
 
     def renew(self, dossier: Dossier) -> None:
         """Show a newly read dossier; the place is kept."""
@@ -106,6 +111,8 @@ class DossierApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Through the terminal (OSC 52) and, where there is one, the desktop's clipboard."""
+        from dossier.tui.clipboard import copy_in_background
+
         super().copy_to_clipboard(text)
         copy_in_background(text)
 
@@ -129,5 +136,6 @@ class DossierApp(App[None]):
             from dossier.tui.last_screen import keep_screen
 
             keep_screen(self, self._theme_asked)
-        self.watch_folder.stop()
+        if self.watch_folder is not None:
+            self.watch_folder.stop()
         super().exit(*args, **kwargs)

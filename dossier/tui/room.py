@@ -8,7 +8,6 @@ from dossier.commands.command import Scroller
 from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 from dossier.session import jumps
-from dossier.session.citation import citation
 from dossier.session.hits import next_hit
 from dossier.session.session import Panel, Session, View
 from dossier.tui.widgets.box import Chooser
@@ -127,6 +126,8 @@ class ReadingRoom:
 
     def copy(self) -> None:
         """Copy the selection, else the passage landed on, with its citation."""
+        from dossier.session.citation import citation
+
         session = self.session
         selected = next((a.selected for a in self._screen.articles if a.selected), None)
         passage: Passage | None = selected or session.tab.spot
