@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.driver import Driver
-from textual.timer import Timer
 
 from dossier.model.dossier import Dossier
-from dossier.session.keeping import place_of
 from dossier.session.session import Session
+from dossier.tui.place_keeper import PlaceKeeper
 from dossier.tui.reading_screen import ReadingScreen
 from dossier.tui.theme import Look, choose_theme
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 SETTLE = 0.15
 """Seconds after which everything that is not needed for the first frame begins."""
-SAVE_EVERY = 15.0
-"""Seconds between two looks at whether the place has changed and should be written."""
 
 
 class DossierApp(App[None]):
@@ -52,9 +49,7 @@ class DossierApp(App[None]):
         self._fresh = fresh
         self._look = Look(choose_theme(theme))
         self._theme_asked = theme_asked
-        self._keep = keep
-        self._saved = place_of(self.session)
-        self._saving: Timer | None = None
+        self._keeper = PlaceKeeper(self) if keep else None
         self.watch_folder: FolderWatch | None = None
 
     @property
@@ -79,9 +74,10 @@ class DossierApp(App[None]):
 
         self.watch_folder = FolderWatch(self)
         self.watch_folder.start()
+        self.reading.room.prepare()
         self._end_on_signals()
-        if self._keep:
-            self._saving = self.set_interval(SAVE_EVERY, self.save_place)
+        if self._keeper is not None:
+            self._keeper.start()
 
     def _end_on_signals(self) -> None:
         """Being told to end, or losing the terminal, keeps the place like ``q``."""
@@ -94,7 +90,7 @@ class DossierApp(App[None]):
         """Change the colours, here and for the next time."""
         self._look = Look(choose_theme(name))
         self.reading.wear(self._look)
-        if self._keep:
+        if self._keeper is not None:
             from dossier.store.settings import load_settings, save_settings
 
             save_settings({**load_settings(), "theme": name})
@@ -116,26 +112,10 @@ class DossierApp(App[None]):
         super().copy_to_clipboard(text)
         copy_in_background(text)
 
-    def save_place(self) -> None:
-        """Write the reader's place, if it is another than the one last written."""
-        place = place_of(self.session)
-        if self._keep and place != self._saved:
-            from dossier.model.errors import DossierError
-            from dossier.store.place import save_place
-
-            try:
-                save_place(self.session.dossier.path, place)
-                self._saved = place
-            except DossierError as error:
-                self.session.notice = str(error)
-
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the place and the picture of the screen, then end."""
-        self.save_place()
-        if self._keep:
-            from dossier.tui.last_screen import keep_screen
-
-            keep_screen(self, self._theme_asked)
+        if self._keeper is not None:
+            self._keeper.finish(self._theme_asked)
         if self.watch_folder is not None:
             self.watch_folder.stop()
         super().exit(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -66,6 +67,7 @@ class ReadingScreen(Screen[None]):
         self.view: Rows | Welcome | None = None
         self.room = ReadingRoom(self)
         self.busy = ""
+        self.last_key = 0.0
         self._pinned = pinned_hints()
         self._counts = summary(session.dossier)
         self._keys = keymap()
@@ -149,6 +151,7 @@ class ReadingScreen(Screen[None]):
         """Every key comes here: to the box, to the filter, or to its command."""
         event.stop()
         event.prevent_default()
+        self.last_key = time.monotonic()
         self.session.notice = ""
         if self.box.chooser is not None:
             self.box.key(event.key, event.character)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.commands.command import Scroller
@@ -10,6 +11,7 @@ from dossier.model.passage import Passage
 from dossier.session import jumps
 from dossier.session.hits import next_hit
 from dossier.session.session import Panel, Session, View
+from dossier.tui.idle import IdleWork
 from dossier.tui.widgets.box import Chooser
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.widgets.welcome import Welcome
@@ -26,6 +28,7 @@ class ReadingRoom:
         self._screen = screen
         self.session: Session = screen.session
         self._finder: Finder | None = None
+        self._idle = IdleWork(screen)
 
     @property
     def scroller(self) -> Scroller:
@@ -51,6 +54,15 @@ class ReadingRoom:
     def renewed(self) -> None:
         """The dossier is another: what was made for the old one is dropped."""
         self._finder = None
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make the search ready while the reader reads."""
+        self._idle.begin(self._preparing())
+
+    def _preparing(self) -> Iterator[None]:
+        yield
+        yield from self.finder.prepare()
 
     def open_box(self, name: str) -> None:
         """Open the box."""

@@ -1,0 +1,48 @@
+"""Keeps the reader's place: now and then, and at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.session.keeping import place_of
+
+if TYPE_CHECKING:
+    from dossier.tui.app import DossierApp
+
+SAVE_EVERY = 15.0
+"""Seconds between two looks at whether the place has changed and should be written."""
+
+
+class PlaceKeeper:
+    """Writes the place of one session, when it is another than the one last written."""
+
+    def __init__(self, app: DossierApp) -> None:
+        self._app = app
+        self._saved = place_of(app.session)
+
+    def start(self) -> None:
+        """Begin to look now and then."""
+        self._app.set_interval(SAVE_EVERY, self.save)
+
+    def save(self) -> None:
+        """Write the place; a disk that refuses is told to the reader, once for each change."""
+        session = self._app.session
+        place = place_of(session)
+        if place == self._saved:
+            return
+        from dossier.model.errors import DossierError
+        from dossier.store.place import save_place
+
+        self._saved = place
+        try:
+            save_place(session.dossier.path, place)
+        except DossierError as error:
+            session.notice = str(error)
+            self._app.reading.sync()
+
+    def finish(self, theme_asked: str) -> None:
+        """Write the place and the picture of the screen."""
+        from dossier.tui.last_screen import keep_screen
+
+        self.save()
+        keep_screen(self._app, theme_asked)
