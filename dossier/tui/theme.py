@@ -15,12 +15,16 @@ from dossier.session import marks
 
 
 class Theme(NamedTuple):
-    """A named set of Rich style definitions by role. ``ground`` is the style everything else is laid over."""
+    """A named set of Rich style definitions by role. ``ground`` is the style everything else is laid over.
+
+    With ``plain_cursor`` the line under the cursor has one colour; roles on it keep only their attributes.
+    """
 
     name: str
     title: str
     ground: str
     roles: dict[str, str]
+    plain_cursor: bool = False
 
 
 DARK = Theme(
@@ -50,7 +54,6 @@ DARK = Theme(
         "cursor": "#ffffff on #34435a",
         "cursor.muted": "#c3cad4 on #34435a",
         "match": "bold underline #f0c674",
-        "caret": "reverse",
         "gutter": "#6f9f70",
         "gutter.focus": "bold #f0c674",
         "ruler": "#2b313c",
@@ -97,7 +100,6 @@ LIGHT = Theme(
         "cursor": "#000000 on #cfdcea",
         "cursor.muted": "#3d4148 on #cfdcea",
         "match": "bold underline #8a4b00",
-        "caret": "reverse",
         "gutter": "#4f7f4f",
         "gutter.focus": "bold #a33a00",
         "ruler": "#e6e3da",
@@ -158,6 +160,7 @@ CONTRAST = Theme(
         "mark.differs": "bold underline #ffff00",
         "mark.hit": "bold #000000 on #ffff00",
     },
+    plain_cursor=True,
 )
 
 TERMINAL = Theme(
@@ -187,7 +190,6 @@ TERMINAL = Theme(
         "cursor": "reverse",
         "cursor.muted": "reverse",
         "match": "bold underline",
-        "caret": "reverse",
         "gutter": "green",
         "gutter.focus": "bold yellow",
         "ruler": "bright_black",
@@ -205,6 +207,7 @@ TERMINAL = Theme(
         "mark.hit": "bold reverse",
         "mark.selected": "reverse",
     },
+    plain_cursor=True,
 )
 
 MONOCHROME = Theme(
@@ -224,6 +227,7 @@ MONOCHROME = Theme(
         "mark.entity": "",
         "mark.entity-focus": "bold underline",
     },
+    plain_cursor=True,
 )
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST, TERMINAL, MONOCHROME)}
@@ -259,10 +263,19 @@ class Look:
         found = self._roles.get(role)
         if found is None:
             found = self.ground
+            cursor = False
             for part in role.split("+"):
-                found += Style.parse(self.theme.roles[part])
+                found += self._part(part, found, cursor)
+                cursor |= part == "cursor" and self.theme.plain_cursor
             self._roles[role] = found
         return found
+
+    def _part(self, part: str, below: Style, cursor: bool) -> Style:
+        """One layer; the caret turns round whatever is below it."""
+        if part == "caret":
+            return Style(reverse=not below.reverse)
+        style = Style.parse(self.theme.roles[part])
+        return Style(bold=style.bold, underline=style.underline, italic=style.italic) if cursor else style
 
     def mark(self, mask: int) -> Style:
         """The style of a set of highlights, given as the sum of their bits."""

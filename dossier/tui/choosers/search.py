@@ -72,7 +72,8 @@ class SearchChooser:
         if hit.kind == "passage":
             source = self._session.dossier.source[hit.source]
             pieces.insert(1, (f"{self._session.dossier.number[hit.source]} ", "figure"))
-            pieces.append((f"   {source_label(source)}", "muted"))
+            if hit.source != self._session.tab.source:
+                pieces.append((f"   {source_label(source)}", "muted"))
         return tuple(pieces)
 
     def choose(self, value: object, *, other: bool) -> None:
