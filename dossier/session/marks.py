@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
-from dossier.model.source import BlockKind
+from dossier.model.entity import Mention
+from dossier.model.source import Block, BlockKind
 
 ENTITY, CLAIM, HIT, FOCUS, SELECTED, ENTITY_FOCUS, DIFFERS = (1 << n for n in range(7))
 TITLE, HEADING, MUTED, QUOTE = (1 << n for n in range(7, 11))
@@ -55,21 +57,36 @@ class Marks:
     ``dossier.evidence(source)``.
     """
 
-    def __init__(self, dossier: Dossier, source: str) -> None:
-        reading = dossier.reading(source)
-        self.evidence = dossier.evidence(source)
-        self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in reading.blocks if b.kind in BLOCK_MARKS)
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        evidence: Sequence[tuple[Claim, Evidence]],
+        mentioned: Iterable[Mention],
+    ) -> None:
+        """``evidence`` is anchored, in order of its start."""
+        self.evidence = evidence
+        self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in blocks if b.kind in BLOCK_MARKS)
         self.claims = Spans((e.start, e.end, CLAIM, n) for n, (_, e) in enumerate(self.evidence))
         self.entities: list[str] = []
         indices: dict[str, int] = {}
         mentions: list[tuple[int, int, int, int]] = []
-        for mention in dossier.mentions(source):
+        for mention in mentioned:
             index = indices.get(mention.entity)
             if index is None:
                 index = indices[mention.entity] = len(self.entities)
                 self.entities.append(mention.entity)
             mentions.append((mention.start, mention.end, ENTITY, index))
         self.mentions = Spans(mentions)
+
+    @classmethod
+    def of(cls, dossier: Dossier, source: str) -> Marks:
+        """The highlights of the source with this id; raises :class:`dossier.model.errors.UnreadableError`."""
+        return cls(dossier.reading(source).blocks, dossier.evidence(source), dossier.mentions(source))
+
+    @classmethod
+    def none(cls) -> Marks:
+        """No highlights."""
+        return cls((), (), ())
 
     def entity_at(self, offset: int) -> str:
         """The id of the entity named at this code point, or an empty string."""

@@ -86,7 +86,7 @@ class Session:
 
     def marks(self, source: str) -> Marks:
         """The highlights of a source, made when first asked for."""
-        marks = self._marks.pop(source, None) or Marks(self.dossier, source)
+        marks = self._marks.pop(source, None) or Marks.of(self.dossier, source)
         self._marks[source] = marks
         while len(self._marks) > MARKS_KEPT:
             del self._marks[next(iter(self._marks))]

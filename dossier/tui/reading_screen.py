@@ -17,11 +17,12 @@ from dossier.commands.command import Command
 from dossier.commands.registry import BY_NAME, keymap
 from dossier.model.errors import UnreadableError
 from dossier.session import jumps
-from dossier.session.labels import origin_line, source_label, status_line, summary
+from dossier.session.labels import status_line, summary
 from dossier.session.layout import Box, Plan, plan_screen
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
+from dossier.tui.articles import Articles
 from dossier.tui.edges import EdgeDrag
 from dossier.tui.hints import hints_for, pinned_hints
 from dossier.tui.room import ReadingRoom
@@ -35,7 +36,6 @@ from dossier.tui.widgets.claims import ClaimsPanel
 from dossier.tui.widgets.entities import EntityList
 from dossier.tui.widgets.lines import Line, Lines
 from dossier.tui.widgets.rows import Rows
-from dossier.tui.widgets.tabs import TabLabel
 from dossier.tui.widgets.welcome import Welcome
 
 MEDIUM = 100
@@ -63,7 +63,7 @@ class ReadingScreen(Screen[None]):
         self.status = Bar(look, "bar", id="status")
         self.hints = Hints(look)
         self.box = SearchBox(look)
-        self.articles: list[Article] = []
+        self.articles = Articles(session, look)
         self.view: Rows | Welcome | None = None
         self.room = ReadingRoom(self)
         self.busy = ""
@@ -90,8 +90,7 @@ class ReadingScreen(Screen[None]):
         yield self.entities
         if self.fresh and self.app.size.width >= WIDE and len(self.session.dossier.sources) > 1:
             self.session.panes.append(Pane([Tab(self.session.dossier.sources[1].id)]))
-        self.articles = [Article(self.look, n) for n in range(len(self.session.panes))]
-        yield from self.articles
+        yield from self.articles.fit()
         yield from self._fit_view()
         yield self.claims
         yield self.status
@@ -266,32 +265,20 @@ class ReadingScreen(Screen[None]):
 
     def sync(self) -> None:
         """Bring every widget up to the session; what has not changed is not painted."""
-        self._fit_panes()
-        new_view = list(self._fit_view())
-        if new_view:
-            self.mount(*new_view, before=self.claims)
+        new = [*self.articles.fit(), *self._fit_view()]
+        if new:
+            self.mount(*new, before=self.claims)
         plan = self.plan_for(self.app.size)
-        if plan != self._plan or new_view:
+        if plan != self._plan or new:
             self._plan = plan
             self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
         if not self.session.empty and self.session.view is View.READING:
-            self._show_articles()
+            self.articles.show(plan, self.place)
         if isinstance(self.view, Rows):
             self.view.follow()  # type: ignore[attr-defined]
             self.view.light(self.session.panel is Panel.ARTICLE)
         self._show_panels()
         self._show_bars()
-
-    def _fit_panes(self) -> None:
-        wanted = len(self.session.panes)
-        while len(self.articles) > wanted:
-            self.articles.pop().remove()
-            self._plan = None
-        while len(self.articles) < wanted:
-            article = Article(self.look, len(self.articles))
-            self.articles.append(article)
-            self.mount(article, before=self.claims)
-            self._plan = None
 
     def _fit_view(self) -> Iterable[Widget]:
         """The widget in the middle, where it is another than before."""
@@ -304,52 +291,6 @@ class ReadingScreen(Screen[None]):
         if wanted is not None:
             self.view = make_view(wanted, self.look, self.session)
             yield self.view
-
-    def _show_articles(self) -> None:
-        session = self.session
-        rows = session.rows()
-        for article, pane in zip(self.articles, session.panes, strict=True):
-            tab = pane.tab
-            source = session.dossier.source[tab.source]
-            try:
-                marks = session.marks(tab.source)
-                text = session.dossier.reading(tab.source).text
-            except UnreadableError as error:
-                session.notice = str(error)
-                continue
-            article.set_edge(self._edged(article))
-            article.set_measure(session.measure)
-            article.show(source, text, marks, tab.offset)
-            here = [row for row in rows if row.evidence.source == tab.source and row.evidence.start >= 0]
-            focus = tuple((row.evidence.start, row.evidence.end) for row in here)
-            differs = tuple((row.evidence.start + a, row.evidence.start + b) for row in here for a, b in row.differs)
-            hits = session.hits.spans(tab.source) if session.hits else ()
-            article.highlight(focus, differs, session.entity, hits)
-            if tab.target is not None:
-                article.reveal(tab.target)
-                tab.target = None
-            if article.rows:
-                tab.offset = article.position
-                first, last = article.on_screen
-                if tab.spot is not None and not (tab.spot.start < last and tab.spot.end > first):
-                    tab.spot = None
-            labels = tuple(self._tab_label(t.source, n == pane.active) for n, t in enumerate(pane.tabs))
-            article.label(labels, origin_line(source), self._lit(article.index))
-        active = self.articles[session.active]
-        if active.rows:
-            session.follow(*active.on_screen)
-
-    def _edged(self, article: Article) -> bool:
-        """Whether a pane has a neighbour to its left."""
-        box = self.place(article, self._plan) if self._plan else None
-        return box is not None and box.x > 0
-
-    def _lit(self, index: int) -> bool:
-        return index == self.session.active and self.session.panel is Panel.ARTICLE
-
-    def _tab_label(self, source: str, active: bool) -> TabLabel:
-        dossier = self.session.dossier
-        return TabLabel(f"{dossier.number[source]} {source_label(dossier.source[source])}", active)
 
     def _show_panels(self) -> None:
         session = self.session
@@ -391,6 +332,6 @@ class ReadingScreen(Screen[None]):
 
     def wear(self, look: Look) -> None:
         """Change the theme everywhere."""
-        self.look = look
+        self.look = self.articles.look = look
         for widget in self.query(Lines):
             widget.wear(look)

@@ -29,7 +29,7 @@ def test_spans_are_kept_whole_and_in_order(found: list[tuple[int, int, int, int]
 
 
 def test_marks_of_a_source() -> None:
-    marks = Marks(dossier_of(), "alpha")
+    marks = Marks.of(dossier_of(), "alpha")
     words = [ALPHA[a:b] for a, b in zip(marks.claims.starts, marks.claims.ends, strict=True)]
     assert words == ["creates 8,000 jobs", "A loan of $1.3 billion was signed", "Munir met Baker"]
     assert set(marks.claims.marks) == {CLAIM}
@@ -44,7 +44,7 @@ def test_marks_of_a_source() -> None:
 
 
 def test_what_stands_at_a_code_point() -> None:
-    marks = Marks(dossier_of(), "alpha")
+    marks = Marks.of(dossier_of(), "alpha")
     at = ALPHA.index("Munir")
     assert marks.entity_at(at) == marks.entity_at(at + 4) == "munir"
     assert marks.entity_at(at - 1) == marks.entity_at(at + 5) == marks.entity_at(len(ALPHA) + 100) == ""
@@ -53,7 +53,7 @@ def test_what_stands_at_a_code_point() -> None:
 
 
 def test_a_source_without_marks() -> None:
-    marks = Marks(dossier_of(), "gamma")
+    marks = Marks.of(dossier_of(), "gamma")
     assert marks.claims_in(0, len(GAMMA)) == []
     assert marks.entity_at(3) == ""
     assert set(TEXTS) > {"gamma"}

@@ -36,6 +36,7 @@ class SearchChooser:
         self._session = session
         self._finder = finder
         self._results: Results | None = None
+        self._digits = len(str(len(session.dossier.sources)))
 
     def choices(self, text: str) -> Sequence[Choice]:
         """Every group with its hits."""
@@ -59,7 +60,8 @@ class SearchChooser:
         if found is None:
             return ""
         hits, sources = found.total_hits, found.total_sources
-        return f"{hits:,} hit{_s(hits)} in {sources:,} source{_s(sources)}"
+        more = "" if found.complete else "+"
+        return f"{hits:,}{more} hit{_s(hits)} in {sources:,} source{_s(sources)}"
 
     def _line(self, hit: Hit) -> Line:
         pieces: list[tuple[str, str]] = [(f"  {SIGNS.get(hit.kind, ' ')} ", "accent")]
@@ -71,7 +73,7 @@ class SearchChooser:
         pieces.append((hit.label[at:], ""))
         if hit.kind == "passage":
             source = self._session.dossier.source[hit.source]
-            pieces.insert(1, (f"{self._session.dossier.number[hit.source]} ", "figure"))
+            pieces.insert(1, (f"{self._session.dossier.number[hit.source]:>{self._digits}} ", "figure"))
             if hit.source != self._session.tab.source:
                 pieces.append((f"   {source_label(source)}", "muted"))
         return tuple(pieces)

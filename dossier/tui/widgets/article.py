@@ -66,6 +66,11 @@ class Article(TabHeads):
         self.relayout()
         self.repaint()
 
+    def show_problem(self, source: Source, problem: str) -> None:
+        """Say why a source cannot be read, in its place."""
+        if self.text != problem:
+            self.show(source, problem, Marks.none(), 0)
+
     def set_measure(self, measure: int) -> None:
         """Set the greatest width of a line of text, in cells."""
         if measure != self.measure:

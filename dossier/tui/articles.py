@@ -1,0 +1,91 @@
+"""The article panes: as many as the session has, each showing the tab it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.widget import Widget
+
+from dossier.model.errors import UnreadableError
+from dossier.session.labels import origin_line, source_label
+from dossier.session.layout import Box, Plan
+from dossier.session.pane import Tab
+from dossier.session.session import Panel, Session
+from dossier.tui.theme import Look
+from dossier.tui.widgets.article import Article
+from dossier.tui.widgets.highlights import Span
+from dossier.tui.widgets.tabs import TabLabel
+
+Place = Callable[[Widget, Plan], Box | None]
+
+
+class Articles:
+    """Brings the panes up to the session."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        self.session, self.look = session, look
+        self._panes: list[Article] = []
+
+    def __getitem__(self, index: int) -> Article:
+        return self._panes[index]
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._panes)
+
+    def __len__(self) -> int:
+        return len(self._panes)
+
+    def fit(self) -> list[Article]:
+        """Take away panes that are no more, and make those that are new, which are returned to be mounted."""
+        wanted = len(self.session.panes)
+        while len(self._panes) > wanted:
+            self._panes.pop().remove()
+        new = [Article(self.look, n) for n in range(len(self._panes), wanted)]
+        self._panes += new
+        return new
+
+    def show(self, plan: Plan, place: Place) -> None:
+        """Texts and positions first, then the claim that follows from them, then the highlights that follow from it."""
+        session = self.session
+        for article, pane in zip(self._panes, session.panes, strict=True):
+            box = place(article, plan)
+            article.set_edge(box is not None and box.x > 0)
+            self._show_text(article, pane.tab)
+        active = self._panes[session.active]
+        if active.rows:
+            session.follow(*active.on_screen)
+        for article, pane in zip(self._panes, session.panes, strict=True):
+            article.highlight(*self._highlights(pane.tab.source), session.entity, self._hits(pane.tab.source))
+            labels = tuple(self._label(tab, n == pane.active) for n, tab in enumerate(pane.tabs))
+            lit = article.index == session.active and session.panel is Panel.ARTICLE
+            article.label(labels, origin_line(session.dossier.source[pane.tab.source]), lit)
+
+    def _show_text(self, article: Article, tab: Tab) -> None:
+        session = self.session
+        source = session.dossier.source[tab.source]
+        article.set_measure(session.measure)
+        try:
+            article.show(source, session.dossier.reading(tab.source).text, session.marks(tab.source), tab.offset)
+        except UnreadableError as error:
+            article.show_problem(source, str(error))
+        if tab.target is not None:
+            article.reveal(tab.target)
+            tab.target = None
+        if article.rows:
+            tab.offset = article.position
+            first, last = article.on_screen
+            if tab.spot is not None and not (tab.spot.start < last and tab.spot.end > first):
+                tab.spot = None
+
+    def _highlights(self, source: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The focused claim's passages in a source, and the words in them that other sources say differently."""
+        here = [r for r in self.session.rows() if r.evidence.source == source and r.evidence.start >= 0]
+        focus = tuple((row.evidence.start, row.evidence.end) for row in here)
+        return focus, tuple((row.evidence.start + a, row.evidence.start + b) for row in here for a, b in row.differs)
+
+    def _hits(self, source: str) -> Sequence[Span]:
+        return self.session.hits.spans(source) if self.session.hits is not None else ()
+
+    def _label(self, tab: Tab, active: bool) -> TabLabel:
+        dossier = self.session.dossier
+        return TabLabel(f"{dossier.number[tab.source]} {source_label(dossier.source[tab.source])}", active)
