@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import Any
 
 from dossier.model.passage import Passage
 from dossier.session.session import Session
@@ -23,14 +26,16 @@ def next_claim(session: Session, step: int) -> None:
     session.focus_evidence(claim, evidence)
 
 
-def _beside(starts: object, here: int, step: int, *, landed: bool) -> int:
-    """The index of the span after or before ``here`` in a sorted array of starts.
+def _beside(
+    starts: Sequence[Any], here: int, step: int, *, landed: bool, key: Callable[[Any], int] | None = None
+) -> int:
+    """The index of the span after or before ``here`` in a sequence sorted by its starts, which ``key`` gives.
 
     A span that begins at the reading position counts as next, unless the reader has already landed on it.
     """
     if step > 0:
-        return (bisect_right if landed else bisect_left)(starts, here)  # type: ignore[call-overload, no-any-return]
-    return bisect_left(starts, here) - 1  # type: ignore[call-overload, no-any-return]
+        return (bisect_right if landed else bisect_left)(starts, here, key=key)
+    return bisect_left(starts, here, key=key) - 1
 
 
 def evidence_of_claim(session: Session, k: int, *, other: bool = False) -> None:
@@ -78,7 +83,7 @@ def next_mention(session: Session, step: int) -> None:
             session.notice = "No entity is named further on"
         return
     spans = mentions_of(session, session.entity, tab.source)
-    at = _beside([s for s, _ in spans], here, step, landed=landed)
+    at = _beside(spans, here, step, landed=landed, key=itemgetter(0))
     if 0 <= at < len(spans):
         session.visit(_passage(tab.source, *spans[at]))
         return
@@ -102,12 +107,7 @@ def _next_naming(session: Session, entity: str, step: int) -> str:
 
 def mentions_of(session: Session, entity: str, source: str) -> list[tuple[int, int]]:
     """The (start, end) code points where ``source`` names ``entity``, in order."""
-    marks = session.marks(source)
-    if entity not in marks.entities:
-        return []
-    number = marks.entities.index(entity)
-    spans = marks.mentions
-    return [(spans.starts[i], spans.ends[i]) for i, n in enumerate(spans.numbers) if n == number]
+    return session.marks(source).mentions_of(entity)
 
 
 def focus_entity(session: Session, entity: str, *, other: bool = False) -> None:

@@ -54,12 +54,14 @@ def session_for(dossier: Dossier, place: Mapping[str, object]) -> Session:
 
 
 def make_ready(session: Session) -> None:
-    """Work out what the first screen shows, so that painting it is all that is left to do."""
+    """Work out what the first screen shows, and what ``s`` will ask for, so that painting is all that is left."""
     if session.empty:
         return
     try:
-        for pane in session.panes:
-            session.marks(pane.tab.source)
+        order = session.dossier.sources
+        following = order[session.dossier.number[session.tab.source] % len(order)]
+        for source in (following.id, *(pane.tab.source for pane in session.panes)):
+            session.marks(source)
         if not session.claim:
             session.follow(session.tab.offset, session.tab.offset + FIRST_SCREEN)
         session.rows()

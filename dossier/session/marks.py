@@ -77,6 +77,7 @@ class Marks:
                 self.entities.append(mention.entity)
             mentions.append((mention.start, mention.end, ENTITY, index))
         self.mentions = Spans(mentions)
+        self._named: dict[str, list[tuple[int, int]]] = {}
 
     @classmethod
     def of(cls, dossier: Dossier, source: str) -> Marks:
@@ -87,6 +88,16 @@ class Marks:
     def none(cls) -> Marks:
         """No highlights."""
         return cls((), (), ())
+
+    def mentions_of(self, entity: str) -> list[tuple[int, int]]:
+        """The (start, end) code points at which an entity is named, in order; found once."""
+        found = self._named.get(entity)
+        if found is None:
+            number = self.entities.index(entity) if entity in self.entities else -1
+            spans = self.mentions
+            found = [(spans.starts[i], spans.ends[i]) for i, n in enumerate(spans.numbers) if n == number]
+            self._named[entity] = found
+        return found
 
     def entity_at(self, offset: int) -> str:
         """The id of the entity named at this code point, or an empty string."""

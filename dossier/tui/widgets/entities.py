@@ -132,9 +132,14 @@ class EntityList(Rows):
 
     def select(self, entity: str) -> None:
         """Show which entity is selected."""
-        if entity != self.selected:
-            self.selected = entity
-            self.repaint()
+        if entity == self.selected:
+            return
+        changed = {self.selected, entity}
+        self.selected = entity
+        for n in range(self.top, min(self.top + self.body, len(self._lines))):
+            if self._lines[n] >= 0 and self._entity_of(self._lines[n]) in changed:
+                self.forget(n, n)
+        self.drop()
 
     def key(self, key: str, character: str | None) -> bool:
         """Type into the filter; false when the key is none of its own."""
@@ -161,7 +166,11 @@ class EntityList(Rows):
         """The id of the entity under the cursor, or an empty string."""
         if self.dossier is None or not self._lines or self._lines[self.cursor] < 0:
             return ""
-        return self.dossier.entities[self._order[self._lines[self.cursor]]].id
+        return self._entity_of(self._lines[self.cursor])
+
+    def _entity_of(self, place: int) -> str:
+        assert self.dossier is not None
+        return self.dossier.entities[self._order[place]].id
 
     def choose(self, n: int, *, other: bool = False) -> None:
         """Open the entity."""
