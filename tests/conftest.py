@@ -1,6 +1,16 @@
-"""What holds for every test: state and cache of its own, and colours unless it asks for none."""
+"""What holds for every test: state and cache of its own, colours, the same examples each time."""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "same", deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("new", settings.get_profile("same"), derandomize=False)
+settings.load_profile(os.environ.get("DOSSIER_EXAMPLES", "same"))
+"""DOSSIER_EXAMPLES=new looks for examples that nobody has seen yet."""
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import pyte
 UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 """The beginning of a control sequence at the end of what has been read."""
 
-_NOT_FOR_PYTE = re.compile(rb"\x1b\[(?:[<>=][\d;]*[@-~]|\?[\d;]*(?:\$p|u)|[\d;]* q)|\x1bP[^\x1b]*\x1b\\")
+_NOT_FOR_PYTE = re.compile(rb"\x1b\[(?:[<>=][\d;]*[@-~]|\?[\d;]*(?:\$p|[mu])|[\d;]* q)|\x1bP[^\x1b]*\x1b\\")
 
 
 class Emulator:

@@ -1,4 +1,4 @@
-"""What a terminal sends for a key: xterm's sequences, or those of the kitty keyboard protocol when they are asked for."""
+"""What a terminal sends for a key: xterm's sequences, or the kitty keyboard protocol's when asked for."""
 
 from __future__ import annotations
 

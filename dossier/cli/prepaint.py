@@ -27,6 +27,7 @@ class Prepaint:
     def __enter__(self) -> Prepaint:
         if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):
             return self
+        self._watch_signals()
         from dossier.store.picture import load_picture
 
         try:
@@ -38,8 +39,15 @@ class Prepaint:
             self._paint(picture)
         return self
 
-    def _paint(self, picture: bytes) -> None:
+    @staticmethod
+    def _watch_signals() -> None:
+        """Being told to end must lead through every ``finally``, so that the terminal is given back."""
         import signal
+
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _end)
+
+    def _paint(self, picture: bytes) -> None:
         import termios
 
         try:
@@ -50,8 +58,6 @@ class Prepaint:
         except termios.error:
             self._attributes = None
             return
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
         self.painted = True
         _write(ENTER + picture)
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dossier.commands.command import Command, Room
-from dossier.session.layout import MOST_PANES
+from dossier.session.layout import (
+    MOST_PANES,
+    NARROWEST_CLAIMS,
+    NARROWEST_ENTITIES,
+    WIDEST_CLAIMS,
+    WIDEST_ENTITIES,
+)
 from dossier.session.session import Panel, View
 
 NARROWEST, WIDEST, MEASURE_STEP = 40, 160, 4
@@ -65,27 +71,23 @@ class PreviousTab(Command):
 
 
 class NextPane(Command):
-    """Give the keys to the pane on the right."""
+    """Give the keys to the pane on the right; in the table of claims, go to the next source."""
 
     keys, label, group = ("l", "right", "w"), "pane right", "Panes"
 
     def run(self, room: Room) -> None:
         """Do it."""
-        session = room.session
-        session.active = min(session.active + 1, len(session.panes) - 1)
-        session.panel = Panel.ARTICLE
+        room.move_across(1)
 
 
 class PreviousPane(Command):
-    """Give the keys to the pane on the left."""
+    """Give the keys to the pane on the left; in the table of claims, go to the previous source."""
 
     keys, label, group = ("h", "left", "W"), "pane left", "Panes"
 
     def run(self, room: Room) -> None:
         """Do it."""
-        session = room.session
-        session.active = max(session.active - 1, 0)
-        session.panel = Panel.ARTICLE
+        room.move_across(-1)
 
 
 class Zoom(Command):
@@ -96,6 +98,7 @@ class Zoom(Command):
     def run(self, room: Room) -> None:
         """Do it."""
         room.session.zoomed = not room.session.zoomed
+        room.session.panel = Panel.ARTICLE
 
 
 class NextPanel(Command):
@@ -181,9 +184,11 @@ class NarrowerPanel(Command):
 def _widen(room: Room, by: int) -> None:
     session = room.session
     if session.panel is Panel.ENTITIES:
-        session.shelf.entities_width = max(20, min(80, (session.shelf.entities_width or 24) + by * PANEL_STEP))
+        wish = (session.shelf.entities_width or 24) + by * PANEL_STEP
+        session.shelf.entities_width = max(NARROWEST_ENTITIES, min(WIDEST_ENTITIES, wish))
     elif session.panel is Panel.CLAIMS:
-        session.shelf.claims_width = max(26, min(100, (session.shelf.claims_width or 34) + by * PANEL_STEP))
+        wish = (session.shelf.claims_width or 34) + by * PANEL_STEP
+        session.shelf.claims_width = max(NARROWEST_CLAIMS, min(WIDEST_CLAIMS, wish))
     else:
         session.measure = max(NARROWEST, min(WIDEST, session.measure + by * MEASURE_STEP))
         session.notice = f"Lines of {session.measure} columns at most"

@@ -36,6 +36,9 @@ class Room(Protocol):
     def enter(self, *, other: bool) -> None:
         """Open what is under the cursor of the focused panel or view, in the other pane if asked."""
 
+    def move_across(self, by: int) -> None:
+        """Go to the pane, or in a table to the column, on the right (1) or the left (-1)."""
+
     def turn_panel(self, by: int) -> None:
         """Give the keys to the next panel."""
 
@@ -122,7 +125,8 @@ def key_label(key: str) -> str:
     if key in KEY_NAMES:
         return KEY_NAMES[key]
     if key.startswith("ctrl+"):
-        return "Ctrl+" + key_label(key[5:]).capitalize()
+        letter = key_label(key[5:])
+        return "Ctrl+" + (letter.upper() if len(letter) == 1 else letter)
     if key.startswith("alt+"):
         return "Alt+" + key_label(key[4:])
     if re.fullmatch(r"f\d+", key):

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.entity import Entity, Mention
+from dossier.model.passage import Passage
 from dossier.model.problem import Problem
 from dossier.model.source import Reading, Source
 
@@ -63,6 +64,13 @@ class Dossier:
     def evidence(self, source: str) -> Sequence[tuple[Claim, Evidence]]:
         """The anchored evidence in the source with this id, with its claim, in order of start."""
         return self._evidence.get(source, ())
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether its source is there and, as far as that is known yet, long enough."""
+        source = self.source.get(passage.source)
+        if source is None or not 0 <= passage.start <= passage.end:
+            return False
+        return passage.end <= source.length or not source.digest
 
     @cached_property
     def source(self) -> dict[str, Source]:

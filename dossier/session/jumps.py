@@ -18,12 +18,26 @@ def next_claim(session: Session, step: int) -> None:
     if not len(spans):
         session.notice = "No claims are recorded for this article"
         return
-    at = _beside(spans.starts, tab.spot.start if tab.spot else tab.offset, step, landed=tab.spot is not None)
+    at = _claim_beside(session, step)
     if not 0 <= at < len(spans):
         session.notice = "Round to the first claim of the article" if step > 0 else "Round to the last claim"
     at %= len(spans)
     claim, evidence = session.marks(tab.source).evidence[spans.numbers[at]]
     session.focus_evidence(claim, evidence)
+
+
+def _claim_beside(session: Session, step: int) -> int:
+    """The index, among the claims of this article in order, of the one after or before where the reader is."""
+    tab = session.tab
+    marks = session.marks(tab.source)
+    if tab.spot is None:
+        return _beside(marks.claims.starts, tab.offset, step, landed=False)
+    here = range(bisect_left(marks.claims.starts, tab.spot.start), bisect_right(marks.claims.starts, tab.spot.start))
+    for at in here:  # several claims may begin at one place: go through all of them
+        claim, evidence = marks.evidence[marks.claims.numbers[at]]
+        if claim.id == session.claim and evidence.passage == tab.spot:
+            return at + step
+    return _beside(marks.claims.starts, tab.spot.start, step, landed=True)
 
 
 def _beside(

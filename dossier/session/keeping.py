@@ -8,7 +8,13 @@ from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.history import History
-from dossier.session.layout import MOST_PANES
+from dossier.session.layout import (
+    MOST_PANES,
+    NARROWEST_CLAIMS,
+    NARROWEST_ENTITIES,
+    WIDEST_CLAIMS,
+    WIDEST_ENTITIES,
+)
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Session, View
 
@@ -87,7 +93,8 @@ def restore(session: Session, kept: Mapping[str, object]) -> None:
         case [bool(entities), bool(claims), int(left), int(right)]:
             shelf = session.shelf
             shelf.entities, shelf.claims = entities, claims
-            shelf.entities_width, shelf.claims_width = max(0, min(left, 80)), max(0, min(right, 100))
+            shelf.entities_width = max(NARROWEST_ENTITIES, min(left, WIDEST_ENTITIES)) if left > 0 else 0
+            shelf.claims_width = max(NARROWEST_CLAIMS, min(right, WIDEST_CLAIMS)) if right > 0 else 0
     session.bookmarks = [p for value in _list(kept.get("bookmarks")) if (p := _passage(session, value))]
 
 
@@ -105,7 +112,8 @@ def _pane(session: Session, value: object) -> Pane | None:
 def _tab(session: Session, value: object) -> Tab | None:
     match value:
         case [str(source), int(offset), *spot] if source in session.dossier.source:
-            length = session.dossier.source[source].length
+            known = session.dossier.source[source]
+            length = known.length if known.digest else offset
             landed = _passage(session, [source, *spot])
             spot_kept = landed if landed and landed.end > landed.start else None
             return Tab(source, max(0, min(offset, length)), spot=spot_kept)
@@ -114,9 +122,8 @@ def _tab(session: Session, value: object) -> Tab | None:
 
 def _passage(session: Session, value: object) -> Passage | None:
     match value:
-        case [str(source), int(start), int(end)] if source in session.dossier.source:
-            if 0 <= start <= end <= session.dossier.source[source].length:
-                return Passage(source, start, end)
+        case [str(source), int(start), int(end)] if session.dossier.holds(Passage(source, start, end)):
+            return Passage(source, start, end)
     return None
 
 

@@ -12,7 +12,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def date_label(iso: str) -> str:
     """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go; anything else unchanged."""
     parts = iso.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return iso
     if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
         return iso

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dossier.model.dossier import Dossier
 from dossier.model.passage import Passage
 from dossier.session.history import History
 
@@ -60,6 +61,18 @@ class Pane:
             return False
         self.tab.go(place)
         return True
+
+    def renew(self, dossier: Dossier) -> None:
+        """Keep what still makes sense in a newly read dossier; there may be no tab left."""
+        self.tabs = [tab for tab in self.tabs if tab.source in dossier.source]
+        self.active = max(0, min(self.active, len(self.tabs) - 1))
+        for tab in self.tabs:
+            source = dossier.source[tab.source]
+            tab.offset = min(tab.offset, source.length) if source.digest else tab.offset
+            tab.spot = tab.spot if tab.spot and dossier.holds(tab.spot) else None
+            tab.target = tab.target if tab.target and dossier.holds(tab.target) else None
+        self.history.behind = [place for place in self.history.behind if dossier.holds(place)]
+        self.history.ahead = [place for place in self.history.ahead if dossier.holds(place)]
 
     def clone_tab(self) -> None:
         """Open the present source in a second tab and show that one."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
+from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.comparison import Row, compare
 from dossier.session.hits import Hits
@@ -85,8 +86,11 @@ class Session:
         return self.dossier.claim.get(self.claim)
 
     def marks(self, source: str) -> Marks:
-        """The highlights of a source, made when first asked for."""
-        marks = self._marks.pop(source, None) or Marks.of(self.dossier, source)
+        """The highlights of a source, made when first asked for; none when it cannot be read."""
+        try:
+            marks = self._marks.pop(source, None) or Marks.of(self.dossier, source)
+        except UnreadableError:
+            return Marks.none()
         self._marks[source] = marks
         while len(self._marks) > MARKS_KEPT:
             del self._marks[next(iter(self._marks))]
@@ -168,8 +172,7 @@ class Session:
         self._marks.clear()
         self._rows = ("", ())
         for pane in self.panes:
-            pane.tabs = [tab for tab in pane.tabs if tab.source in dossier.source]
-            pane.active = max(0, min(pane.active, len(pane.tabs) - 1))
+            pane.renew(dossier)
         self.panes = [pane for pane in self.panes if pane.tabs]
         if not self.panes and dossier.sources:
             self.panes = [Pane([Tab(dossier.sources[0].id)])]
@@ -178,9 +181,4 @@ class Session:
             self.claim = ""
         if self.entity not in dossier.entity:
             self.entity = ""
-        for pane in self.panes:
-            for tab in pane.tabs:
-                length = dossier.source[tab.source].length
-                tab.offset = min(tab.offset, length)
-                tab.spot = tab.spot if tab.spot and tab.spot.end <= length else None
-        self.bookmarks = [b for b in self.bookmarks if b.source in dossier.source]
+        self.bookmarks = [place for place in self.bookmarks if dossier.holds(place)]

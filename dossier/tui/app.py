@@ -68,6 +68,8 @@ class DossierApp(App[None]):
         self.set_timer(SETTLE, self._begin)
 
     def _begin(self) -> None:
+        if not self.is_running or not self.screen_stack:
+            return
         gc.freeze()
         gc.enable()
         from dossier.tui.folder_watch import FolderWatch

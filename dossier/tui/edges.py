@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dossier.session.layout import Plan, Shelf
+from dossier.session.layout import (
+    NARROWEST_CLAIMS,
+    NARROWEST_ENTITIES,
+    WIDEST_CLAIMS,
+    WIDEST_ENTITIES,
+    Plan,
+    Shelf,
+)
 
-NARROWEST = {"entities": 20, "claims": 26}
-WIDEST = {"entities": 80, "claims": 100}
+NARROWEST = {"entities": NARROWEST_ENTITIES, "claims": NARROWEST_CLAIMS}
+WIDEST = {"entities": WIDEST_ENTITIES, "claims": WIDEST_CLAIMS}
 
 
 class EdgeDrag:

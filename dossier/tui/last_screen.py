@@ -1,6 +1,4 @@
 """Keeps the picture of the screen for the next start.
-
-The only file that touches Textual's private names: ``Screen._compositor`` and its full update (Textual 8.2).
 """
 
 from __future__ import annotations
@@ -9,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dossier.model.errors import DossierError
+from dossier.tui.painting import whole_painting
 
 if TYPE_CHECKING:
     from dossier.tui.app import DossierApp
@@ -28,8 +27,7 @@ def keep_screen(app: DossierApp, theme: str) -> None:
     session.notice = ""
     reading.clear_selection()
     reading.sync()
-    update = reading._compositor.render_full_update()
-    painting = update.render_segments(app.console).encode("utf-8", "replace")
+    painting = whole_painting(reading).encode("utf-8", "replace")
     try:
         save_picture(path, app.size.width, app.size.height, theme, _files(app), painting)
     except (DossierError, OSError):

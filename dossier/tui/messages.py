@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.message import Message
-from textual.widget import Widget
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
@@ -78,10 +77,3 @@ class BoxChosen(Message):
 @dataclass(eq=False, repr=False)
 class BoxClosed(Message):
     """The box was left without a choice."""
-
-
-@dataclass(eq=False, repr=False)
-class Sized(Message):
-    """A widget knows its size and can paint."""
-
-    widget: Widget

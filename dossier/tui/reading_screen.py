@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from contextlib import ExitStack
 from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -18,13 +18,14 @@ from dossier.commands.registry import BY_NAME, keymap
 from dossier.model.errors import UnreadableError
 from dossier.session import jumps
 from dossier.session.labels import status_line, summary
-from dossier.session.layout import Box, Plan, plan_screen
+from dossier.session.layout import Box, Plan, Shelf, plan_screen
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
 from dossier.tui.articles import Articles
 from dossier.tui.edges import EdgeDrag
 from dossier.tui.hints import hints_for, pinned_hints
+from dossier.tui.painting import paint_dirty_widgets_only
 from dossier.tui.room import ReadingRoom
 from dossier.tui.room_layout import RoomLayout
 from dossier.tui.theme import Look
@@ -54,6 +55,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: Session, look: Look, *, fresh: bool = False) -> None:
         """``fresh`` says that this dossier has not been read before."""
         super().__init__(id="reading")
+        paint_dirty_widgets_only(self)
         self.fresh = fresh
         self.session = session
         self.look = look
@@ -72,7 +74,7 @@ class ReadingScreen(Screen[None]):
         self._counts = summary(session.dossier)
         self._keys = keymap()
         self._plan: Plan | None = None
-        self._opening = ExitStack()
+        self._first = 0
         self._edges = EdgeDrag()
         self._showing: View | None = None
         self._layout = RoomLayout(self.plan_for, self.place)
@@ -98,17 +100,12 @@ class ReadingScreen(Screen[None]):
         yield self.box
 
     def on_mount(self) -> None:
-        """Paint nothing until everything knows its size: the first frame is a whole one."""
-        self._plan = self.plan_for(self.app.size)
-        self._opening.enter_context(self.app.batch_update())
+        """Everything knows its size and what to show before the first frame."""
+        self.sync()
 
-    def on_sized(self, message: messages.Sized) -> None:
-        """A widget has its size: when all have, the first frame may go out."""
-        message.stop()
-        plan = self.plan_for(self.app.size)
-        if all(w.rows for w in self.query(Lines) if w.display and self.place(w, plan)):
-            self.sync()
-            self._opening.close()
+    def on_resize(self) -> None:
+        """The terminal has another size."""
+        self.sync()
 
     def plan_for(self, size: Size) -> Plan:
         """Where everything goes on a screen of this size."""
@@ -117,21 +114,33 @@ class ReadingScreen(Screen[None]):
         return plan_screen(
             size.width,
             size.height,
-            replace(session.shelf, claims=False, entities=size.width >= MEDIUM) if lists else session.shelf,
+            self._list_shelf(size) if lists else session.shelf,
             len(session.panes),
             viewing=session.view is not View.READING or session.empty,
             zoomed=session.zoomed,
-            prefer_entities=session.panel is Panel.ENTITIES,
+            prefer="" if session.panel is Panel.ARTICLE else session.panel.value,
             box_rows=self.BOX_ROWS if self.box.chooser else 0,
         )
 
+    def _list_shelf(self, size: Size) -> Shelf:
+        """Lists on a narrow screen take the place of the panels that have not the keys."""
+        session = self.session
+        return replace(
+            session.shelf,
+            claims=session.shelf.claims and session.panel is Panel.CLAIMS,
+            entities=session.shelf.entities and (size.width >= MEDIUM or session.panel is Panel.ENTITIES),
+        )
+
+    def _first_pane(self, plan: Plan) -> int:
+        """When panes are more than fit, those beside the active one are shown: from this index on."""
+        shown = len(plan.panes)
+        return max(0, min(self.session.active - shown + 1, len(self.session.panes) - shown))
+
     def place(self, widget: Widget, plan: Plan) -> Box | None:
-        """The box of a widget. When panes are more than fit, those beside the active one are shown."""
+        """The box of a widget."""
         if isinstance(widget, Article):
-            shown = len(plan.panes)
-            first = max(0, min(self.session.active - shown + 1, len(self.session.panes) - shown))
-            at = widget.index - first
-            return plan.panes[at] if 0 <= at < shown else None
+            at = widget.index - self._first_pane(plan)
+            return plan.panes[at] if 0 <= at < len(plan.panes) else None
         if widget is self.view:
             return plan.view
         boxes: dict[Widget, Box | None] = {
@@ -153,7 +162,9 @@ class ReadingScreen(Screen[None]):
         self.last_key = time.monotonic()
         self.session.notice = ""
         if self.box.chooser is not None:
-            self.box.key(event.key, event.character)
+            outcome = self.box.key(event.key, event.character)
+            if outcome is not None:
+                self.receive(outcome)
             return
         if self.session.panel is Panel.ENTITIES and self._filter_key(event):
             return
@@ -203,6 +214,10 @@ class ReadingScreen(Screen[None]):
         self.sync()
 
     # Messages from widgets
+
+    def receive(self, message: Message) -> None:
+        """Do at once what a widget would ask for by posting ``message``: the next key may already be waiting."""
+        getattr(self, message.handler_name)(message)
 
     def on_run_command(self, message: messages.RunCommand) -> None:
         """A hint was clicked."""
@@ -269,8 +284,9 @@ class ReadingScreen(Screen[None]):
         if new:
             self.mount(*new, before=self.claims)
         plan = self.plan_for(self.app.size)
-        if plan != self._plan or new:
-            self._plan = plan
+        if (plan, self._first_pane(plan)) != (self._plan, self._first) or new:
+            self._plan, self._first = plan, self._first_pane(plan)
+            self._give_sizes(plan)
             self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
         if not self.session.empty and self.session.view is View.READING:
             self.articles.show(plan, self.place)
@@ -279,6 +295,16 @@ class ReadingScreen(Screen[None]):
             self.view.light(self.session.panel is Panel.ARTICLE)
         self._show_panels()
         self._show_bars()
+
+    def _give_sizes(self, plan: Plan) -> None:
+        """Tell every widget the size of its box before Textual lays them out, so that one paint is enough."""
+        panels: list[Lines] = [self.header, self.entities, self.claims, self.status, self.hints, self.box]
+        if self.view is not None:
+            panels.append(self.view)
+        for widget in (*panels, *self.articles):
+            box = self.place(widget, plan)
+            if box is not None:
+                widget.take_size(box.width, box.height)
 
     def _fit_view(self) -> Iterable[Widget]:
         """The widget in the middle, where it is another than before."""

@@ -29,6 +29,7 @@ class ReadingRoom:
         self.session: Session = screen.session
         self._finder: Finder | None = None
         self._idle = IdleWork(screen)
+        self._box = ""
 
     @property
     def scroller(self) -> Scroller:
@@ -54,6 +55,8 @@ class ReadingRoom:
     def renewed(self) -> None:
         """The dossier is another: what was made for the old one is dropped."""
         self._finder = None
+        if self._screen.box.chooser is not None:
+            self._screen.box.refill(self._chooser(self._box))
         self.prepare()
 
     def prepare(self) -> None:
@@ -66,6 +69,7 @@ class ReadingRoom:
 
     def open_box(self, name: str) -> None:
         """Open the box."""
+        self._box = name
         self._screen.box.open(self._chooser(name))
 
     def _chooser(self, name: str) -> Chooser:
@@ -89,8 +93,9 @@ class ReadingRoom:
         """Open the line under the cursor; in an article the focused claim, ``other`` in the other pane."""
         scroller = self.scroller
         if isinstance(scroller, Rows):
-            if scroller.count:
-                scroller.choose(scroller.cursor, other=other)
+            message = scroller.chosen(scroller.cursor, other=other) if scroller.count else None
+            if message is not None:
+                self._screen.receive(message)
         elif self.session.empty:
             return
         elif other:
@@ -110,6 +115,17 @@ class ReadingRoom:
             self.session.notice = "None of this claim's words were found in their sources"
         else:
             self.session.focus_evidence(claim, chosen, other=other)
+
+    def move_across(self, by: int) -> None:
+        """In the table of claims to the next source, else to the next pane."""
+        from dossier.tui.views.matrix import Matrix
+
+        session, view = self.session, self._screen.view
+        if isinstance(view, Matrix) and session.panel is Panel.ARTICLE:
+            view.move_across(by)
+        else:
+            session.active = max(0, min(session.active + by, len(session.panes) - 1))
+            session.panel = Panel.ARTICLE
 
     def turn_panel(self, by: int) -> None:
         """Article, claims, entities, and round again; panels that are hidden are passed over."""

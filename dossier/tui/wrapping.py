@@ -26,7 +26,7 @@ NARROW = r"\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05e
 NARROW += r"\u1e00-\u200a\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2400-\u2426\ufffd"
 _ODD = re.compile(f"[^{NARROW}]")
 _NO_START = frozenset("、。，．：；？！）」』】〉》〕］｝”’…")
-_WORD = re.compile(r"\S+[ \u3000]*|[ \u3000]+|\S")
+_WORD = re.compile(r"[^ \u3000]+[ \u3000]*|[ \u3000]+")
 
 
 @lru_cache(8)
@@ -157,11 +157,14 @@ class Wrapped:
         """Wrap one more slice behind the reader's back; true when the whole text is done and ``starts`` complete."""
         if self.complete:
             return True
-        text, at = self.text, self._growing[-1]
-        stop = text.find("\n", at + SLICE, at + 2 * SLICE) + 1 or min(len(text), at + SLICE)
-        lines = wrap(text, self.width, at, stop)
-        if stop < len(text) and text[stop - 1] != "\n":
-            lines.pop()
+        text, at, size = self.text, self._growing[-1], SLICE
+        lines = array("I")
+        while len(lines) < 2:  # one line may be longer than a slice
+            stop = text.find("\n", at + size, at + 2 * size) + 1 or min(len(text), at + size)
+            lines = wrap(text, self.width, at, stop)
+            if stop < len(text) and text[stop - 1] != "\n":
+                lines.pop()
+            size *= 2
         self._growing.extend(lines[1:])
         if self._growing[-1] < len(text):
             return False

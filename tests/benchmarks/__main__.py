@@ -39,8 +39,9 @@ def main() -> int:
         bench = Bench(folder.resolve(), asked.runs, asked.verbose)
         for name in asked.names or BENCHMARKS:
             bench.say(f"{name}: {BENCHMARKS[name].__doc__}")
-            figures += BENCHMARKS[name](bench)
-    print(table(figures))
+            found = list(BENCHMARKS[name](bench))
+            print(table(found), flush=True)
+            figures += found
     return int(any(one.verdict == "NOT MET" for one in figures))
 
 

@@ -17,11 +17,20 @@ MAIN = "Amina Barwick"
 RARE = "tender"
 """A word that stands in every seventh piece of text."""
 
-_FIRST = "Amina Bashir Celia Darius Edda Farid Greta Hamid Ingrid Jamal Karin Latif Maren Nadir Olga".split()
-_LAST = "Barwick Colmar Danvers Eberlin Faruqi Gilani Holmgren Ibsen Jatoi Karlov Lindqvist Mengal Norsby".split()
-_WORDS = """the of to and in a that for with from report mine copper output harbour council rail price contract
-survey valley ministry ore debt loan county season bank exports water power study licence share workers plant
-road capital partner review cost market phase yield""".split()
+_FIRST = (
+    "Amina", "Bashir", "Celia", "Darius", "Edda", "Farid", "Greta", "Hamid", "Ingrid", "Jamal", "Karin", "Latif",
+    "Maren", "Nadir", "Olga",
+)  # fmt: skip
+_LAST = (
+    "Barwick", "Colmar", "Danvers", "Eberlin", "Faruqi", "Gilani", "Holmgren", "Ibsen", "Jatoi", "Karlov",
+    "Lindqvist", "Mengal", "Norsby",
+)  # fmt: skip
+_WORDS = (
+    "the", "of", "to", "and", "in", "a", "that", "for", "with", "from", "report", "mine", "copper", "output",
+    "harbour", "council", "rail", "price", "contract", "survey", "valley", "ministry", "ore", "debt", "loan",
+    "county", "season", "bank", "exports", "water", "power", "study", "licence", "share", "workers", "plant",
+    "road", "capital", "partner", "review", "cost", "market", "phase", "yield",
+)  # fmt: skip
 
 
 def names(count: int) -> list[str]:

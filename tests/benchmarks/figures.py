@@ -41,4 +41,6 @@ def table(figures: Sequence[Figure]) -> str:
         asked = "" if one.asked is None else f"<= {one.asked:g}"
         rows.append((one.name, asked, f"{one.measured:.3g}", one.verdict, one.note))
     widths = [max(len(row[n]) for row in rows) for n in range(4)]
-    return "\n".join("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[4]]) for row in rows)
+    return "\n".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)), row[4]]) for row in rows
+    )

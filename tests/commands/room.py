@@ -37,6 +37,9 @@ class StubRoom:
     def enter(self, *, other: bool) -> None:
         self.log.append(("enter", other))
 
+    def move_across(self, by: int) -> None:
+        self.log.append(("across", by))
+
     def turn_panel(self, by: int) -> None:
         self.log.append(("panel", by))
 

@@ -90,13 +90,9 @@ def test_panes() -> None:
     run(stub, "split", "split", "split", "split")
     assert len(stub.session.panes) == 4
     assert stub.session.notice == "There are 4 panes already"
-    run(stub, "previous-pane", "previous-pane", "close")
-    assert len(stub.session.panes) == 3
-    run(stub, "previous-pane", "previous-pane", "previous-pane")
-    assert stub.session.active == 0
-    run(stub, "next-pane", "next-pane", "next-pane")
-    assert stub.session.active == 2
-    run(stub, "close", "close", "close")
+    run(stub, "previous-pane", "next-pane")
+    assert stub.log == [("across", -1), ("across", 1)]
+    run(stub, "close", "close", "close", "close")
     assert stub.session.notice == "This is the last pane"
 
 

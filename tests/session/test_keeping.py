@@ -156,7 +156,6 @@ def test_history_is_kept_as_far_as_is_worth_it() -> None:
     assert again.pane.history.behind == session.pane.history.behind[-HISTORY_KEPT:]
 
 
-@pytest.mark.xfail(strict=True, reason="restore takes panel widths below the narrowest that keys and mouse allow")
 @example(1, 1)
 @given(st.integers(-10, 200), st.integers(-10, 200))
 def test_kept_widths_leave_a_panel_to_read(left: int, right: int) -> None:

@@ -28,16 +28,16 @@ def spans(boxes: list[Box]) -> list[tuple[int, int]]:
     panes=st.integers(1, 6),
     viewing=st.booleans(),
     zoomed=st.booleans(),
-    prefer=st.booleans(),
+    prefer=st.sampled_from(["", "entities", "claims"]),
     box_rows=st.sampled_from((0, 1, 3, 12, 200)),
 )
 @example(20, 5, Shelf(), 1, False, False, False, 200)
 @example(1, 1, Shelf(), 4, False, False, False, 200)
 def test_boxes_fit_the_screen(
-    width: int, height: int, shelf: Shelf, panes: int, viewing: bool, zoomed: bool, prefer: bool, box_rows: int
+    width: int, height: int, shelf: Shelf, panes: int, viewing: bool, zoomed: bool, prefer: str, box_rows: int
 ) -> None:
     plan = plan_screen(
-        width, height, shelf, panes, viewing=viewing, zoomed=zoomed, prefer_entities=prefer, box_rows=box_rows
+        width, height, shelf, panes, viewing=viewing, zoomed=zoomed, prefer=prefer, box_rows=box_rows
     )
     base = [plan.header, plan.entities, plan.view, plan.claims, plan.status, plan.hints, *plan.panes]
     boxes = [box for box in base if box is not None]
@@ -62,7 +62,8 @@ def test_boxes_fit_the_screen(
         assert at == width
     assert covered == (height if height > 1 else 0)
     assert sum(tall for _, tall in rows) == covered
-    assert bool(plan.view) == (viewing and height > 1)
+    taken = sum(box.width for box in (plan.entities, plan.claims) if box)
+    assert bool(plan.view) == (viewing and height > 1 and taken < width)
     assert 0 <= len(plan.panes) <= min(panes, MOST_PANES)
     if len(plan.panes) > 1:
         assert min(box.width for box in plan.panes) >= SMALLEST_PANE
@@ -106,12 +107,12 @@ def test_usual_sizes() -> None:
         assert plan.entities is not None
         assert plan.claims is not None
         assert len(plan.panes) == 2
-    assert plan_screen(80, 24, Shelf(), 1, prefer_entities=True).entities is not None
+    assert plan_screen(80, 24, Shelf(), 1, prefer="entities").entities is not None
 
 
 def test_panels_keep_a_wished_width_while_there_is_room() -> None:
-    assert side_widths(200, Shelf(entities_width=50, claims_width=60), False) == (50, 60)
-    assert side_widths(200, Shelf(entities=False), False)[0] == 0
+    assert side_widths(200, Shelf(entities_width=50, claims_width=60), "") == (50, 60)
+    assert side_widths(200, Shelf(entities=False), "")[0] == 0
 
 
 def test_the_box_leaves_the_prompt_above_the_hints() -> None:

@@ -173,7 +173,6 @@ def places(session: Session) -> list[Passage]:
     return found
 
 
-@pytest.mark.xfail(strict=True, reason="Session.renew leaves history and bookmarks outside the new texts")
 @pytest.mark.parametrize("gone", ["removed", "shortened"])
 def test_no_place_is_left_outside_the_texts(gone: str) -> None:
     session = Session(dossier_of())

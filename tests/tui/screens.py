@@ -12,6 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from dossier.session.keeping import session_for
 from dossier.session.session import Session
 from dossier.store.opening import open_dossier
 from dossier.tui.app import DossierApp
@@ -20,16 +21,42 @@ from dossier.tui.widgets.article import Article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
-STILL_LIVE = [*range(0x20), *range(0x7F, 0xA0)]
-"""Control characters, which must never reach a terminal."""
+STILL_LIVE = [*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+"""Control characters and those that turn the direction of writing, which must never reach a terminal."""
+
+
+CHARACTERS = {
+    "space": " ",
+    "slash": "/",
+    "quotation_mark": '"',
+    "minus": "-",
+    "plus": "+",
+    "colon": ":",
+    "asterisk": "*",
+    "question_mark": "?",
+    "apostrophe": "'",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+"""The characters of keys that have names."""
 
 
 class Watched(DossierApp):
     """The application, with what it copies and how often it was renewed written down."""
 
     def __init__(self, path: Path, place: dict[str, object] | None = None, theme: str = "") -> None:
-        super().__init__(open_dossier(path), place, theme, keep=False)
+        super().__init__(session_for(open_dossier(path), place or {}), theme, fresh=not place, keep=False)
         self.copied: list[str] = []
+        self.begun = asyncio.Event()
+
+    def _begin(self) -> None:
+        if self._screen_stacks[self._current_mode]:  # else the test is over
+            super()._begin()
+        self.begun.set()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Nothing of a test may reach the desktop's clipboard."""
@@ -41,6 +68,21 @@ class Desk:
 
     def __init__(self, app: Watched, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        pilot.pause = self.settle  # type: ignore[method-assign]
+
+    async def settle(self, delay: float | None = None) -> None:
+        """Wait until nothing is left to be handled: by the queues, where Textual's own waits by the clock."""
+        app, quiet = self.app, 0
+        while quiet < 2 and await self.pilot._wait_for_screen():
+            screen = app.screen
+            pumps = [app, *screen.walk_children(with_self=True)]
+            busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+            busy |= app._resize_event is not None or app._resize_timer is not None
+            if not app._batch_count and (screen._layout_required or screen._repaint_required or screen._dirty_widgets):
+                screen.call_later(screen._on_timer_update)
+                busy = True
+            quiet = 0 if busy else quiet + 1
+            await asyncio.sleep(0)
 
     @property
     def reading(self) -> ReadingScreen:
@@ -64,13 +106,27 @@ class Desk:
         return self.session.dossier.reading(tab.source).text[tab.spot.start : tab.spot.end]
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys by their names, one after the other."""
+        for key in keys:
+            character = key if len(key) == 1 else CHARACTERS.get(key)
+            await self._send(events.Key(key, character))
         self.check()
 
     async def type(self, text: str) -> None:
         """Each character by its own key."""
-        names = {" ": "space", "/": "slash", '"': "quotation_mark", "-": "minus", ":": "colon", "*": "asterisk"}
+        names = {character: name for name, character in CHARACTERS.items()}
         await self.press(*(names.get(c, c) for c in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste as a terminal with bracketed paste does."""
+        await self._send(events.Paste(text))
+        self.check()
+
+    async def _send(self, event: events.Event) -> None:
+        assert self.app._driver is not None
+        event.set_sender(self.app)
+        self.app._driver.send_message(event)
+        await self.settle()
 
     async def click(self, widget: Widget, x: int, y: int, **how: object) -> None:
         await self.pilot.click(widget, offset=(x, y), **how)  # type: ignore[arg-type]
@@ -100,10 +156,13 @@ class Desk:
 
     async def read_again(self) -> None:
         """Press r and wait until the folder has been read."""
-        before = set(self.app.watch_folder._tasks)
-        await self.pilot.press("r")
-        await asyncio.gather(*(self.app.watch_folder._tasks - before))
-        await self.pilot.pause()
+        await self.app.begun.wait()
+        watch = self.app.watch_folder
+        assert watch is not None
+        before = set(watch._tasks)
+        await self._send(events.Key("r", "r"))
+        await asyncio.gather(*(watch._tasks - before))
+        await self.settle()
         self.check()
 
     def lines(self) -> list[str]:
@@ -137,9 +196,10 @@ async def desk(
     app = Watched(path, place, theme)
     try:
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
             opened = Desk(app, pilot)
+            await opened.settle()
             opened.check()
             yield opened
     finally:
-        app.watch_folder.stop()
+        if app.watch_folder is not None:
+            app.watch_folder.stop()

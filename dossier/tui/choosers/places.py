@@ -57,10 +57,10 @@ class BookmarkChooser:
 
     title = "Bookmarks   Enter opens, Ctrl+O in the other pane, Esc leaves"
     prompt = "bookmark: "
-    guide = "No bookmarks yet: m sets one where you are."
-
     def __init__(self, session: Session) -> None:
         self._session = session
+        none_yet = "No bookmarks yet: m sets one where you are."
+        self.guide = "No bookmark holds that." if session.bookmarks else none_yet
 
     def choices(self, text: str) -> Sequence[Choice]:
         """Bookmarks whose words or source hold what is typed."""

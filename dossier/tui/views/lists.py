@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from dossier.model.passage import Passage
 from dossier.model.problem import Problem, Severity
 from dossier.session.labels import date_label
@@ -19,7 +21,7 @@ class SourcesList(Rows):
     heads = 2
 
     def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, id="view")
+        super().__init__(look)
         self.session = session
         self._dossier: object = None
 
@@ -67,9 +69,9 @@ class SourcesList(Rows):
             (f"{noted:>9} ", "muted"),
         )
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """Open the source."""
-        self.post_message(OpenPassage(Passage(self.session.dossier.sources[n].id, 0, 0), other))
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """The source."""
+        return OpenPassage(Passage(self.session.dossier.sources[n].id, 0, 0), other)
 
     def click_outside(self) -> None:
         """Take the keys."""

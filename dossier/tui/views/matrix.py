@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.message import Message
 
 from dossier.model.claim import Claim, Stance
 from dossier.session.labels import source_label
@@ -24,7 +25,7 @@ class Matrix(Rows):
     heads = 2
 
     def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, id="view")
+        super().__init__(look)
         self.session = session
         self.across = 0
         self.first = 0
@@ -119,13 +120,13 @@ class Matrix(Rows):
             self.forget_heads()
             self.forget(self.cursor, self.cursor)
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """Open the source under the cursor at its words; without any there, at the claim's first."""
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """The source under the cursor at its words; without any there, the claim's first."""
         claim = self.session.dossier.claims[n]
         sources = self.session.dossier.sources
         here = sources[self.across].id if sources else ""
         evidence = next((e for e in claim.evidence if e.source == here and e.passage), None)
-        self.post_message(OpenEvidence(claim, evidence, other))
+        return OpenEvidence(claim, evidence, other)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the claim, or the cell, under the pointer."""

@@ -33,7 +33,7 @@ class BuiltView(Rows):
     title = ""
 
     def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, id="view")
+        super().__init__(look)
         self.session = session
         self._built: list[Built] = []
         self._key: object = None
@@ -77,11 +77,10 @@ class BuiltView(Rows):
         """Lines that open something."""
         return self._built[n].rest
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """Send what the line opens."""
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """What the line opens."""
         message = self._built[n].opens
-        if message is not None:
-            self.post_message(replace(message, other=other) if isinstance(message, OPENING) else message)
+        return replace(message, other=other) if isinstance(message, OPENING) else message
 
     def click_outside(self) -> None:
         """Take the keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
@@ -36,8 +36,7 @@ class Article(TabHeads):
     heads = 2
 
     def __init__(self, look: Look, index: int) -> None:
-        self._whole_strips: dict[tuple[int, bool], tuple[Strip, Strip]] = {}
-        self._ruled: list[Strip] = []
+        self._whole_strips: dict[int, Strip] = {}
         super().__init__(look)
         self.index = index
         self.measure = 76
@@ -236,7 +235,11 @@ class Article(TabHeads):
     # Painting
 
     def make(self, n: int) -> Strip:
-        """One line of text with its gutter; the ruler at the right edge is added by :meth:`strip_at`."""
+        """One line of text with its gutter, without the ruler."""
+        return Strip(self._segments(n), self.columns - 1)
+
+    def _segments(self, n: int) -> list[Segment]:
+        """The pieces of a line, together one cell narrower than the pane: the last one is the ruler's."""
         assert self.wrapped is not None
         assert self.highlights is not None
         starts = self.wrapped.starts
@@ -245,7 +248,7 @@ class Article(TabHeads):
         segments = [Segment("│", self.look.style("edge"))] if self.edge else []
         room = self.columns - 1 - len(segments)
         if not said:
-            return Strip([*segments, Segment(" " * room, self.look.ground)], room + len(segments))
+            return [*segments, Segment(" " * room, self.look.ground)]
         end = start + len(said)
         symbol, role = self.highlights.gutter(start, end)
         segments.append(Segment(" " * self._margin + symbol, self.look.style(role)))
@@ -254,8 +257,7 @@ class Article(TabHeads):
         used = self._margin + GUTTER + (len(said) if said.isascii() else cell_len(said))
         if used < room:
             segments.append(Segment(" " * (room - used), self.look.ground))
-        strip = Strip(segments)
-        return strip if used <= room else strip.adjust_cell_length(self.columns - 1)
+        return segments if used <= room else Segment.adjust_line_length(segments, self.columns - 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region, with the ruler, which moves while the lines stay."""
@@ -271,23 +273,26 @@ class Article(TabHeads):
         n = y + self.top - self.heads
         if n >= self.count:
             return self.strip(n)
-        strip, lit = self.strip(n), thumb[0] <= y < thumb[1]
-        kept = self._whole_strips.get((n, lit))
-        if kept is None or kept[0] is not strip:
-            kept = self._whole_strips[n, lit] = strip, Strip.join([strip, self._ruler()[lit]])
-        return kept[1]
+        key = n << 1 | (thumb[0] <= y < thumb[1])
+        strip = self._whole_strips.get(key)
+        if strip is None:
+            ruler = Segment("┃", self.look.style("ruler.thumb")) if key & 1 else Segment("│", self.look.style("ruler"))
+            strip = self._whole_strips[key] = Strip([*self._segments(n), ruler], self.columns)
+        return strip
+
+    def forget(self, first: int, last: int) -> None:
+        """Paint the lines ``first`` to ``last``, inclusive, anew."""
+        if last - first > len(self._whole_strips):
+            self._whole_strips.clear()
+        for n in range(first, last + 1) if self._whole_strips else ():
+            self._whole_strips.pop(n << 1, None)
+            self._whole_strips.pop(n << 1 | 1, None)
+        super().forget(first, last)
 
     def drop(self) -> None:
         """Forget every strip that was kept."""
         super().drop()
         self._whole_strips.clear()
-        self._ruled = []
-
-    def _ruler(self) -> list[Strip]:
-        if not self._ruled:
-            style = self.look.style
-            self._ruled = [Strip([Segment("│", style("ruler"))], 1), Strip([Segment("┃", style("ruler.thumb"))], 1)]
-        return self._ruled
 
     def _thumb(self) -> Span:
         """The rows of the ruler that stand for what is on the screen."""
@@ -314,10 +319,10 @@ class Article(TabHeads):
         if said.isascii():
             return start + x if x < len(said) else None
         cells = 0
-        for i, character in enumerate(said):
-            cells += cell_len(character)
+        for first, _, width in split_graphemes(said)[0]:
+            cells += width
             if cells > x:
-                return start + i
+                return start + first
         return None
 
     def on_click(self, event: events.Click) -> None:

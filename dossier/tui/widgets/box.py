@@ -13,6 +13,7 @@ from dossier.session.editing import LineEditor
 from dossier.tui.messages import BoxChosen, BoxClosed
 from dossier.tui.theme import Look
 from dossier.tui.widgets.lines import Line, fit
+from dossier.tui.widgets.prompt import typed_line
 from dossier.tui.widgets.rows import Rows
 
 
@@ -67,6 +68,11 @@ class SearchBox(Rows):
         self.display = True
         self.find()
 
+    def refill(self, chooser: Chooser) -> None:
+        """Go on with another chooser for the same text."""
+        self.chooser = chooser
+        self.find()
+
     def shut(self) -> None:
         """Stop choosing."""
         self.chooser = None
@@ -110,26 +116,23 @@ class SearchBox(Rows):
 
     def _prompt(self) -> Strip:
         """What is typed, with the cursor, and what was found."""
-        chooser, text, at = self.chooser, self.editor.text, self.editor.cursor
+        chooser = self.chooser
         if chooser is None:
             return self.paint((), "bar")
-        told = chooser.tell() if text else ""
-        room = self.columns - len(chooser.prompt) - len(told) - 4
-        start = max(0, at - max(8, room))
-        typed = text[start:at]
-        after = text[at + 1 : at + 1 + max(0, room - len(typed))]
-        gap = max(1, room - cell_len(typed) - cell_len(after) + 1)
-        pieces = ((f" {chooser.prompt}", "hint.key"), (typed, "bar.strong"), (text[at : at + 1] or " ", "caret"))
-        return self.paint((*pieces, (after, "bar.strong"), (" " * gap, ""), (told + " ", "bar.muted")), "bar")
+        told = chooser.tell() if self.editor.text else ""
+        room = self.columns - cell_len(chooser.prompt) - cell_len(told) - 3
+        if room < 12:
+            told, room = "", self.columns - cell_len(chooser.prompt) - 2
+        line = typed_line(self.editor, room, "bar.strong")
+        return self.paint(((f" {chooser.prompt}", "hint.key"), *line, (f" {told} ", "bar.muted")), "bar")
 
     def forget_prompt(self) -> None:
         """Paint the prompt anew."""
         self.refresh(Region(0, self.rows - 1, self.columns, 1))
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """The line was chosen by mouse or Enter."""
-        if 0 <= n < self.count and self.can_choose(n):
-            self.post_message(BoxChosen(self._choices[n].value, other))
+    def chosen(self, n: int, *, other: bool = False) -> BoxChosen | None:
+        """What the line stands for."""
+        return BoxChosen(self._choices[n].value, other) if 0 <= n < self.count and self.can_choose(n) else None
 
     def click_outside(self) -> None:
         """A heading does nothing."""
@@ -138,23 +141,21 @@ class SearchBox(Rows):
         """A click on the title leaves the box."""
         self.post_message(BoxClosed())
 
-    def key(self, key: str, character: str | None) -> bool:
-        """Type, move or choose; every key belongs to the box while it is open."""
+    def key(self, key: str, character: str | None) -> BoxChosen | BoxClosed | None:
+        """Type, move or choose: every key belongs to the box while it is open. What was chosen is returned."""
         before = self.editor.text
         if key in ("escape", "ctrl+g"):
-            self.post_message(BoxClosed())
-        elif key in ("enter", "alt+enter", "ctrl+o"):
-            self.choose(self.cursor, other=key != "enter")
-            if not self.count:
-                self.post_message(BoxClosed())
-        elif key in MOVES:
+            return BoxClosed()
+        if key in ("enter", "alt+enter", "ctrl+o"):
+            return self.chosen(self.cursor, other=key != "enter") or (None if self.count else BoxClosed())
+        if key in MOVES:
             self.move(MOVES[key] if abs(MOVES[key]) == 1 else MOVES[key] // 10 * max(1, self.body - 1))
         elif character and character.isprintable() and not key.startswith(("ctrl+", "alt+")):
             self.editor.insert(character)
         else:
             self.editor.key(key)
         self._edited(before)
-        return True
+        return None
 
     def paste(self, text: str) -> None:
         """Paste into the prompt."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.message import Message
 
 from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Anchor
@@ -191,11 +192,10 @@ class ClaimsPanel(Rows):
         target = self._built[n][1]
         return target is not None and (n == 0 or self._built[n - 1][1] != target)
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """Open the evidence; a claim opens at its passage in this article, or at its first."""
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """The evidence; a claim opens at its passage in this article, or at its first."""
         target = self._built[n][1]
-        if target is not None:
-            self.post_message(OpenEvidence(*target, other=other))
+        return OpenEvidence(*target, other=other) if target is not None else None
 
     def click_outside(self) -> None:
         """Take the keys."""

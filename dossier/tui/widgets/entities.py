@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_left
+
+from textual.message import Message
 
 from dossier.model.dossier import Dossier
 from dossier.model.entity import EntityKind
@@ -10,6 +12,7 @@ from dossier.session.editing import LineEditor
 from dossier.tui.messages import FocusPanel, OpenEntity
 from dossier.tui.theme import Look
 from dossier.tui.widgets.lines import Line, fit
+from dossier.tui.widgets.prompt import typed_line
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.wrapping import wrap
 
@@ -30,6 +33,7 @@ class EntityList(Rows):
         self._names: list[str] = []
         self._tally: list[tuple[int, int]] = []
         self._shown: list[int] = []
+        self._bounds: list[int] = [0]
         self._lines: list[int] = []
         self._guide: list[str] = []
         self._asked = ""
@@ -50,6 +54,8 @@ class EntityList(Rows):
         )
         self._names = ["\n".join(entities[i].names).lower() for i in self._order]
         self._tally = [totals[i] for i in self._order]
+        kinds = [rank[entities[i].kind] for i in self._order]
+        self._bounds = [bisect_left(kinds, kind) for kind in range(len(KINDS) + 1)]
         self._asked = ""
         self._narrow()
 
@@ -61,9 +67,11 @@ class EntityList(Rows):
         self._shown = [i for i in pool if asked in names[i]] if asked else list(range(len(names)))
         self._asked = asked
         self._lines = []
-        for kind, members in groupby(self._shown, key=self._kind):
-            self._lines.append(-1 - kind)
-            self._lines.extend(members)
+        for kind, first in enumerate(self._bounds[:-1]):
+            low, high = bisect_left(self._shown, first), bisect_left(self._shown, self._bounds[kind + 1])
+            if low < high:
+                self._lines.append(-1 - kind)
+                self._lines += self._shown[low:high]
         self._guide = self._guidance()
         self.count = len(self._lines) or len(self._guide)
         self.cursor = min(1, max(0, self.count - 1))
@@ -87,10 +95,6 @@ class EntityList(Rows):
             self.count = len(self._lines) or len(self._guide)
         super().relayout()
 
-    def _kind(self, place: int) -> int:
-        assert self.dossier is not None
-        return KINDS.index(self.dossier.entities[self._order[place]].kind)
-
     def head(self, n: int) -> Line:
         """The title with the count, and the filter."""
         if n == 0:
@@ -99,9 +103,7 @@ class EntityList(Rows):
         text = self.filter.text
         if not self.lit:
             return ((fit(f" filter: {text}" if text else " filter…", self.columns), "muted"),)
-        start = max(0, self.filter.cursor - self.columns + 5)
-        before, after = text[start : self.filter.cursor], text[self.filter.cursor :]
-        return ((" › ", "accent"), (before, ""), (after[:1] or " ", "caret"), (after[1:], ""))
+        return ((" › ", "accent"), *typed_line(self.filter, self.columns - 3))
 
     def can_choose(self, n: int) -> bool:
         """Entities, not the headings of kinds."""
@@ -172,10 +174,10 @@ class EntityList(Rows):
         assert self.dossier is not None
         return self.dossier.entities[self._order[place]].id
 
-    def choose(self, n: int, *, other: bool = False) -> None:
-        """Open the entity."""
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """The entity."""
         self.cursor = n
-        self.post_message(OpenEntity(self.entity, other=other))
+        return OpenEntity(self.entity, other=other) if self.entity else None
 
     def click_outside(self) -> None:
         """Take the keys."""

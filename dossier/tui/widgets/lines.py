@@ -14,7 +14,6 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dossier.tui.messages import Sized
 from dossier.tui.theme import Look
 
 Line = tuple[tuple[str, str], ...]
@@ -44,11 +43,16 @@ class Lines(Widget):
         self._strips: dict[int, Strip] = {}
 
     def on_resize(self, event: events.Resize) -> None:
-        """Take the new size; everything is painted anew."""
-        self.columns, self.rows = event.size
-        self.drop()
-        self.relayout()
-        self.post_message(Sized(self))
+        """Textual tells the size after the first paint; the screen has told it before: see :meth:`take_size`."""
+        self.take_size(*event.size)
+
+    def take_size(self, columns: int, rows: int) -> None:
+        """Take a new size, in cells, so that the next paint is right."""
+        if (columns, rows) != (self.columns, self.rows):
+            self.columns, self.rows = columns, rows
+            self.drop()
+            self.relayout()
+            self.refresh()
 
     def relayout(self) -> None:
         """Called when the size has changed, before anything is painted."""
@@ -172,7 +176,10 @@ def fit(text: str, width: int) -> str:
     """``text`` in exactly ``width`` cells, with an ellipsis where it is cut."""
     if width <= 0:
         return ""
-    cells = len(text) if text.isascii() else cell_len(text[: width * 4])
-    if cells > width:
-        return set_cell_size(text[: width * 4], width - 1) + "…"
-    return text + " " * (width - cells)
+    if text.isascii():
+        return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+    end = 2 * width
+    while end < len(text) and cell_len(text[:end]) <= width:
+        end *= 2
+    cells = cell_len(text[:end])
+    return set_cell_size(text[:end], width - 1) + "…" if cells > width else text + " " * (width - cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from dossier.tui.widgets.lines import Lines
@@ -19,8 +20,15 @@ class Rows(Lines):
         """Whether the cursor may rest on line ``n``; headings say no."""
         return True
 
+    def chosen(self, n: int, *, other: bool = False) -> Message | None:
+        """What choosing line ``n`` asks for; ``other`` asks for the other pane."""
+        return None
+
     def choose(self, n: int, *, other: bool = False) -> None:
-        """Line ``n`` was chosen; ``other`` asks for the other pane."""
+        """Line ``n`` was chosen by mouse."""
+        message = self.chosen(n, other=other)
+        if message is not None:
+            self.post_message(message)
 
     def make(self, n: int) -> Strip:
         """The strip of line ``n``, on the cursor's ground where the cursor is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.ingest.cleaning import clean_line
 from dossier.session.session import Session
 from dossier.tui.theme import Look
 from dossier.tui.widgets.lines import Line, Lines
@@ -12,7 +13,7 @@ class Welcome(Lines):
     """A few lines of guidance."""
 
     def __init__(self, look: Look, session: Session) -> None:
-        super().__init__(look, id="view")
+        super().__init__(look)
         self.session = session
         self._lines: list[tuple[str, str]] = []
 
@@ -22,7 +23,7 @@ class Welcome(Lines):
             ("", ""),
             ("Nothing to read here yet", "strong"),
             ("", ""),
-            (f"No articles were found in {self.session.dossier.folder}.", ""),
+            (f"No articles were found in {clean_line(str(self.session.dossier.folder))}.", ""),
             ("", ""),
             ("Put text or Markdown files (.txt, .md) into this folder: they appear here by themselves.", ""),
             ("Or open another folder:  dossier PATH", ""),
