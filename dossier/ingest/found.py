@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """One file of a folder.
 
     ``file`` is its path relative to the folder, with forward slashes, safe to show and to store; ``path`` is what
@@ -15,6 +13,6 @@ class FoundFile:
     """
 
     file: str
-    path: Path
+    path: str
     size: int
     modified: int

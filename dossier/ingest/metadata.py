@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dossier.ingest.bylines import byline
 from dossier.ingest.cleaning import clean_line
@@ -38,7 +37,7 @@ def metadata(texts: Sequence[str], kinds: Sequence[BlockKind], known: Metadata =
             said.setdefault(field, clean_line(value))
     fields = ("title", "publisher", "author", "published", "url", "language")
     merged = {field: getattr(known, field) or said.get(field, "") for field in fields}
-    return replace(known, **merged)
+    return known._replace(**merged)
 
 
 def place(texts: Sequence[str], kinds: Sequence[BlockKind]) -> str:

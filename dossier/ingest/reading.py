@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Sequence
 from hashlib import sha256
@@ -50,7 +51,7 @@ def read_bytes(data: bytes, file: str, id: str) -> tuple[Source, Reading]:
 def read_file(found: FoundFile, id: str) -> tuple[Source, Reading]:
     """The source and its reading from a file; raises :class:`UnreadableError` saying why it cannot be read."""
     try:
-        status = found.path.stat()
+        status = os.stat(found.path)
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableError(f"{found.file}: is a folder, not a file; name a file in it")
         if not stat.S_ISREG(status.st_mode):
@@ -58,7 +59,8 @@ def read_file(found: FoundFile, id: str) -> tuple[Source, Reading]:
         if status.st_size > LARGEST:
             limit = LARGEST // (1024 * 1024)
             raise UnreadableError(f"{found.file}: is larger than {limit} MB; split it into smaller files")
-        data = found.path.read_bytes()
+        with open(found.path, "rb") as file:
+            data = file.read()
     except FileNotFoundError:
         raise UnreadableError(f"{found.file}: the file is gone; restore it or reload the folder") from None
     except PermissionError:

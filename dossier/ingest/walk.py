@@ -46,7 +46,6 @@ class Walk:
 
     def _directory(self, path: str, prefix: str) -> list[tuple[str, str]]:
         inner: list[tuple[str, str]] = []
-        folder = Path(path)
         try:
             with os.scandir(path) as entries:
                 for entry in entries:
@@ -58,14 +57,14 @@ class Walk:
                     elif entry.is_dir(follow_symlinks=False):
                         inner.append((entry.path, file + "/"))
                     elif is_source_name(entry.name) and entry.is_file(follow_symlinks=False):
-                        self._add(file, folder / entry.name, entry)
+                        self._add(file, entry.path, entry)
         except OSError as error:
             advice = "its sources are missing; check its permissions"
             where = _shown(prefix.rstrip("/")) or "."
             self._warn(where, f"the folder cannot be read ({error.strerror})", advice)
         return inner
 
-    def _add(self, file: str, path: Path, entry: os.DirEntry[str]) -> None:
+    def _add(self, file: str, path: str, entry: os.DirEntry[str]) -> None:
         try:
             stat = entry.stat()
         except OSError:
@@ -88,7 +87,7 @@ class Walk:
                     self._warn(_shown(file), "the link leads outside the folder and was not followed", advice)
             elif source and os.path.isfile(target) and target not in listed:
                 listed.add(target)
-                self._add(file, Path(entry.path), entry)
+                self._add(file, entry.path, entry)
 
     def _inside(self, target: str) -> bool:
         return target == self._real or target.startswith(self._real.rstrip(os.sep) + os.sep)
@@ -97,7 +96,7 @@ class Walk:
         kept: dict[str, FoundFile] = {}
         if len({found.file for found in self._files}) == len(self._files):
             return
-        self._files.sort(key=lambda found: (natural_key(found.file), os.fspath(found.path)))
+        self._files.sort(key=lambda found: (natural_key(found.file), found.path))
         for found in self._files:
             if kept.setdefault(found.file, found) is not found:
                 self._warn(found.file, "two files have names that look the same", "rename one; only the first is read")

@@ -27,6 +27,9 @@ class Texts(Protocol):
     def tally(self) -> Mapping[str, Mapping[str, int]]:
         """How often each entity is named: entity id to source id to a count, as far as it is known by now."""
 
+    def totals(self) -> Mapping[str, tuple[int, int]]:
+        """How often, and in how many sources, each entity is named, as far as it is known by now."""
+
 
 @dataclass(frozen=True)
 class Dossier:

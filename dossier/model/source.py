@@ -37,8 +37,7 @@ class Block(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a text or a person says about a source; an empty string where nobody says it.
 
     ``published`` is an ISO 8601 date, possibly only a year or a year and a month.
@@ -64,8 +63,7 @@ class Reading:
     origins: OffsetMap
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One document of a dossier, without its text.
 
     ``file`` is relative to the dossier folder, with forward slashes. ``length`` is in code points of the

@@ -63,6 +63,7 @@ def make_ready(session: Session) -> None:
     """Work out what the first screen shows, and what ``s`` will ask for, so that painting is all that is left."""
     if session.empty:
         return
+    session.dossier.texts.totals()
     try:
         order = session.dossier.sources
         following = order[session.dossier.number[session.tab.source] % len(order)]

@@ -108,6 +108,17 @@ class Catalogue:
                 found[key] = json.loads(counts)
         return found
 
+    def totals(self, key: str) -> dict[str, tuple[int, int]] | None:
+        """Mentions and sources of each entity, if they were counted for the texts of that key."""
+        for (value,) in self._ask("SELECT value FROM totals WHERE key = ?", (key,)):
+            with contextlib.suppress(ValueError, TypeError):
+                return {entity: (mentions, sources) for entity, (mentions, sources) in json.loads(value).items()}
+        return None
+
+    def keep_totals(self, key: str, totals: Mapping[str, tuple[int, int]]) -> None:
+        """Keeps what was counted for the texts of that key, and forgets what was counted for others."""
+        self._tell(("DELETE FROM totals", [()]), ("INSERT INTO totals VALUES (?, ?)", [(key, json.dumps(totals))]))
+
     def anchor(self, key: str) -> tuple[Anchor, int, int] | None:
         """What became of a selector in a text, if that was found out before."""
         for anchor, start, stop in self._ask("SELECT anchor, start, stop FROM anchors WHERE key = ?", (key,)):

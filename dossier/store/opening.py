@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from dossier.ingest.cleaning import clean_line
@@ -47,13 +46,13 @@ def open_dossier(path: Path) -> Dossier:
         reason = getattr(error, "strerror", None) or str(error)
         shown = clean_line(str(path))
         raise UnreadableError(f"{shown}: cannot be opened ({reason}); check the path and its permissions") from None
-    return _open_file(FoundFile(clean_line(path.name), path, status.st_size, status.st_mtime_ns))
+    return _open_file(FoundFile(clean_line(path.name), str(path), status.st_size, status.st_mtime_ns))
 
 
 def _open_file(found: FoundFile) -> Dossier:
     source, reading = read_file(found, source_ids([found.file])[found.file])
     texts = MemoryTexts({source.id: reading}, [source], [])
-    folder, file = found.path.parent, found.path.name
+    folder, file = Path(found.path).parent, os.path.basename(found.path)
     return Dossier(folder, source.name, "", (source,), (), (), (), texts, file=file)
 
 
@@ -147,7 +146,7 @@ def _texts(
 ) -> Texts:
     if gathered.catalogue is None:
         return MemoryTexts(gathered.readings, sources, entities)
-    return CatalogueTexts(gathered.catalogue, {ids[found.file]: found for found in files}, sources, entities)
+    return CatalogueTexts(gathered.catalogue, {ids[found.file]: found.path for found in files}, sources, entities)
 
 
 def _merged(source: Source, entry: SourceEntry | None) -> Source:
@@ -163,4 +162,4 @@ def _merged(source: Source, entry: SourceEntry | None) -> Source:
         url=told.url or read.url,
         language=told.language or read.language,
     )
-    return replace(source, metadata=metadata, reliability=entry.reliability, why=entry.why, note=entry.note)
+    return source._replace(metadata=metadata, reliability=entry.reliability, why=entry.why, note=entry.note)

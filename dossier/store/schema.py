@@ -5,7 +5,7 @@ from __future__ import annotations
 READING_VERSION = 1
 """Raise it whenever ingest or the finding of names gives another result for the same bytes."""
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 
 VERSION = _SCHEMA_VERSION * 10_000 + READING_VERSION
 """Kept as SQLite's ``user_version``; a catalogue of another version is thrown away and built anew."""
@@ -18,6 +18,7 @@ TABLES = f"""
 CREATE TABLE IF NOT EXISTS sources ({SOURCE_COLUMNS}, PRIMARY KEY (file)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS readings (key PRIMARY KEY, text, kinds, starts, ends, derived, original);
 CREATE TABLE IF NOT EXISTS mentions (key, names, counts, ids, which, starts, ends, PRIMARY KEY (key, names));
+CREATE TABLE IF NOT EXISTS totals (key PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS anchors (key PRIMARY KEY, anchor, start, stop) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
 """

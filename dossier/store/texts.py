@@ -14,7 +14,6 @@ from dossier.model.source import Reading, Source
 
 if TYPE_CHECKING:
     from dossier.analysis.mentions import NameFinder
-    from dossier.ingest.found import FoundFile
     from dossier.store.catalogue import Catalogue
 
 _MOST_READINGS = 16
@@ -31,6 +30,18 @@ def names_hash(entities: Sequence[Entity]) -> str:
     for entity in entities:
         whole.update("\0".join((entity.id, *entity.names, "\0", *entity.refused, "\0\n")).encode("utf-8", "replace"))
     return whole.hexdigest()
+
+
+def texts_hash(names: str, sources: Sequence[Source]) -> str:
+    """Tells one set of texts, searched for one set of names, from another."""
+    from hashlib import sha256
+
+    return sha256("\n".join([names, *(source.digest for source in sources)]).encode()).hexdigest()
+
+
+def totals_of(tally: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
+    """Mentions and sources of each entity."""
+    return {entity: (sum(counts.values()), len(counts)) for entity, counts in tally.items()}
 
 
 class MemoryTexts:
@@ -71,6 +82,10 @@ class MemoryTexts:
         """How often each entity is named, entity id to source id to a count."""
         return self._tally
 
+    def totals(self) -> Mapping[str, tuple[int, int]]:
+        """How often, and in how many sources, each entity is named."""
+        return totals_of(self._tally)
+
     @cached_property
     def _tally(self) -> Mapping[str, Mapping[str, int]]:
         tally: dict[str, dict[str, int]] = {}
@@ -85,12 +100,12 @@ class CatalogueTexts:
     def __init__(
         self,
         catalogue: Catalogue,
-        files: Mapping[str, FoundFile],
+        paths: Mapping[str, str],
         sources: Sequence[Source],
         entities: Sequence[Entity],
     ) -> None:
         self._catalogue = catalogue
-        self._files = files
+        self._paths = paths
         self._sources = sources
         self._entities = entities
         self._readings: OrderedDict[str, Reading] = OrderedDict()
@@ -137,6 +152,19 @@ class CatalogueTexts:
         """How often each entity is named in the sources that were indexed when this was first asked."""
         return self._tally
 
+    def totals(self) -> Mapping[str, tuple[int, int]]:
+        """How often, and in how many sources, each entity is named; counted once for the same names and texts."""
+        return self._totals
+
+    @cached_property
+    def _totals(self) -> Mapping[str, tuple[int, int]]:
+        key = texts_hash(self.names, self._sources)
+        totals = self._catalogue.totals(key)
+        if totals is None:
+            totals = totals_of(self._tally)
+            self._catalogue.keep_totals(key, totals)
+        return totals
+
     @cached_property
     def names(self) -> str:
         """The hash of the names that mentions are found with."""
@@ -156,11 +184,12 @@ class CatalogueTexts:
         reading = self._catalogue.reading(source) if source.digest else None
         if reading is not None:
             return reading
-        if source.problem or source.id not in self._files:
+        if source.problem or source.id not in self._paths:
             raise UnreadableError(source.problem or f"{source.file} is not in the folder; reload it")
+        from dossier.ingest.found import FoundFile
         from dossier.ingest.reading import read_file
 
-        return read_file(self._files[source.id], source.id)[1]
+        return read_file(FoundFile(source.file, self._paths[source.id], 0, 0), source.id)[1]
 
     def _found(self, source: Source) -> Sequence[Mention]:
         found = self._catalogue.mentions(source, self.names) if source.digest else None

@@ -33,7 +33,7 @@ def test_only_sources_are_found_in_natural_order(tmp_path: Path) -> None:
 def test_a_found_file_tells_size_and_time(tmp_path: Path) -> None:
     write(tmp_path, "in/a.txt")
     stat = (tmp_path / "in/a.txt").stat()
-    assert find_files(tmp_path)[0] == [FoundFile("in/a.txt", tmp_path / "in/a.txt", 8, stat.st_mtime_ns)]
+    assert find_files(tmp_path)[0] == [FoundFile("in/a.txt", str(tmp_path / "in/a.txt"), 8, stat.st_mtime_ns)]
 
 
 def test_names_that_differ_in_case_only_keep_one_order() -> None:
@@ -112,7 +112,7 @@ def test_hostile_names_are_shown_harmless_and_still_open(tmp_path: Path) -> None
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("y")
     found, _ = find_files(tmp_path)
     assert {f.file for f in found} == {"a␛[31m\ufffdb␊c.txt", "\ufffd.txt"}
-    assert {f.path.read_text() for f in found} == {"x", "y"}
+    assert {Path(f.path).read_text() for f in found} == {"x", "y"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

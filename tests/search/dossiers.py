@@ -14,6 +14,7 @@ from dossier.model.errors import UnreadableError
 from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Selector
 from dossier.model.source import Metadata, Reading, Source
+from dossier.store.texts import totals_of
 
 
 class Texts:
@@ -42,6 +43,9 @@ class Texts:
             for match in re.finditer(re.escape(name), text)
         ]
         return sorted(found, key=lambda mention: mention.start)
+
+    def totals(self) -> Mapping[str, tuple[int, int]]:
+        return totals_of(self.tally())
 
     def tally(self) -> Mapping[str, Mapping[str, int]]:
         counts: dict[str, dict[str, int]] = {}

@@ -13,6 +13,7 @@ from dossier.model.errors import UnreadableError
 from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Selector
 from dossier.model.source import Block, BlockKind, Metadata, Reading, Source
+from dossier.store.texts import totals_of
 
 ALPHA = """Alpha title
 
@@ -63,6 +64,9 @@ class Texts:
             for match in re.finditer(re.escape(name), text)
         }
         return [found[start] for start in sorted(found)]
+
+    def totals(self) -> Mapping[str, tuple[int, int]]:
+        return totals_of(self.tally())
 
     def tally(self) -> Mapping[str, Mapping[str, int]]:
         counts: dict[str, dict[str, int]] = {}

@@ -43,9 +43,8 @@ class EntityList(Rows):
         if dossier is self.dossier:
             return
         self.dossier = dossier
-        tally = dossier.texts.tally()
-        counts = [tally.get(entity.id, {}) for entity in dossier.entities]
-        totals = [(sum(count.values()), len(count)) for count in counts]
+        known = dossier.texts.totals()
+        totals = [known.get(entity.id, (0, 0)) for entity in dossier.entities]
         rank = {kind: n for n, kind in enumerate(KINDS)}
         entities = dossier.entities
         self._order = sorted(
