@@ -27,7 +27,7 @@ def open_at(argument: str | None) -> Dossier:
 def open_whole(argument: str | None) -> Dossier:
     """As :func:`open_at`, but every file is read first, which is kept for the next time."""
     dossier = open_at(argument)
-    if dossier.pending:
+    if dossier.pending or dossier.texts.unsearched():
         _read_pending(dossier)
         from dossier.store.opening import open_dossier
 
@@ -48,7 +48,8 @@ def _read_pending(dossier: Dossier) -> None:
     from dossier.model.errors import DossierError
     from dossier.store.indexing import index_folder
 
-    narrate(f"reading {dossier.pending:,} files for the first time")
+    count = dossier.pending or dossier.texts.unsearched()
+    narrate(f"reading {count:,} files for the first time")
     shown = sys.stderr is not None and sys.stderr.isatty()
     try:
         for progress in index_folder(dossier.folder):

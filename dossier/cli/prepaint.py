@@ -36,7 +36,11 @@ class Prepaint:
             return self
         picture = load_picture(self._path, size.columns, size.lines, self._theme)
         if picture:
-            self._paint(picture)
+            try:
+                self._paint(picture)
+            except BaseException:
+                self.__exit__(None, None, None)
+                raise
         return self
 
     @staticmethod

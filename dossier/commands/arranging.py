@@ -184,10 +184,10 @@ class NarrowerPanel(Command):
 def _widen(room: Room, by: int) -> None:
     session = room.session
     if session.panel is Panel.ENTITIES:
-        wish = (session.shelf.entities_width or 24) + by * PANEL_STEP
+        wish = room.panel_width() + by * PANEL_STEP
         session.shelf.entities_width = max(NARROWEST_ENTITIES, min(WIDEST_ENTITIES, wish))
     elif session.panel is Panel.CLAIMS:
-        wish = (session.shelf.claims_width or 34) + by * PANEL_STEP
+        wish = room.panel_width() + by * PANEL_STEP
         session.shelf.claims_width = max(NARROWEST_CLAIMS, min(WIDEST_CLAIMS, wish))
     else:
         session.measure = max(NARROWEST, min(WIDEST, session.measure + by * MEASURE_STEP))

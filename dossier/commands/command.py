@@ -39,6 +39,9 @@ class Room(Protocol):
     def move_across(self, by: int) -> None:
         """Go to the pane, or in a table to the column, on the right (1) or the left (-1)."""
 
+    def panel_width(self) -> int:
+        """Columns of the side panel that has the keys, 0 when none has."""
+
     def turn_panel(self, by: int) -> None:
         """Give the keys to the next panel."""
 

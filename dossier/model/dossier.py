@@ -27,6 +27,9 @@ class Texts(Protocol):
     def tally(self) -> Mapping[str, Mapping[str, int]]:
         """How often each entity is named: entity id to source id to a count, as far as it is known by now."""
 
+    def unsearched(self) -> int:
+        """How many sources have not been searched for names yet, so that tallies and totals lack them."""
+
     def totals(self) -> Mapping[str, tuple[int, int]]:
         """How often, and in how many sources, each entity is named, as far as it is known by now."""
 
@@ -37,7 +40,8 @@ class Dossier:
 
     ``name`` is the title from dossier.yaml or the folder's name. ``sources`` are in the order of their numbers
     on the screen: by file name. ``pending`` counts files that are known but not read yet.
-    ``file`` is the name of the one file that was opened instead of a folder.
+    ``file`` is the name of the one file that was opened instead of a folder. ``stamp`` tells this state of the files
+    from any other.
     """
 
     folder: Path
@@ -50,6 +54,7 @@ class Dossier:
     texts: Texts
     pending: int = 0
     file: str = ""
+    stamp: str = ""
 
     @property
     def path(self) -> Path:

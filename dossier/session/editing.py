@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+JOINERS = "\u200c\u200d"
+"""Zero-width (non-)joiners belong to words, in Persian and in emoji."""
 LONGEST = 1000
 """Characters a line may have; what is pasted beyond is dropped."""
 
@@ -22,7 +24,7 @@ class LineEditor:
 
     def insert(self, text: str) -> None:
         """Type or paste at the cursor; line breaks become blanks, other control characters are dropped."""
-        clean = "".join(c for c in " ".join(text.splitlines()) if c.isprintable())
+        clean = "".join(c for c in " ".join(text.splitlines()) if c.isprintable() or c in JOINERS)
         clean = clean[: LONGEST - len(self.text)]
         self.text = self.text[: self.cursor] + clean + self.text[self.cursor :]
         self.cursor += len(clean)

@@ -15,6 +15,7 @@ from dossier.session.layout import (
     WIDEST_CLAIMS,
     WIDEST_ENTITIES,
 )
+from dossier.session.moving import moved, words_at
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import Session, View
 
@@ -27,7 +28,7 @@ def place_of(session: Session) -> dict[str, object]:
     """What is worth keeping of a session, as JSON values."""
     shelf = session.shelf
     return {
-        "panes": [_pane_values(pane) for pane in session.panes],
+        "panes": [_pane_values(session.dossier, pane) for pane in session.panes],
         "active": session.active,
         "claim": session.claim,
         "entity": session.entity,
@@ -35,21 +36,26 @@ def place_of(session: Session) -> dict[str, object]:
         "measure": session.measure,
         "zoomed": session.zoomed,
         "shelf": [shelf.entities, shelf.claims, shelf.entities_width, shelf.claims_width],
-        "bookmarks": [_values(place) for place in session.bookmarks],
+        "bookmarks": [_values(session.dossier, place) for place in session.bookmarks],
     }
 
 
-def _values(place: Passage) -> list[object]:
-    return [place.source, place.start, place.end]
+def _values(dossier: Dossier, place: Passage) -> list[object]:
+    return [place.source, place.start, place.end, words_at(dossier, place)]
 
 
-def _pane_values(pane: Pane) -> dict[str, object]:
+def _pane_values(dossier: Dossier, pane: Pane) -> dict[str, object]:
     return {
-        "tabs": [[tab.source, tab.offset, *(_values(tab.spot)[1:] if tab.spot else ())] for tab in pane.tabs],
+        "tabs": [_tab_values(dossier, tab) for tab in pane.tabs],
         "active": pane.active,
-        "behind": [_values(p) for p in pane.history.behind[-HISTORY_KEPT:]],
-        "ahead": [_values(p) for p in pane.history.ahead[-HISTORY_KEPT:]],
+        "behind": [[*place] for place in pane.history.behind[-HISTORY_KEPT:]],
+        "ahead": [[*place] for place in pane.history.ahead[-HISTORY_KEPT:]],
     }
+
+
+def _tab_values(dossier: Dossier, tab: Tab) -> list[object]:
+    here = _values(dossier, Passage(tab.source, tab.offset, tab.offset))
+    return [here, _values(dossier, tab.spot)] if tab.spot else [here]
 
 
 def session_for(dossier: Dossier, place: Mapping[str, object]) -> Session:
@@ -112,19 +118,23 @@ def _pane(session: Session, value: object) -> Pane | None:
 
 def _tab(session: Session, value: object) -> Tab | None:
     match value:
-        case [str(source), int(offset), *spot] if source in session.dossier.source:
-            known = session.dossier.source[source]
-            length = known.length if known.digest else offset
-            landed = _passage(session, [source, *spot])
-            spot_kept = landed if landed and landed.end > landed.start else None
-            return Tab(source, max(0, min(offset, length)), spot=spot_kept)
+        case [here, *spots]:
+            place = _passage(session, here)
+            if place is not None:
+                landed = _passage(session, spots[0]) if spots else None
+                same = landed is not None and landed.source == place.source and landed.end > landed.start
+                return Tab(place.source, place.start, spot=landed if same else None)
     return None
 
 
 def _passage(session: Session, value: object) -> Passage | None:
+    """A kept passage, where its words stand now."""
     match value:
-        case [str(source), int(start), int(end)] if session.dossier.holds(Passage(source, start, end)):
-            return Passage(source, start, end)
+        case [str(source), int(start), int(end), *words] if 0 <= start <= end:
+            place = Passage(source, start, end)
+            if words and isinstance(words[0], str):
+                return moved(session.dossier, place, words[0])
+            return place if session.dossier.holds(place) else None
     return None
 
 

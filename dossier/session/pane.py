@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dossier.model.dossier import Dossier
 from dossier.model.passage import Passage
 from dossier.session.history import History
+
+Move = Callable[[Passage], Passage | None]
+"""Where a passage stands in a text that may have changed; None when its words are gone."""
 
 
 @dataclass
@@ -62,17 +66,17 @@ class Pane:
         self.tab.go(place)
         return True
 
-    def renew(self, dossier: Dossier) -> None:
+    def renew(self, dossier: Dossier, move: Move) -> None:
         """Keep what still makes sense in a newly read dossier; there may be no tab left."""
         self.tabs = [tab for tab in self.tabs if tab.source in dossier.source]
         self.active = max(0, min(self.active, len(self.tabs) - 1))
         for tab in self.tabs:
-            source = dossier.source[tab.source]
-            tab.offset = min(tab.offset, source.length) if source.digest else tab.offset
-            tab.spot = tab.spot if tab.spot and dossier.holds(tab.spot) else None
-            tab.target = tab.target if tab.target and dossier.holds(tab.target) else None
-        self.history.behind = [place for place in self.history.behind if dossier.holds(place)]
-        self.history.ahead = [place for place in self.history.ahead if dossier.holds(place)]
+            here = move(Passage(tab.source, tab.offset, tab.offset))
+            tab.offset = here.start if here else 0
+            tab.spot = move(tab.spot) if tab.spot else None
+            tab.target = tab.spot
+        self.history.behind = [place for old in self.history.behind if (place := move(old))]
+        self.history.ahead = [place for old in self.history.ahead if (place := move(old))]
 
     def clone_tab(self) -> None:
         """Open the present source in a second tab and show that one."""

@@ -13,6 +13,7 @@ from dossier.session.comparison import Row, compare
 from dossier.session.hits import Hits
 from dossier.session.layout import MOST_PANES, Shelf
 from dossier.session.marks import Marks
+from dossier.session.moving import moved, words_at
 from dossier.session.pane import Pane, Tab
 
 MARKS_KEPT = 16
@@ -166,13 +167,19 @@ class Session:
         return True
 
     def renew(self, dossier: Dossier) -> None:
-        """Take a newly read dossier and keep the place; tabs of sources that are gone are closed."""
-        self.dossier = dossier
-        self.hits = None
+        """Take a newly read dossier and keep the place, by its words; tabs of sources that are gone are closed."""
+        before, self.dossier = self.dossier, dossier
         self._marks.clear()
         self._rows = ("", ())
+
+        def move(passage: Passage) -> Passage | None:
+            old, new = before.source.get(passage.source), dossier.source.get(passage.source)
+            if old is None or new is None or old.digest == new.digest:
+                return passage if new is not None else None
+            return moved(dossier, passage, words_at(before, passage))
+
         for pane in self.panes:
-            pane.renew(dossier)
+            pane.renew(dossier, move)
         self.panes = [pane for pane in self.panes if pane.tabs]
         if not self.panes and dossier.sources:
             self.panes = [Pane([Tab(dossier.sources[0].id)])]
@@ -181,4 +188,4 @@ class Session:
             self.claim = ""
         if self.entity not in dossier.entity:
             self.entity = ""
-        self.bookmarks = [place for place in self.bookmarks if dossier.holds(place)]
+        self.bookmarks = [place for old in self.bookmarks if (place := move(old))]

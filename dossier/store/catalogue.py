@@ -108,6 +108,10 @@ class Catalogue:
                 found[key] = json.loads(counts)
         return found
 
+    def searched(self, names: str) -> set[str]:
+        """The content keys of the texts that were searched for the names of that hash."""
+        return {key for (key,) in self._ask("SELECT key FROM mentions WHERE names = ?", (names,))}
+
     def totals(self, key: str) -> dict[str, tuple[int, int]] | None:
         """Mentions and sources of each entity, if they were counted for the texts of that key."""
         for (value,) in self._ask("SELECT value FROM totals WHERE key = ?", (key,)):

@@ -23,9 +23,8 @@ from dossier.store.entities_yaml import ENTITIES_YAML, read_entities
 from dossier.store.evidence import Anchorer, anchor_problems
 from dossier.store.gathering import Gathered, is_small, read_all, read_known
 from dossier.store.texts import CatalogueTexts, MemoryTexts
+from dossier.store.watching import YAML_FILES, fingerprint, fingerprint_of
 from dossier.store.yaml_nodes import YamlFile, read_yaml
-
-NOTES_YAML = "notes.yaml"
 
 
 def open_dossier(path: Path) -> Dossier:
@@ -50,15 +49,17 @@ def open_dossier(path: Path) -> Dossier:
 
 
 def _open_file(found: FoundFile) -> Dossier:
+    stamp = fingerprint(Path(found.path))
     source, reading = read_file(found, source_ids([found.file])[found.file])
     texts = MemoryTexts({source.id: reading}, [source], [])
     folder, file = Path(found.path).parent, os.path.basename(found.path)
-    return Dossier(folder, source.name, "", (source,), (), (), (), texts, file=file)
+    return Dossier(folder, source.name, "", (source,), (), (), (), texts, file=file, stamp=stamp)
 
 
 def _open_folder(folder: Path) -> Dossier:
     files, problems = find_files(folder)
-    yaml = {name: read_yaml(folder / name) for name in (DOSSIER_YAML, ENTITIES_YAML, CLAIMS_YAML, NOTES_YAML)}
+    stamp = fingerprint_of(folder, files)
+    yaml = {name: read_yaml(folder / name) for name in YAML_FILES}
     settings = read_dossier_yaml(yaml[DOSSIER_YAML])
     ids = assigned_ids(files, settings)
     _report_missing(yaml[DOSSIER_YAML], settings, ids)
@@ -83,6 +84,7 @@ def _open_folder(folder: Path) -> Dossier:
         problems=tuple(problems),
         texts=texts,
         pending=gathered.pending,
+        stamp=stamp,
     )
 
 

@@ -86,6 +86,10 @@ class MemoryTexts:
         """How often, and in how many sources, each entity is named."""
         return totals_of(self._tally)
 
+    def unsearched(self) -> int:
+        """Every source is searched for names when it is first asked for."""
+        return 0
+
     @cached_property
     def _tally(self) -> Mapping[str, Mapping[str, int]]:
         tally: dict[str, dict[str, int]] = {}
@@ -155,6 +159,15 @@ class CatalogueTexts:
     def totals(self) -> Mapping[str, tuple[int, int]]:
         """How often, and in how many sources, each entity is named; counted once for the same names and texts."""
         return self._totals
+
+    def unsearched(self) -> int:
+        """Sources in which these names have not been looked for yet; the indexing process does."""
+        if not self._entities:
+            return 0
+        from dossier.store.packing import content_key
+
+        known = self._catalogue.searched(self.names)
+        return sum(1 for source in self._sources if source.digest and content_key(source) not in known)
 
     @cached_property
     def _totals(self) -> Mapping[str, tuple[int, int]]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from dossier.ingest.folder import find_files
-from dossier.store.claims_yaml import CLAIMS_YAML
-from dossier.store.dossier_yaml import DOSSIER_YAML
-from dossier.store.entities_yaml import ENTITIES_YAML
-from dossier.store.opening import NOTES_YAML
+from dossier.ingest.found import FoundFile
+
+YAML_FILES = ("dossier.yaml", "entities.yaml", "claims.yaml", "notes.yaml")
 
 
 def fingerprint(path: Path) -> str:
@@ -19,21 +17,31 @@ def fingerprint(path: Path) -> str:
 
     Made of names, sizes and modification times; nothing is opened. A path that is gone has a fingerprint too.
     """
+    if not path.is_dir():
+        return _digest([_state(path)])
+    from dossier.ingest.folder import find_files
+
+    return fingerprint_of(path, find_files(path)[0])
+
+
+def fingerprint_of(folder: Path, files: Iterable[FoundFile]) -> str:
+    """The fingerprint of a folder in which ``files`` were found."""
+    return _digest(_parts(folder, files))
+
+
+def _digest(parts: Iterable[str]) -> str:
     whole = blake2b(digest_size=16)
-    for part in _parts(path):
+    for part in parts:
         whole.update(part.encode("utf-8", "surrogatepass"))
         whole.update(b"\0")
     return whole.hexdigest()
 
 
-def _parts(path: Path) -> Iterator[str]:
-    if not path.is_dir():
-        yield _state(path)
-        return
-    for found in find_files(path)[0]:
+def _parts(folder: Path, files: Iterable[FoundFile]) -> Iterator[str]:
+    for found in files:
         yield f"{found.file}\0{found.size}\0{found.modified}"
-    for name in (DOSSIER_YAML, ENTITIES_YAML, CLAIMS_YAML, NOTES_YAML):
-        yield f"{name}\0{_state(path / name)}"
+    for name in YAML_FILES:
+        yield f"{name}\0{_state(folder / name)}"
 
 
 def _state(path: Path) -> str:

@@ -65,7 +65,7 @@ class Articles:
         source = session.dossier.source[tab.source]
         article.set_measure(session.measure)
         try:
-            article.show(source, session.dossier.reading(tab.source).text, session.marks(tab.source), tab.offset)
+            article.show(source, session.dossier.reading(tab.source).text, session.marks(tab.source), tab.offset, tab)
         except UnreadableError as error:
             article.show_problem(source, str(error))
         if tab.target is not None:

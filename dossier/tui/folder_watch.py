@@ -6,7 +6,8 @@ import asyncio
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from dossier.model.errors import DossierError
 
@@ -28,16 +29,12 @@ class FolderWatch:
         self._app = app
         self._tasks: set[asyncio.Task[None]] = set()
         self._process: asyncio.subprocess.Process | None = None
-        self._fingerprint: object = None
+        self._reading = asyncio.Lock()
 
     def start(self) -> None:
         """Begin watching; index what has not been read yet."""
-        from dossier.search.choosing import wants_index
-
         self._begin(self._watch())
-        dossier = self._app.session.dossier
-        if dossier.pending or wants_index(dossier):
-            self._begin(self._index())
+        self._index_if_needed()
 
     def stop(self) -> None:
         """End the tasks and the process; what it has not done is done next time."""
@@ -46,11 +43,16 @@ class FolderWatch:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
 
-    def _begin(self, work: object) -> None:
-        assert asyncio.iscoroutine(work)
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """A task must not end unseen: what went wrong in it is the application's to tell."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._app.call_later(_fail, error)
 
     def read(self) -> None:
         """Read the folder again now."""
@@ -60,52 +62,62 @@ class FolderWatch:
     async def _watch(self) -> None:
         from dossier.store.watching import fingerprint
 
-        path = self._app.session.dossier.path
         while True:
             began = time.monotonic()
-            found = await asyncio.to_thread(fingerprint, path)
-            if self._fingerprint is not None and found != self._fingerprint:
+            dossier = self._app.session.dossier
+            found = await asyncio.to_thread(fingerprint, dossier.path)
+            if dossier.stamp and found != dossier.stamp and dossier is self._app.session.dossier:
                 await self._read()
-                if self._app.session.dossier.pending and self._process is None:
-                    self._begin(self._index())
-            self._fingerprint = found
-            pause = max(LOOK_EVERY, SHARE * (time.monotonic() - began))
-            await asyncio.sleep(pause)
+                self._index_if_needed()
+            await asyncio.sleep(max(LOOK_EVERY, SHARE * (time.monotonic() - began)))
 
     async def _read(self) -> None:
         from dossier.store.opening import open_dossier
 
-        path = self._app.session.dossier.path
-        try:
-            dossier = await asyncio.to_thread(open_dossier, path)
-        except DossierError as error:
-            self._app.session.notice = str(error)
-            self._app.reading.sync()
+        async with self._reading:
+            session = self._app.session
+            try:
+                dossier = await asyncio.to_thread(open_dossier, session.dossier.path)
+            except DossierError as error:
+                session.notice = str(error)
+                self._app.reading.sync()
+                return
+            session.notice = ""
+            self._app.renew(dossier)
+
+    def _index_if_needed(self) -> None:
+        """A file that was opened by itself needs no index, and its neighbours are none of its business."""
+        from dossier.search.choosing import wants_index
+
+        dossier = self._app.session.dossier
+        if self._process is not None or dossier.file:
             return
-        self._app.renew(dossier)
+        if dossier.pending or wants_index(dossier) or dossier.texts.unsearched():
+            self._begin(self._index())
 
     async def _index(self) -> None:
         """Run the indexing process, show how far it is, and take what it has read from time to time."""
-        folder = self._app.session.dossier.folder
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "dossier.search.indexing", str(folder),
+        before = self._app.session.dossier
+        process = self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "dossier.search.indexing", str(before.folder),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
-        assert self._process.stdout is not None
+        incomplete = bool(before.pending or before.texts.unsearched())
         read_at = time.monotonic()
-        async for line in self._process.stdout:
+        assert process.stdout is not None
+        async for line in process.stdout:
             self._tell(line)
             if self._app.session.dossier.pending and time.monotonic() - read_at > READ_EVERY:
                 await self._read()
                 read_at = time.monotonic()
-        await self._process.wait()
+        failed = await process.wait() != 0
         self._process = None
-        self._app.reading.busy = ""
-        if self._app.session.dossier.pending:
+        reading = self._app.reading
+        reading.busy = "indexing failed: search is slower" if failed else ""
+        if incomplete and not failed:
             await self._read()
         else:
-            self._app.reading.room.renewed()
-            self._app.reading.sync()
+            reading.renewed()
 
     def _tell(self, line: bytes) -> None:
         """A line of progress into the status bar; anything else is passed over."""
@@ -117,3 +129,7 @@ class FolderWatch:
             return
         self._app.reading.busy = f"{stage} {done:,} of {total:,}" if done < total else ""
         self._app.reading.sync()
+
+
+def _fail(error: BaseException) -> None:
+    raise error

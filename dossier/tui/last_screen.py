@@ -1,5 +1,4 @@
-"""Keeps the picture of the screen for the next start.
-"""
+"""Keeps the picture of the screen for the next start."""
 
 from __future__ import annotations
 
@@ -8,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from dossier.model.errors import DossierError
 from dossier.tui.painting import whole_painting
+
+MOST_STAMPED = 200
+"""Sources whose change makes a picture wrong even if they are not on it: they may be counted in the header."""
 
 if TYPE_CHECKING:
     from dossier.tui.app import DossierApp
@@ -34,9 +36,17 @@ def keep_screen(app: DossierApp, theme: str) -> None:
         forget_picture(path)
 
 
+def next_theme(asked: str) -> str:
+    """The theme the next start will choose, if it is asked for the same."""
+    from dossier.store.settings import load_settings
+    from dossier.tui.theme import choose_theme
+
+    return choose_theme(asked or str(load_settings().get("theme", ""))).name
+
+
 def _files(app: DossierApp) -> list[str]:
     """Every file that the picture depends on: the program, Textual, the settings and the place, YAML and sources."""
-    import textual
+    import sys
 
     import dossier
     from dossier.store.place import place_file
@@ -44,7 +54,11 @@ def _files(app: DossierApp) -> list[str]:
 
     held = app.session.dossier
     folder = held.folder
-    files = [textual.__file__, dossier.__file__, str(settings_file()), str(place_file(held.path)), str(folder)]
+    program = [str(sys.modules["textual"].__file__), dossier.__file__]
+    files = [*program, str(settings_file()), str(place_file(held.path)), str(folder)]
     files += [str(folder / name) for name in ("dossier.yaml", "entities.yaml", "claims.yaml")]
-    files += [str(folder / held.source[tab.source].file) for pane in app.session.panes for tab in pane.tabs]
+    shown = [tab.source for pane in app.session.panes for tab in pane.tabs]
+    quoted = [row.evidence.source for row in app.session.rows() if row.evidence.source in held.source]
+    every = [source.id for source in held.sources[:MOST_STAMPED]]
+    files += [str(folder / held.source[id].file) for id in dict.fromkeys((*shown, *quoted, *every))]
     return list(dict.fromkeys(files))

@@ -41,8 +41,17 @@ class PlaceKeeper:
             self._app.reading.sync()
 
     def finish(self, theme_asked: str) -> None:
-        """Write the place and the picture of the screen."""
-        from dossier.tui.last_screen import keep_screen
+        """Write the place and, where the next start would show the same, the picture of the screen."""
+        from dossier.store.picture import forget_picture
+        from dossier.store.place import load_place
+        from dossier.store.watching import fingerprint
+        from dossier.tui.last_screen import keep_screen, next_theme
 
         self.save()
-        keep_screen(self._app, theme_asked)
+        dossier = self._app.session.dossier
+        mine = load_place(dossier.path) == self._saved  # another application may have written since
+        unchanged = fingerprint(dossier.path) == dossier.stamp
+        if mine and unchanged and next_theme(theme_asked) == self._app.reading.look.theme.name:
+            keep_screen(self._app, theme_asked)
+        else:
+            forget_picture(str(dossier.path))

@@ -9,7 +9,7 @@ from dossier.commands.command import Scroller
 from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 from dossier.session import jumps
-from dossier.session.hits import next_hit
+from dossier.session.hits import Hits, next_hit
 from dossier.session.session import Panel, Session, View
 from dossier.tui.idle import IdleWork
 from dossier.tui.widgets.box import Chooser
@@ -55,6 +55,8 @@ class ReadingRoom:
     def renewed(self) -> None:
         """The dossier is another: what was made for the old one is dropped."""
         self._finder = None
+        if self.session.hits is not None:
+            self.session.hits = Hits(self.finder, self.session.hits.text)
         if self._screen.box.chooser is not None:
             self._screen.box.refill(self._chooser(self._box))
         self.prepare()
@@ -101,6 +103,7 @@ class ReadingRoom:
         elif other:
             jumps.compare_claim(self.session)
         elif self.session.focused is not None:
+            self.session.shelf.claims, self.session.zoomed = True, False
             self.session.panel = Panel.CLAIMS
         else:
             jumps.next_claim(self.session, 1)
@@ -126,6 +129,12 @@ class ReadingRoom:
         else:
             session.active = max(0, min(session.active + by, len(session.panes) - 1))
             session.panel = Panel.ARTICLE
+
+    def panel_width(self) -> int:
+        """Columns of the side panel that has the keys."""
+        panels = {Panel.ENTITIES: self._screen.entities, Panel.CLAIMS: self._screen.claims}
+        panel = panels.get(self.session.panel)
+        return panel.columns if panel is not None else 0
 
     def turn_panel(self, by: int) -> None:
         """Article, claims, entities, and round again; panels that are hidden are passed over."""

@@ -40,6 +40,9 @@ class StubRoom:
     def move_across(self, by: int) -> None:
         self.log.append(("across", by))
 
+    def panel_width(self) -> int:
+        return 30
+
     def turn_panel(self, by: int) -> None:
         self.log.append(("panel", by))
 

@@ -44,6 +44,9 @@ class Texts:
         ]
         return sorted(found, key=lambda mention: mention.start)
 
+    def unsearched(self) -> int:
+        return 0
+
     def totals(self) -> Mapping[str, tuple[int, int]]:
         return totals_of(self.tally())
 

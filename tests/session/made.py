@@ -65,6 +65,9 @@ class Texts:
         }
         return [found[start] for start in sorted(found)]
 
+    def unsearched(self) -> int:
+        return 0
+
     def totals(self) -> Mapping[str, tuple[int, int]]:
         return totals_of(self.tally())
 

@@ -77,5 +77,6 @@ class HelpChooser(PaletteChooser):
 
 
 def _matches(command: type[Command], words: Sequence[str]) -> bool:
-    said = f"{command.label} {command.help()} {command.group} {command.name()}".lower()
+    keys = " ".join(key_label(key) for key in command.keys)
+    said = f"{command.label} {command.help()} {command.group} {command.name()} {keys}".lower()
     return all(word in said for word in words)

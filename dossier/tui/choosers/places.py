@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.labels import date_label
 from dossier.session.session import Session
@@ -69,7 +70,10 @@ class BookmarkChooser:
         for place in reversed(self._session.bookmarks):
             most = place.start + WORDS_SHOWN
             end = min(place.end, most) if place.end > place.start else most
-            words = " ".join(dossier.reading(place.source).text[place.start : end].split())
+            try:
+                words = " ".join(dossier.reading(place.source).text[place.start : end].split())
+            except UnreadableError as error:
+                words = str(error)
             name = dossier.source[place.source].name
             if all(word in f"{words} {name}".lower() for word in text.lower().split()):
                 number = (f"{dossier.number[place.source]:>4}  ", "figure")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from dossier.model.claim import Claim, Evidence
 from dossier.model.entity import Entity
 from dossier.model.passage import Passage
@@ -72,10 +75,12 @@ class EntityCard(BuiltView):
         near: dict[str, int] = {}
         for source in sources[:50]:
             mentions = dossier.mentions(source)
-            own = [m for m in mentions if m.entity == entity.id]
-            for mention in mentions:
-                if mention.entity != entity.id and any(abs(mention.start - m.start) <= NEAR for m in own):
-                    near[mention.entity] = near.get(mention.entity, 0) + 1
+            own = [mention.start for mention in mentions if mention.entity == entity.id][:MENTIONS_SHOWN]
+            for start in own:
+                first = bisect_left(mentions, start - NEAR, key=attrgetter("start"))
+                last = bisect_right(mentions, start + NEAR, key=attrgetter("start"))
+                for other in {mention.entity for mention in mentions[first:last]} - {entity.id}:
+                    near[other] = near.get(other, 0) + 1
         if not near:
             return []
         lines = self.heading("Named near it")
@@ -87,9 +92,11 @@ class EntityCard(BuiltView):
     def _mentions(self, entity: Entity, sources: list[str]) -> list[Built]:
         lines: list[Built] = []
         shown = 0
-        for source in self.session.dossier.sources:
-            if source.id not in sources or shown >= MENTIONS_SHOWN:
-                continue
+        order = self.session.dossier.number
+        for id in sorted((id for id in sources if id in order), key=order.__getitem__):
+            if shown >= MENTIONS_SHOWN:
+                break
+            source = self.session.dossier.source[id]
             own = [m for m in self.session.dossier.mentions(source.id) if m.entity == entity.id]
             number = self.session.dossier.number[source.id]
             lines += self.heading(f"{number} {source_label(source)}  {len(own)}")

@@ -28,9 +28,11 @@ class SourcesList(Rows):
     def follow(self) -> None:
         """Bring the view up to the session."""
         if self._dossier is not self.session.dossier:
+            first = self._dossier is None
             self._dossier = self.session.dossier
             self.count = len(self.session.dossier.sources)
-            if not self.session.empty:
+            self.cursor = max(0, min(self.cursor, self.count - 1))
+            if first and not self.session.empty:
                 self.cursor = self.session.dossier.number[self.session.tab.source] - 1
             self.keep_in_view()
             self.repaint()

@@ -40,6 +40,9 @@ class Matrix(Rows):
             self._cells.clear()
             self.count = len(dossier.claims)
             self.across = min(self.across, max(0, len(dossier.sources) - 1))
+            self.first = min(self.first, self.across)
+            self.cursor = max(0, min(self.cursor, self.count - 1))
+            self.top = max(0, min(self.top, self.count - self.body))
             self.repaint()
         claim = self.session.focused
         if claim is not None and self.count and dossier.claims[self.cursor].id != claim.id:

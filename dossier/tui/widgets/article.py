@@ -18,6 +18,7 @@ from dossier.session.marks import Marks
 from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
 from dossier.tui.theme import Look
 from dossier.tui.widgets.highlights import Highlights, Span
+from dossier.tui.widgets.lines import STRIPS_KEPT
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
 
@@ -48,14 +49,21 @@ class Article(TabHeads):
         self._growing: Timer | None = None
         self._offset = 0
         self._landing: Passage | None = None
+        self._tab: object = None
         self._margin = 0
 
     # What to show
 
-    def show(self, source: Source, text: str, marks: Marks, offset: int) -> None:
-        """Show a source from a reading position on, in code points."""
+    def show(self, source: Source, text: str, marks: Marks, offset: int, tab: object = None) -> None:
+        """Show a source from a reading position on, in code points; ``tab`` is whose position it is."""
         if self.highlights is not None and self.highlights.marks is marks:
+            if tab is not self._tab and self.wrapped is not None:
+                self._tab = tab
+                self._landing = None
+                self._reach(offset)
+                self.scroll_lines(self.wrapped.line_of(offset))
             return
+        self._tab = tab
         if self.text is not text:
             self._widths.clear()
             self.text = text
@@ -276,6 +284,8 @@ class Article(TabHeads):
         key = n << 1 | (thumb[0] <= y < thumb[1])
         strip = self._whole_strips.get(key)
         if strip is None:
+            if len(self._whole_strips) > STRIPS_KEPT:
+                self._whole_strips.clear()
             ruler = Segment("┃", self.look.style("ruler.thumb")) if key & 1 else Segment("│", self.look.style("ruler"))
             strip = self._whole_strips[key] = Strip([*self._segments(n), ruler], self.columns)
         return strip

@@ -36,12 +36,14 @@ class EntityList(Rows):
         self._bounds: list[int] = [0]
         self._lines: list[int] = []
         self._guide: list[str] = []
+        self._under = ""
         self._asked = ""
 
     def show(self, dossier: Dossier) -> None:
         """List the entities of ``dossier``."""
         if dossier is self.dossier:
             return
+        self._under = self.entity
         self.dossier = dossier
         known = dossier.texts.totals()
         totals = [known.get(entity.id, (0, 0)) for entity in dossier.entities]
@@ -56,7 +58,15 @@ class EntityList(Rows):
         kinds = [rank[entities[i].kind] for i in self._order]
         self._bounds = [bisect_left(kinds, kind) for kind in range(len(KINDS) + 1)]
         self._asked = ""
+        under = self._under
         self._narrow()
+        self._return_to(under)
+
+    def _return_to(self, entity: str) -> None:
+        """Put the cursor back on an entity after the list was made anew."""
+        places = (n for n, place in enumerate(self._lines) if place >= 0 and self._entity_of(place) == entity)
+        if entity and (found := next(places, -1)) >= 0:
+            self.place(found)
 
     def _narrow(self) -> None:
         """Apply the filter; a longer one searches only what the shorter one left."""
