@@ -26,6 +26,26 @@ class PreviousClaim(Command):
         jumps.next_claim(room.session, -1)
 
 
+class NextDifference(Command):
+    """Land on the next claim on which the sources differ, in any source."""
+
+    keys, label, group = ("d",), "next difference", "Jumping"
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        jumps.next_difference(room.session, 1)
+
+
+class PreviousDifference(Command):
+    """Land on the previous claim on which the sources differ."""
+
+    keys, label, group = ("D",), "difference before", "Jumping"
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        jumps.next_difference(room.session, -1)
+
+
 class CompareClaim(Command):
     """Show the focused claim in another source, in the other pane; again for the next source.
 
@@ -131,7 +151,7 @@ class Forward(Command):
 
 
 class Evidence(Command):
-    """Land on the focused claim's first passage; 2 to 9 on its second to ninth."""
+    """Land on the focused claim's first passage; 2 to 9 on those with these numbers in the claims panel."""
 
     keys, label, group = ("1", "2", "3", "4", "5", "6", "7", "8", "9"), "claim's sources", "Jumping"
 

@@ -13,6 +13,8 @@ COMMANDS: tuple[type[Command], ...] = (
     finding.Themes,
     jumping.NextClaim,
     jumping.PreviousClaim,
+    jumping.NextDifference,
+    jumping.PreviousDifference,
     jumping.Evidence,
     jumping.CompareClaim,
     jumping.Open,

@@ -64,7 +64,7 @@ class Finder:
             share = PASSAGE_SCORE / best if group.title == PASSAGES and best else 1.0
             hits += [replace(hit, score=hit.score * share - RANK_PRICE * n) for n, hit in enumerate(group.hits)]
         hits.sort(key=lambda hit: -hit.score)  # stable: equal ones stay in the order of the groups
-        return [self.located(hit) for hit in hits[:limit]]
+        return [self.located(hit, parse_query(text)) for hit in hits[:limit]]
 
     def hits_across(self, text: str, typing: bool = False) -> Iterator[Passage]:
         """Every passage ``text`` finds, source by source in the dossier's order, each searched when it is reached."""
@@ -89,12 +89,17 @@ class Finder:
         """
         return self._passages(source, query, scope_of(self._dossier, self._register, query))
 
-    def located(self, hit: Hit) -> Hit:
-        """``hit`` with a passage to open, if it is an entity that is mentioned anywhere; otherwise as it is."""
+    def located(self, hit: Hit, query: Query | None = None) -> Hit:
+        """``hit`` with a passage to open, if it is an entity that is mentioned; otherwise as it is.
+
+        Where ``query`` names sources with ``source:``, the passage stands in one of them.
+        """
         if hit.kind != ENTITY or hit.start >= 0:
             return hit
         named = self._dossier.texts.tally().get(hit.id, {})
-        for source in self._in_order(source for source in named if source in self._dossier.source):
+        scope = scope_of(self._dossier, self._register, query) if query is not None else Scope()
+        there = (source for source in named if source in self._dossier.source and scope.has_named(source))
+        for source in self._in_order(there):
             for start, end in self._mentions(source, frozenset((hit.id,))):
                 return replace(hit, source=source, start=start, end=end)
         return hit

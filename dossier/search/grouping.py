@@ -30,7 +30,7 @@ def named_groups(
     claims = dossier.claim
     keep = (lambda id: scope.has_claim(claims[id])) if restricted else None
     found, total = register.claims.search(query, limit, keep)
-    yield Group(CLAIMS, tuple(_claim_hit(name, claims[name.id], current) for name in found), total)
+    yield Group(CLAIMS, tuple(_claim_hit(name, claims[name.id], current, scope) for name in found), total)
 
 
 def _kept_entities(dossier: Dossier, scope: Scope) -> Keep:
@@ -44,9 +44,9 @@ def _kept_entities(dossier: Dossier, scope: Scope) -> Keep:
     return kept
 
 
-def _claim_hit(found: Found, claim: Claim, current: str) -> Hit:
-    """A claim with its first passage, preferably in the source with the id ``current``."""
-    anchored = [evidence for evidence in claim.evidence if evidence.start >= 0]
+def _claim_hit(found: Found, claim: Claim, current: str, scope: Scope) -> Hit:
+    """A claim with its first passage in a source that counts, preferably in the one with the id ``current``."""
+    anchored = [evidence for evidence in claim.evidence if evidence.start >= 0 and scope.has_named(evidence.source)]
     here = next((evidence for evidence in anchored if evidence.source == current), None)
     place = here or (anchored[0] if anchored else None)
     if place is None:

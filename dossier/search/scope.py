@@ -26,6 +26,10 @@ class Scope:
         """Whether the source with this id counts."""
         return self.sources is None or source in self.sources
 
+    def has_named(self, source: str) -> bool:
+        """Whether ``source:`` leaves the source with this id."""
+        return self.named is None or source in self.named
+
     def has_claim(self, claim: Claim) -> bool:
         """Whether ``claim`` is about each of the entities and stated by one of the sources."""
         if self.named is not None and self.named.isdisjoint(claim.sources):

@@ -64,6 +64,11 @@ def next_hit(session: Session, step: int) -> None:
 
 def _on_to_next_source(session: Session, hits: Hits, step: int) -> None:
     dossier, order = session.dossier, hits.sources
+    if not order and session.entity:
+        from dossier.session.jumps import next_mention
+
+        next_mention(session, step)
+        return
     if not order:
         session.notice = f"No hits for {hits.text}"
         return

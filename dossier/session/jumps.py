@@ -19,9 +19,9 @@ def next_claim(session: Session, step: int) -> None:
         session.notice = "No claims are recorded for this article"
         return
     at = _claim_beside(session, step)
-    if not 0 <= at < len(spans):
-        session.notice = "Round to the first claim of the article" if step > 0 else "Round to the last claim"
+    round_again = "" if 0 <= at < len(spans) else ", round again"
     at %= len(spans)
+    session.notice = f"Claim passage {at + 1:,} of {len(spans):,} in this article{round_again}"
     claim, evidence = session.marks(tab.source).evidence[spans.numbers[at]]
     session.focus_evidence(claim, evidence)
 
@@ -77,7 +77,26 @@ def compare_claim(session: Session) -> None:
     spots = [e.passage for e in others]
     shown = session.other_pane().tab.spot
     at = spots.index(shown) + 1 if shown in spots else 0
-    session.focus_evidence(claim, others[at % len(others)], other=True)
+    at %= len(others)
+    session.focus_evidence(claim, others[at], other=True)
+    where = "in other sources" if others[at].source != here.source else "in this source"
+    session.notice = f"Passage {at + 1} of {len(others)} {where}"
+
+
+def next_difference(session: Session, step: int) -> None:
+    """Focus the next (1) or previous (-1) claim on which the sources differ, and land on its first passage."""
+    differing = [claim for claim in session.dossier.claims if claim.status.differs]
+    if not differing:
+        session.notice = "The sources differ on no claim"
+        return
+    ids = [claim.id for claim in differing]
+    at = ids.index(session.claim) + step if session.claim in ids else (0 if step > 0 else -1)
+    claim = differing[at % len(differing)]
+    placed = next((e for e in claim.evidence if e.passage), None)
+    if placed is not None:
+        session.focus_evidence(claim, placed)
+    session.claim = claim.id
+    session.notice = f"Difference {at % len(differing) + 1} of {len(differing)}"
 
 
 def next_mention(session: Session, step: int) -> None:

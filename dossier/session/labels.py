@@ -29,11 +29,10 @@ def source_label(source: Source) -> str:
 def origin_line(source: Source) -> str:
     """Who published it, when, and how reliable a person rated it; says so where the text does not tell."""
     said = source.metadata
-    parts = [said.publisher or "no publisher named", date_label(said.published) or "no date"]
+    parts = [f"rated {source.reliability}"] if source.reliability else []
+    parts += [said.publisher or "no publisher named", date_label(said.published) or "no date"]
     if said.author:
         parts.append(said.author)
-    if source.reliability:
-        parts.append(f"reliability {source.reliability}")
     return " · ".join(parts)
 
 
@@ -60,7 +59,7 @@ def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (_count(len(dossier.claims), "claim"), "matrix-view"),
     ]
     if differ:
-        counts.append((f"{differ} differ", "matrix-view"))
+        counts.append((f"{differ} differ", "next-difference"))
     if dossier.problems:
         counts.append((_count(len(dossier.problems), "problem"), "problems-view"))
     return tuple(counts)

@@ -35,12 +35,15 @@ LISTS: tuple[type[Command], ...] = (
 )
 ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
 EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Themes, handling.Quit)
+BOX: tuple[type[Command], ...] = (jumping.Open, handling.Leave)
 PINNED: tuple[type[Command], ...] = (finding.Palette, finding.Help)
 
 
-def hints_for(session: Session) -> tuple[Hint, ...]:
-    """The hints, most helpful first; the bar shows as many as fit."""
-    if session.empty:
+def hints_for(session: Session, *, boxed: bool = False) -> tuple[Hint, ...]:
+    """The hints, most helpful first; the bar shows as many as fit. ``boxed`` is whether the box is open."""
+    if boxed:
+        commands = BOX
+    elif session.empty:
         commands = EMPTY
     elif session.panel is Panel.ENTITIES:
         commands = ENTITIES

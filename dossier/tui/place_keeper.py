@@ -24,11 +24,11 @@ class PlaceKeeper:
         """Begin to look now and then."""
         self._app.set_interval(SAVE_EVERY, self.save)
 
-    def save(self) -> None:
-        """Write the place; a disk that refuses is told to the reader, once for each change."""
+    def save(self, *, anyway: bool = False) -> None:
+        """Write the place if it has changed; a disk that refuses is told to the reader, once for each change."""
         session = self._app.session
         place = place_of(session)
-        if place == self._saved:
+        if place == self._saved and not anyway:
             return
         from dossier.model.errors import DossierError
         from dossier.store.place import save_place
@@ -43,15 +43,13 @@ class PlaceKeeper:
     def finish(self, theme_asked: str) -> None:
         """Write the place and, where the next start would show the same, the picture of the screen."""
         from dossier.store.picture import forget_picture
-        from dossier.store.place import load_place
         from dossier.store.watching import fingerprint
         from dossier.tui.last_screen import keep_screen, next_theme
 
-        self.save()
+        self.save(anyway=True)  # another application on this dossier may have written its own since
         dossier = self._app.session.dossier
-        mine = load_place(dossier.path) == self._saved  # another application may have written since
         unchanged = fingerprint(dossier.path) == dossier.stamp
-        if mine and unchanged and next_theme(theme_asked) == self._app.reading.look.theme.name:
+        if unchanged and next_theme(theme_asked) == self._app.reading.look.theme.name:
             keep_screen(self._app, theme_asked)
         else:
             forget_picture(str(dossier.path))

@@ -221,7 +221,12 @@ class ReadingScreen(Screen[None]):
 
     def on_run_command(self, message: messages.RunCommand) -> None:
         """A hint was clicked."""
-        self.run(BY_NAME[message.name]())
+        if self.box.chooser is not None:
+            outcome = self.box.key("enter" if message.name == "open" else "escape", None)
+            if outcome is not None:
+                self.receive(outcome)
+        else:
+            self.run(BY_NAME[message.name]())
 
     def on_focus_panel(self, message: messages.FocusPanel) -> None:
         """A panel was clicked: the box, if it is open, has been left."""
@@ -331,7 +336,8 @@ class ReadingScreen(Screen[None]):
         self.header.tell(session.dossier.name, self._counts)
         left: Line = ((f" {session.notice}", "bar.strong"),) if session.notice else self._place_line()
         self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
-        self.hints.offer(hints_for(session), self._pinned)
+        boxed = self.box.chooser is not None
+        self.hints.offer(hints_for(session, boxed=boxed), () if boxed else self._pinned)
 
     def _place_line(self) -> Line:
         """What is searched for and selected; the focused claim, too, where its panel does not show.

@@ -98,6 +98,8 @@ class ReadingRoom:
             message = scroller.chosen(scroller.cursor, other=other) if scroller.count else None
             if message is not None:
                 self._screen.receive(message)
+            else:
+                self.session.notice = "Nothing to open here: what it says is in the file it names"
         elif self.session.empty:
             return
         elif other:

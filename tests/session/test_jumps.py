@@ -28,14 +28,14 @@ def test_next_claim_goes_through_the_article_and_round() -> None:
         ("meeting", "Munir met Baker"),
         ("jobs", "creates 8,000 jobs"),
     ]
-    assert session.notice == "Round to the first claim of the article"
+    assert session.notice == "Claim passage 1 of 3 in this article, round again"
 
 
 def test_previous_claim_goes_round_the_start() -> None:
     session = Session(dossier_of())
     jumps.next_claim(session, -1)
     assert words(session) == "Munir met Baker"
-    assert session.notice == "Round to the last claim"
+    assert session.notice == "Claim passage 3 of 3 in this article, round again"
     jumps.next_claim(session, -1)
     assert words(session) == "A loan of $1.3 billion was signed"
 
@@ -256,3 +256,13 @@ def test_a_jump_from_a_view_goes_back_to_reading() -> None:
     session.view, session.panel = View.MATRIX, Panel.CLAIMS
     jumps.next_claim(session, 1)
     assert (session.view, session.panel) == (View.READING, Panel.ARTICLE)
+
+
+def test_differences_are_gone_through_and_round() -> None:
+    session = Session(dossier_of())
+    differing = [claim.id for claim in session.dossier.claims if claim.status.differs]
+    jumps.next_difference(session, 1)
+    assert session.claim == differing[0] if differing else session.notice == "The sources differ on no claim"
+    for _ in differing:
+        jumps.next_difference(session, 1)
+    assert session.claim == (differing[0] if differing else "")

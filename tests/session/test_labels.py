@@ -62,7 +62,7 @@ def test_source_labels() -> None:
 def test_the_origin_says_what_nobody_says() -> None:
     assert origin_line(source()) == "no publisher named · no date"
     full = source(publisher="Geo", published="2026", author="N. N.")._replace(reliability="B")
-    assert origin_line(full) == "Geo · 2026 · N. N. · reliability B"
+    assert origin_line(full) == "rated B · Geo · 2026 · N. N."
 
 
 def test_speakers() -> None:

@@ -112,6 +112,10 @@ class Desk:
             await self._send(events.Key(key, character))
         self.check()
 
+    def key(self, name: str) -> events.Key:
+        """A key as it comes to the screen."""
+        return events.Key(name, name if len(name) == 1 else CHARACTERS.get(name))
+
     async def type(self, text: str) -> None:
         """Each character by its own key."""
         names = {character: name for name, character in CHARACTERS.items()}

@@ -40,7 +40,7 @@ async def test_claims_next_and_previous(vale: Path) -> None:
         ):
             await at.press(key)
             assert (at.session.claim, at.spot) == (claim, words)
-        assert "Round to the first claim" in at.text()
+        assert "round again" in at.text()
 
 
 async def test_digits_go_to_the_claims_sources(vale: Path) -> None:

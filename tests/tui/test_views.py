@@ -170,7 +170,7 @@ async def test_empty_views_guide(tmp_path: Path) -> None:
         assert "No claims yet" in at.text()
         assert "No entities yet" in at.text()
         await at.press("f4")
-        assert "No claims yet: claims.yaml" in at.text()
+        assert "No claims yet: write them in claims.yaml" in at.text()
         await at.press("down", "right", "enter", "o")
 
 

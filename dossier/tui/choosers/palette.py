@@ -13,6 +13,8 @@ SIGNS = (
     *((status.symbol, f"claim: {status.value}") for status in Agreement),
     ("▎", "a claim goes on in this line"),
     ("▸", "the focused claim or the selected entity"),
+    ("7·3", "beside an entity: named 7 times, in 3 sources"),
+    ("A to F, 1 to 6", "a source's reliability, a claim's credibility: the Admiralty code, rated by a person"),
 )
 """Signs on the screen and what they mean."""
 

@@ -87,7 +87,12 @@ class SearchChooser:
         if self._results is not None:
             session.hits = Hits(self._finder, self._results.query.text)
         if hit.kind == "entity":
-            jumps.focus_entity(session, hit.id, other=other)
+            located = self._finder.located(hit, self._results.query if self._results else None)
+            if self._results is not None and self._results.query.fields and located.start >= 0:
+                session.entity = hit.id
+                session.visit(Passage(located.source, located.start, located.end), other=other)
+            else:
+                jumps.focus_entity(session, hit.id, other=other)
         elif hit.kind == "claim":
             claim = session.dossier.claim[hit.id]
             placed = next((e for e in claim.evidence if e.passage), None)

@@ -63,7 +63,7 @@ class EntityCard(BuiltView):
         lines = self.heading(f"{title}  {len(pairs)}   (and the sources that say so)")
         for claim, evidence in pairs:
             number = self.session.dossier.number
-            sources = ", ".join(str(number[source]) for source in claim.sources if source in number)
+            sources = ", ".join(map(str, sorted(number[source] for source in claim.sources if source in number)))
             sign = (f"  {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted"))
             line = (sign, (fit(sources or "–", 8) + " ", "figure"), (claim.text, ""))
             lines.append(Built(line, OpenEvidence(claim, evidence), rest=True))
@@ -112,5 +112,7 @@ class EntityCard(BuiltView):
     def _around(self, text: str, start: int, end: int) -> tuple[str, str, str]:
         """The words before, of and after a passage, on one line."""
         before = text[max(0, start - 30) : start].rpartition("\n")[2]
+        if start > 30 and len(before) == 30 and " " in before:
+            before = before.partition(" ")[2]  # not from the middle of a word
         after = text[end : end + max(20, self.columns)].partition("\n")[0]
         return before.rjust(30) if len(before) < 30 and before.isascii() else before, text[start:end], after

@@ -16,13 +16,14 @@ from dossier.tui.widgets.rows import Rows
 
 CELL = 4
 """Columns of the screen a source takes."""
+LEGEND = " ● states ○ mentions ✗ disputes ! not found   = corroborated ≈ close ≠ conflicting · single source"
 SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
 
 
 class Matrix(Rows):
     """Every claim against every source. The cursor is a cell; Enter lands on its words."""
 
-    heads = 2
+    heads = 3
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look)
@@ -65,7 +66,8 @@ class Matrix(Rows):
     @property
     def _label(self) -> int:
         """Columns for the claim's text."""
-        return max(12, min(self.columns - CELL * min(len(self.session.dossier.sources), 6) - 4, 70))
+        sources = min(len(self.session.dossier.sources), 6 if self.columns < 90 else 12)
+        return max(12, self.columns - CELL * sources - 4)
 
     @property
     def _fit(self) -> int:
@@ -73,16 +75,15 @@ class Matrix(Rows):
         return max(1, (self.columns - self._label - 3) // CELL)
 
     def head(self, n: int) -> Line:
-        """The title with the source under the cursor, then the numbers of the sources."""
+        """The title, what the signs mean, and the numbers of the sources with the name of the one under the cursor."""
         sources = self.session.dossier.sources
         if n == 0:
-            legend = "● states  ○ mentions  ✗ disputes  ! words not found"
             title = f" Claims x sources  {self.count:,} x {len(sources):,}"
-            room = self.columns - len(title) - 3
-            said = title + "   " + fit(legend, room).rstrip()
-            return ((fit(said, self.columns), "head.active" if self.lit else "head"),)
+            return ((fit(title, self.columns), "head.active" if self.lit else "head"),)
         if not self.count:
-            return ((" No claims yet: claims.yaml beside the sources holds them.", "muted"),)
+            return ((" No claims yet: write them in claims.yaml." if n == 1 else "", "muted"),)
+        if n == 1:
+            return ((LEGEND, "muted"),)
         shown = sources[self.first : self.first + self._fit]
         label = f"{self.across + 1} {source_label(sources[self.across])}" if sources else ""
         pieces = [("   " + fit(label, self._label - 1) + " ", "accent")]

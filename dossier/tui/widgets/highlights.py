@@ -89,8 +89,9 @@ class Highlights:
             return "   ", ""
         focused = any(a < end and b > start for a, b in self.focus)
         begun = [i for i in found if spans.starts[i] >= start]
+        own = [i for i in begun if (spans.starts[i], spans.ends[i]) in self.focus]
         sign = "▎"
         if begun:
-            statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in begun]
+            statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in own or begun]
             sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
-        return ("▸" if focused and begun else " ") + sign + " ", "gutter.focus" if focused else "gutter"
+        return ("▸" if own else " ") + sign + " ", "gutter.focus" if focused else "gutter"
