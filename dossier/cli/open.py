@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from dossier.cli.prepaint import Prepaint
+from dossier.cli.prepaint import TYPE_CHECKING, Prepaint
 
 if TYPE_CHECKING:
     from dossier.cli.ahead import Ahead

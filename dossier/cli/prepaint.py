@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from types import FrameType, TracebackType
-from typing import Any
+
+TYPE_CHECKING = False
+"""As in typing, whose import alone would take a third of the time until the picture is on the screen."""
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+    from typing import Any
 
 ENTER = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H"
 LEAVE = b"\x1b[?7h\x1b[?25h\x1b[?1049l"
@@ -27,20 +32,20 @@ class Prepaint:
     def __enter__(self) -> Prepaint:
         if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):
             return self
-        self._watch_signals()
         from dossier.store.picture import load_picture
 
         try:
             size = os.get_terminal_size(1)
+            picture = load_picture(self._path, size.columns, size.lines, self._theme)
         except OSError:
-            return self
-        picture = load_picture(self._path, size.columns, size.lines, self._theme)
-        if picture:
-            try:
+            picture = b""
+        try:
+            if picture:
                 self._paint(picture)
-            except BaseException:
-                self.__exit__(None, None, None)
-                raise
+            self._watch_signals()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
         return self
 
     @staticmethod

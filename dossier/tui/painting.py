@@ -7,7 +7,8 @@ touches Textual's private names: ``Screen._compositor``, ``Compositor._get_rende
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -27,6 +28,29 @@ class DirtyCompositor(Compositor):
             return super().render_partial_update()
         finally:
             self._changed = ()
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """As Textual's, but a strip that no other widget's edge cuts is taken as it is, not made anew."""
+        if not self._changed:
+            return super()._render_chops(crop, is_rendered_line)
+        cuts = self.cuts
+        chops: list[dict[int, Strip | None]] = [
+            dict.fromkeys(row[:-1]) if is_rendered_line(y) else {} for y, row in enumerate(cuts)
+        ]
+        for region, rows, strips in self._get_renders(crop):
+            left, right = rows.column_span
+            for y, strip in zip(rows.line_range, strips, strict=False):
+                if not is_rendered_line(y):
+                    continue
+                line = chops[y]
+                inner = [cut for cut in cuts[y] if left <= cut <= right]
+                pieces = [strip] if len(inner) == 2 else strip.divide([cut - region.x for cut in inner[1:]])
+                for cut, piece in zip(inner, pieces, strict=False):
+                    if line[cut] is None:  # what lies above was there first
+                        line[cut] = piece
+        return cast("Sequence[Mapping[int, Strip]]", chops)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         """The rows that have changed, of the widgets they cross."""
