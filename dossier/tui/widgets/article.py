@@ -23,7 +23,8 @@ from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
 
 GUTTER = 3
-WIDTHS_KEPT = 3
+WRAPPED_KEPT = 6
+"""Texts whose lines are kept at a width: going to and fro between sources, or hiding a panel, wraps nothing anew."""
 GROW_PAUSE = 0.12
 """Seconds of rest after a resize before a long text is wrapped behind the reader's back."""
 GROW_STEP = 0.01
@@ -45,7 +46,7 @@ class Article(TabHeads):
         self.source: Source | None = None
         self.highlights: Highlights | None = None
         self.wrapped: Wrapped | None = None
-        self._widths: dict[int, Wrapped] = {}
+        self._kept: list[Wrapped] = []
         self._growing: Timer | None = None
         self._offset = 0
         self._landing: Passage | None = None
@@ -64,9 +65,7 @@ class Article(TabHeads):
                 self.scroll_lines(self.wrapped.line_of(offset))
             return
         self._tab = tab
-        if self.text is not text:
-            self._widths.clear()
-            self.text = text
+        self.text = text
         self.source, self.highlights = source, Highlights(marks)
         self.wrapped = self._landing = None
         self._offset = offset
@@ -100,10 +99,10 @@ class Article(TabHeads):
         self._margin = max(0, (room - width) // 2)
         if self.highlights is None or not self.columns:
             return
-        found = self._widths.pop(width, None) or Wrapped(self.text, width, self._offset)
-        self._widths[width] = found
-        while len(self._widths) > WIDTHS_KEPT:
-            del self._widths[next(iter(self._widths))]
+        found = next((w for w in self._kept if w.width == width and w.text is self.text), None)
+        if found is None:
+            found = Wrapped(self.text, width, self._offset)
+        self._kept = [found, *(w for w in self._kept if w is not found)][:WRAPPED_KEPT]
         self.wrapped = found
         if found.reach(self._offset) or not found.complete:
             self._grow_later(GROW_PAUSE)
