@@ -14,7 +14,7 @@ from dossier.search.hits import ENTITY, PASSAGE, PASSAGES, THIS_SOURCE, Group, H
 from dossier.search.index import Index
 from dossier.search.labels import passage_label
 from dossier.search.memory import MemoryIndex
-from dossier.search.passages import MOST_PASSAGES, Span, beside
+from dossier.search.passages import MOST_PASSAGES, MOST_TOGETHER, Span, beside
 from dossier.search.query import Query, parse_query
 from dossier.search.register import Register
 from dossier.search.scope import Scope, scope_of
@@ -116,7 +116,8 @@ class Finder:
         spans = {source: passages for source, passages in spans.items() if passages}
         elsewhere = sum(map(len, spans.values()))
         looked_at = len(others) + any(source == current for source, _ in found)
-        complete = count is not None and count <= looked_at
+        full = max(map(len, (here, *spans.values())), default=0)
+        complete = count is not None and count <= looked_at and full not in (MOST_TOGETHER, MOST_PASSAGES)
         total = len(spans) + bool(here)
         groups = (
             Group(THIS_SOURCE, tuple(self._passage_hits(current, query, here[:limit], 1.0)), len(here)),

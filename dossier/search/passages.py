@@ -13,6 +13,8 @@ from dossier.search.query import Query, Term
 Span = tuple[int, int]
 """Start and end of a passage in code points, end exclusive."""
 
+MOST_TOGETHER = 2_500
+"""Passages of several words that are looked for in one text: more take longer than a key may."""
 MOST_PASSAGES = 10_000
 """Passages of one text that are looked for; nobody steps through more."""
 
@@ -82,7 +84,7 @@ def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> list
     leading = min(query.terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
     if not has(folded, leading):
         return []
-    together = list(islice(_together(folded, query.terms, leading), limit))
+    together = list(islice(_together(folded, query.terms, leading), min(limit, MOST_TOGETHER)))
     if together or not all(has(folded, term) for term in query.terms):
         return together
     return _apart(folded, query.terms, limit)

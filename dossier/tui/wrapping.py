@@ -15,8 +15,6 @@ from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
-SLICE = 1 << 18
-"""Code points wrapped at a time when a long text is wrapped behind the reader's back."""
 WINDOW = 20_000
 """Code points before and after the reading position that are wrapped at once in a long text."""
 EAGER = 300_000
@@ -111,21 +109,21 @@ def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 class Wrapped:
-    """The lines of a text at one width, complete or, for a long text, for a while only near the reading position.
+    """The lines of a text at one width: all of them or, of a long text, those near the reading position.
 
-    ``starts`` has one entry more than there are lines.
+    Nothing else ever needs to be known: the lines elsewhere are made when one goes there. ``starts`` has one entry
+    more than there are lines.
     """
 
     def __init__(self, text: str, width: int, anchor: int) -> None:
         self.text, self.width = text, width
         self.complete = len(text) <= EAGER
         self.starts = wrap(text, width) if self.complete else array("I")
-        self._growing = array("I", [0])
         self.reach(anchor)
 
     @property
     def count(self) -> int:
-        """How many lines there are by now."""
+        """How many lines are known."""
         return len(self.starts) - 1
 
     def line_of(self, offset: int) -> int:
@@ -151,23 +149,4 @@ class Wrapped:
             space = text.find(" ", offset + WINDOW, offset + 3 * WINDOW)
             stop = space + 1 or offset + WINDOW
         self.starts = wrap(text, self.width, start, stop)
-        return True
-
-    def grow(self) -> bool:
-        """Wrap one more slice behind the reader's back; true when the whole text is done and ``starts`` complete."""
-        if self.complete:
-            return True
-        text, at, size = self.text, self._growing[-1], SLICE
-        lines = array("I")
-        while len(lines) < 2:  # one line may be longer than a slice
-            stop = text.find("\n", at + size, at + 2 * size) + 1 or min(len(text), at + size)
-            lines = wrap(text, self.width, at, stop)
-            if stop < len(text) and text[stop - 1] != "\n":
-                lines.pop()
-            size *= 2
-        self._growing.extend(lines[1:])
-        if self._growing[-1] < len(text):
-            return False
-        self.starts, self._growing = self._growing, array("I", [0])
-        self.complete = True
         return True

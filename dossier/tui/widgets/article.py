@@ -10,7 +10,6 @@ from textual import events
 from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.timer import Timer
 
 from dossier.model.passage import Passage
 from dossier.model.source import Source
@@ -25,10 +24,6 @@ from dossier.tui.wrapping import Wrapped
 GUTTER = 3
 WRAPPED_KEPT = 6
 """Texts whose lines are kept at a width: going to and fro between sources, or hiding a panel, wraps nothing anew."""
-GROW_PAUSE = 0.12
-"""Seconds of rest after a resize before a long text is wrapped behind the reader's back."""
-GROW_STEP = 0.01
-"""Seconds between two slices of that work, so that keys come first."""
 
 
 class Article(TabHeads):
@@ -47,7 +42,6 @@ class Article(TabHeads):
         self.highlights: Highlights | None = None
         self.wrapped: Wrapped | None = None
         self._kept: list[Wrapped] = []
-        self._growing: Timer | None = None
         self._offset = 0
         self._landing: Passage | None = None
         self._tab: object = None
@@ -104,8 +98,7 @@ class Article(TabHeads):
             found = Wrapped(self.text, width, self._offset)
         self._kept = [found, *(w for w in self._kept if w is not found)][:WRAPPED_KEPT]
         self.wrapped = found
-        if found.reach(self._offset) or not found.complete:
-            self._grow_later(GROW_PAUSE)
+        found.reach(self._offset)
         self._settle()
         if self._landing is not None:
             self.reveal(self._landing)
@@ -116,25 +109,6 @@ class Article(TabHeads):
         assert wrapped is not None
         self.count = wrapped.count
         self.top = max(0, min(wrapped.line_of(self._offset), self.count - self.body))
-
-    def _grow_later(self, seconds: float) -> None:
-        if self._growing is not None:
-            self._growing.stop()
-        self._growing = self.set_timer(seconds, self._grow)
-
-    def _grow(self) -> None:
-        """Wrap one more slice of a long text; the lines on the screen stay where they are."""
-        wrapped = self.wrapped
-        if wrapped is None or wrapped.complete:
-            return
-        if not wrapped.grow():
-            self._grow_later(GROW_STEP)
-            return
-        before = self._offset
-        self.drop()
-        self._settle()
-        if wrapped.starts[self.top] != before:
-            self.refresh()
 
     def highlight(self, focus: tuple[Span, ...], differs: tuple[Span, ...], entity: str, hits: Sequence[Span]) -> None:
         """Mark the focused claim's passages, the words of them that differ, the selected entity and the search hits."""
