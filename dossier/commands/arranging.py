@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dossier.commands.command import Command, Room
 from dossier.session.layout import (
+    LONGEST_LINES,
     MOST_PANES,
     NARROWEST_CLAIMS,
     NARROWEST_ENTITIES,
+    SHORTEST_LINES,
     WIDEST_CLAIMS,
     WIDEST_ENTITIES,
 )
 from dossier.session.session import Panel, View
 
-NARROWEST, WIDEST, MEASURE_STEP = 40, 160, 4
+MEASURE_STEP = 4
 PANEL_STEP = 2
 
 
@@ -190,7 +192,7 @@ def _widen(room: Room, by: int) -> None:
         wish = room.panel_width() + by * PANEL_STEP
         session.shelf.claims_width = max(NARROWEST_CLAIMS, min(WIDEST_CLAIMS, wish))
     else:
-        session.measure = max(NARROWEST, min(WIDEST, session.measure + by * MEASURE_STEP))
+        session.measure = max(SHORTEST_LINES, min(LONGEST_LINES, session.measure + by * MEASURE_STEP))
         session.notice = f"Lines of {session.measure} columns at most"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dossier.session.session import Session
 
 Span = tuple[int, int]
+"""Code points of the reading text, end exclusive."""
 
 
 class Hits:

@@ -111,19 +111,19 @@ def next_mention(session: Session, step: int) -> None:
         at = _beside(marks.mentions.starts, here, step, landed=landed)
         if 0 <= at < len(marks.mentions):
             session.entity = marks.entities[marks.mentions.numbers[at]]
-            session.visit(_passage(tab.source, marks.mentions.starts[at], marks.mentions.ends[at]))
+            session.visit(Passage(tab.source, marks.mentions.starts[at], marks.mentions.ends[at]))
         else:
             session.notice = "No entity is named further on"
         return
     spans = mentions_of(session, session.entity, tab.source)
     at = _beside(spans, here, step, landed=landed, key=itemgetter(0))
     if 0 <= at < len(spans):
-        session.visit(_passage(tab.source, *spans[at]))
+        session.visit(Passage(tab.source, *spans[at]))
         return
     source = _next_naming(session, session.entity, step)
     spans = mentions_of(session, session.entity, source) if source else []
     if spans:
-        session.visit(_passage(source, *spans[0 if step > 0 else -1]))
+        session.visit(Passage(source, *spans[0 if step > 0 else -1]))
     else:
         session.notice = "No source names it"
 
@@ -151,7 +151,7 @@ def focus_entity(session: Session, entity: str, *, other: bool = False) -> None:
     for source in (here, *(s.id for s in session.dossier.sources if s.id in naming)):
         spans = mentions_of(session, entity, source)
         if spans:
-            session.visit(_passage(source, *spans[0]), other=other)
+            session.visit(Passage(source, *spans[0]), other=other)
             return
     session.notice = "No source names it"
 
@@ -178,7 +178,3 @@ def toggle_bookmark(session: Session) -> None:
     else:
         session.bookmarks.append(here)
         session.notice = "Bookmarked: ' lists the bookmarks"
-
-
-def _passage(source: str, start: int, end: int) -> Passage:
-    return Passage(source, start, end)

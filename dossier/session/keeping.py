@@ -9,9 +9,11 @@ from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.history import History
 from dossier.session.layout import (
+    LONGEST_LINES,
     MOST_PANES,
     NARROWEST_CLAIMS,
     NARROWEST_ENTITIES,
+    SHORTEST_LINES,
     WIDEST_CLAIMS,
     WIDEST_ENTITIES,
 )
@@ -94,7 +96,7 @@ def restore(session: Session, kept: Mapping[str, object]) -> None:
             setattr(session, name, value)
     if kept.get("view") in tuple(View):
         session.view = View(str(kept["view"]))
-    session.measure = max(40, _number(kept.get("measure"), 160) or 76)
+    session.measure = max(SHORTEST_LINES, _number(kept.get("measure"), LONGEST_LINES) or Session.measure)
     session.zoomed = kept.get("zoomed") is True
     match kept.get("shelf"):
         case [bool(entities), bool(claims), int(left), int(right)]:

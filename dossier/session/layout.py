@@ -11,6 +11,8 @@ SMALLEST_PANE = 24
 READABLE_PANE = 44
 """Side panels give way until the first pane is this wide; in columns."""
 MOST_PANES = 4
+SHORTEST_LINES, LONGEST_LINES = 40, 160
+"""Bounds of the measure: the greatest width of a line of text, in columns."""
 NARROWEST_ENTITIES, WIDEST_ENTITIES = 20, 80
 NARROWEST_CLAIMS, WIDEST_CLAIMS = 26, 100
 """Columns of the side panels, whether they are chosen here or by a person."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
-from textual.widget import Widget
+from collections.abc import Iterator, Sequence
 
 from dossier.model.errors import UnreadableError
+from dossier.session.hits import Span
 from dossier.session.labels import origin_line, source_label
-from dossier.session.layout import Box, Plan
+from dossier.session.layout import Plan
 from dossier.session.pane import Tab
 from dossier.session.session import Panel, Session
+from dossier.tui.room_layout import Place
 from dossier.tui.theme import Look
 from dossier.tui.widgets.article import Article
-from dossier.tui.widgets.highlights import Span
 from dossier.tui.widgets.tabs import TabLabel
-
-Place = Callable[[Widget, Plan], Box | None]
 
 
 class Articles:

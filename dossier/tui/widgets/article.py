@@ -13,10 +13,11 @@ from textual.strip import Strip
 
 from dossier.model.passage import Passage
 from dossier.model.source import Source
+from dossier.session.hits import Span
 from dossier.session.marks import Marks
 from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
 from dossier.tui.theme import Look
-from dossier.tui.widgets.highlights import Highlights, Span
+from dossier.tui.widgets.highlights import Highlights
 from dossier.tui.widgets.lines import STRIPS_KEPT
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped

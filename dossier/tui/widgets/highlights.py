@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from dossier.model.claim import Agreement
 from dossier.session import marks as bits
+from dossier.session.hits import Span
 from dossier.session.marks import Marks
-
-Span = tuple[int, int]
-"""Code points of the reading text, end exclusive."""
 
 
 @dataclass
