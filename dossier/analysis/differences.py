@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dossier.analysis.normal_form import UNIFIED
 from dossier.analysis.quantities import read_quantity
@@ -21,8 +21,7 @@ _LONGEST = 4000
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A figure, a date or a word; ``kind`` is its unit, ``date``, or empty for a word."""
 
     key: str

@@ -16,9 +16,9 @@ class Copy(Command):
 
 
 class Reload(Command):
-    """Read the folder again; changed files are noticed without this, too."""
+    """Read the folder and draw the screen again; changed files are noticed without this, too."""
 
-    keys, label, group = ("r", "f12"), "read again", "Handling"
+    keys, label, group = ("r", "ctrl+l", "f12"), "read again", "Handling"
     needs_source = False
 
     def run(self, room: Room) -> None:

@@ -19,6 +19,9 @@ from dossier.session.pane import Pane, Tab
 MARKS_KEPT = 16
 """How many sources keep their highlights ready; the oldest is made again when it is needed."""
 
+ROWS_KEPT = 64
+"""Of how many claims the evidence is kept side by side: those one goes to and fro between."""
+
 
 class Panel(StrEnum):
     """What the keys go to."""
@@ -60,7 +63,7 @@ class Session:
     bookmarks: list[Passage] = field(default_factory=list)
     notice: str = ""
     _marks: dict[str, Marks] = field(default_factory=dict)
-    _rows: tuple[str, tuple[Row, ...]] = ("", ())
+    _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.panes and self.dossier.sources:
@@ -102,9 +105,12 @@ class Session:
         claim = self.focused
         if claim is None:
             return ()
-        if self._rows[0] != claim.id:
-            self._rows = claim.id, compare(self.dossier, claim)
-        return self._rows[1]
+        rows = self._rows.get(claim.id)
+        if rows is None:
+            if len(self._rows) >= ROWS_KEPT:
+                self._rows.clear()
+            rows = self._rows[claim.id] = compare(self.dossier, claim)
+        return rows
 
     def visit(self, passage: Passage, *, other: bool = False) -> None:
         """Open a passage in the active pane, or in the other one, which is split off when there is none."""
@@ -170,7 +176,7 @@ class Session:
         """Take a newly read dossier and keep the place, by its words; tabs of sources that are gone are closed."""
         before, self.dossier = self.dossier, dossier
         self._marks.clear()
-        self._rows = ("", ())
+        self._rows.clear()
 
         def move(passage: Passage) -> Passage | None:
             old, new = before.source.get(passage.source), dossier.source.get(passage.source)

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -13,6 +14,7 @@ from textual.driver import Driver
 
 from dossier.model.dossier import Dossier
 from dossier.session.session import Session
+from dossier.tui.painting import leave_out_what_is_not_used
 from dossier.tui.place_keeper import PlaceKeeper
 from dossier.tui.reading_screen import ReadingScreen
 from dossier.tui.theme import Look, choose_theme
@@ -45,6 +47,7 @@ class DossierApp(App[None]):
         ``theme_asked`` is the theme named on the command line, empty when it comes from the settings.
         """
         super().__init__(driver_class=driver_class)
+        leave_out_what_is_not_used(self)
         self.session = session
         self._fresh = fresh
         self._look = Look(choose_theme(theme))
@@ -86,7 +89,7 @@ class DossierApp(App[None]):
         if sys.platform == "win32" or self.is_headless:
             return
         for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit)
+            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def take_theme(self, name: str) -> None:
         """Change the colours, here and for the next time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dossier.commands import arranging, finding, handling, jumping
 from dossier.commands.command import Command, key_label
 from dossier.session.session import Panel, Session, View
@@ -39,6 +41,11 @@ BOX: tuple[type[Command], ...] = (jumping.Open, handling.Leave)
 PINNED: tuple[type[Command], ...] = (finding.Palette, finding.Help)
 
 
+@cache
+def _hints(commands: tuple[type[Command], ...]) -> tuple[Hint, ...]:
+    return tuple(Hint(key_label(command.keys[0]), command.label, command.name()) for command in commands)
+
+
 def hints_for(session: Session, *, boxed: bool = False) -> tuple[Hint, ...]:
     """The hints, most helpful first; the bar shows as many as fit. ``boxed`` is whether the box is open."""
     if boxed:
@@ -51,13 +58,9 @@ def hints_for(session: Session, *, boxed: bool = False) -> tuple[Hint, ...]:
         commands = LISTS
     else:
         commands = READING
-    return tuple(map(_hint, commands))
+    return _hints(commands)
 
 
 def pinned_hints() -> tuple[Hint, ...]:
     """The hints that lead to everything else."""
-    return tuple(map(_hint, PINNED))
-
-
-def _hint(command: type[Command]) -> Hint:
-    return Hint(key_label(command.keys[0]), command.label, command.name())
+    return _hints(PINNED)

@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING
 
 from dossier.model.errors import DossierError
-from dossier.tui.painting import whole_painting
 
 MOST_STAMPED = 200
 """Sources whose change makes a picture wrong even if they are not on it: they may be counted in the header."""
@@ -29,7 +28,7 @@ def keep_screen(app: DossierApp, theme: str) -> None:
     session.notice = ""
     reading.clear_selection()
     reading.sync()
-    painting = whole_painting(reading).encode("utf-8", "replace")
+    painting = reading.painter.whole().encode("utf-8", "replace")
     try:
         save_picture(path, app.size.width, app.size.height, theme, _files(app), painting)
     except (DossierError, OSError):

@@ -1,77 +1,230 @@
-"""Composes only the widgets that have something new to show.
+"""Writes the lines that have changed, and nothing else.
 
-Textual 8.2 asks every widget on the screen for all of its lines at every change, and cuts them up, though it then
-writes only what changed: a page of one article makes the article beside it work as well. This is the only file that
-touches Textual's private names: ``Screen._compositor``, ``Compositor._get_renders``, ``Compositor._dirty_regions``.
+Textual 8.2 brings a change to the terminal through a message to the screen, a cut of every row at every widget's edge
+and a strip for each part: three times the price of the lines themselves. Here widgets say which of their rows have
+changed, and these are written in one frame when the key has been handled. Where widgets lie is still Textual's.
+
+This is the only file that touches Textual's private names: ``Screen._compositor``, ``Compositor._dirty_regions``,
+``App._display``, ``App._batch_count``, ``App._disable_notifications``, ``App._disable_tooltips``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast
+import asyncio
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, cast
 
-from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
+from rich.color import ColorSystem
+from rich.console import Console, ConsoleRenderable
+from textual._compositor import Compositor, CompositorUpdate, ReflowResult
+from textual.app import App
+from textual.geometry import Region, Size
 from textual.screen import Screen
-from textual.strip import Strip
+from textual.widget import Widget
+
+from dossier.tui.painted import Painted, Pen
+
+if TYPE_CHECKING:
+    from dossier.tui.widgets.lines import Lines
+
+Rows = tuple[int, int]
+"""First and last row of a widget, end exclusive."""
+
+_SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "windows": ColorSystem.WINDOWS}
+_PLAIN = "\x1b[0m"
+_RETRY = 0.01
+"""Seconds until a change is written that came while Textual held all changes back."""
 
 
-class DirtyCompositor(Compositor):
-    """Leaves out of a partial update whatever no changed region touches: nothing of it would be written."""
+class Frame(CompositorUpdate):
+    """What is written to the terminal at once."""
 
-    _changed: tuple[Region, ...] = ()
+    def __init__(self, sequence: str) -> None:
+        self._sequence = sequence
 
-    def render_partial_update(self) -> ChopsUpdate | None:
-        """As Textual's, for the widgets that have changed only."""
-        self._changed = tuple(self._dirty_regions)
-        try:
-            return super().render_partial_update()
-        finally:
-            self._changed = ()
+    def render_segments(self, console: Console) -> str:
+        """The escape sequences and the text."""
+        return self._sequence
 
-    def _render_chops(
-        self, crop: Region, is_rendered_line: Callable[[int], bool]
-    ) -> Sequence[Mapping[int, Strip]]:
-        """As Textual's, but a strip that no other widget's edge cuts is taken as it is, not made anew."""
-        if not self._changed:
-            return super()._render_chops(crop, is_rendered_line)
-        cuts = self.cuts
-        chops: list[dict[int, Strip | None]] = [
-            dict.fromkeys(row[:-1]) if is_rendered_line(y) else {} for y, row in enumerate(cuts)
-        ]
-        for region, rows, strips in self._get_renders(crop):
-            left, right = rows.column_span
-            for y, strip in zip(rows.line_range, strips, strict=False):
-                if not is_rendered_line(y):
-                    continue
-                line = chops[y]
-                inner = [cut for cut in cuts[y] if left <= cut <= right]
-                pieces = [strip] if len(inner) == 2 else strip.divide([cut - region.x for cut in inner[1:]])
-                for cut, piece in zip(inner, pieces, strict=False):
-                    if line[cut] is None:  # what lies above was there first
-                        line[cut] = piece
-        return cast("Sequence[Mapping[int, Strip]]", chops)
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """The rows that have changed, of the widgets they cross."""
-        if not self._changed:
-            yield from super()._get_renders(crop)
+class Painter(Compositor):
+    """Knows which rows have changed, and what stands on the screen."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        super().__init__()
+        self._screen = screen
+        self._touched: dict[Widget, list[Rows]] = {}
+        self._shown: dict[tuple[int, int], str] = {}
+        self._places: dict[Widget, Region] = {}
+        self._due = self._held = False
+        self._pen: Pen | None = None
+
+    # What has changed
+
+    def touch(self, widget: Lines, rows: Rows) -> None:
+        """Rows of a widget have changed: they are written when what is being handled has been handled."""
+        self._touched.setdefault(widget, []).append(rows)
+        if not self._due:
+            self._due = True
+            asyncio.get_running_loop().call_soon(self._flush)
+
+    def hold(self) -> None:
+        """Write nothing until the widgets have been laid out anew."""
+        self._held = True
+
+    def _flush(self) -> None:
+        """Write what has changed, as one frame."""
+        self._due = False
+        app, touched = self._screen.app, self._touched
+        if not touched or not self._screen.is_current:
             return
+        if app._batch_count:
+            self._due = True
+            asyncio.get_running_loop().call_later(_RETRY, self._flush)
+        elif not self._held:
+            self._touched = {}
+            sequence = self._written(touched)
+            if sequence:
+                app._display(self._screen, cast(ConsoleRenderable, Frame(sequence)))
+
+    # Textual's ways in
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay the widgets out; when any of them moved, everything is written anew."""
+        self._held = False
+        result = super().reflow(parent, size)
+        places = {widget: region for widget, (region, _) in self.visible_widgets.items()}
+        if places != self._places:
+            self._places = places
+            self._shown.clear()
+        return result
+
+    def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]
+        """All that is not on the screen yet; the whole as strips when a picture is made of it (``simplify``)."""
+        if simplify:
+            return super().render_full_update(simplify)
+        return Frame(self._everything())
+
+    def render_partial_update(self) -> CompositorUpdate | None:  # type: ignore[override]
+        """What Textual says has changed, and what the widgets say."""
+        regions = list(self._dirty_regions)
+        self._dirty_regions.clear()
+        touched, self._touched = self._touched, {}
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            crossed = [changed for changed in self._changed if seen.overlaps(changed)]
-            if crossed:
-                top = max(seen.y, min(changed.y for changed in crossed))
-                bottom = min(seen.bottom, max(changed.bottom for changed in crossed))
-                rows = Region(seen.x, top, seen.width, bottom - top)
-                yield region, rows, widget.render_lines(rows.translate(-region.offset))
+            for found in filter(None, map(seen.intersection, regions)):
+                if widget is not self._screen or not self._covered(found):
+                    touched.setdefault(widget, []).append((found.y - region.y, found.bottom - region.y))
+        sequence = self._written(touched)
+        return Frame(sequence) if sequence else None
+
+    def whole(self) -> str:
+        """What is written to a cleared terminal to show the screen as it is now."""
+        self.forget_all()
+        return self._everything()
+
+    def forget_all(self) -> None:
+        """Take nothing for granted that was written before: another program may have used the terminal."""
+        self._shown.clear()
+
+    def _everything(self) -> str:
+        self._dirty_regions.clear()
+        self._touched = {}
+        every: dict[Widget, list[Rows]] = {
+            widget: [(0, region.height)] for widget, (region, _) in self.visible_widgets.items()
+        }
+        if self._covered(self.size.region):
+            every.pop(self._screen, None)
+        return self._written(every)
+
+    def _covered(self, region: Region) -> bool:
+        """Whether the widgets on the screen leave nothing of a region free."""
+        for y in region.line_range:
+            parts = [seen for seen in self._seen() if seen.y <= y < seen.bottom and seen.overlaps(region)]
+            if sum(seen.intersection(region).width for seen in parts) < region.width:
+                return False
+        return True
+
+    def _seen(self) -> Iterator[Region]:
+        """The visible regions of the widgets in the lowest layer."""
+        for widget, (region, clip) in self.visible_widgets.items():
+            if widget is not self._screen and widget.layer == "default":
+                yield region.intersection(clip)
+
+    def _forget(self, region: Region) -> None:
+        for place in [(y, x) for y, x in self._shown if region.y <= y < region.bottom]:
+            del self._shown[place]
+
+    # Writing
+
+    def _written(self, touched: dict[Widget, list[Rows]]) -> str:
+        """The changed rows of each widget, the lowest widget first, and of those above it what it crosses."""
+        out: list[str] = []
+        below: list[Region] = []
+        for widget, (region, clip) in reversed(self.visible_widgets.items()):
+            rows = touched.get(widget, [])
+            for crossed in below:
+                if crossed.overlaps(region):
+                    self._forget(crossed)
+                    rows = [*rows, (max(0, crossed.y - region.y), min(region.height, crossed.bottom - region.y))]
+            if not rows:
+                continue
+            top, bottom = max(0, clip.y - region.y), min(region.height, clip.bottom - region.y)
+            ranges = list(_joined(rows, top, bottom))
+            out += self._rows(widget, region, clip, ranges)
+            if len(touched) < len(self.visible_widgets):
+                below += [Region(region.x, region.y + a, region.width, b - a) for a, b in ranges]
+        return "".join(out) + _PLAIN if out else ""
+
+    def _rows(self, widget: Widget, region: Region, clip: Region, ranges: Iterable[Rows]) -> Iterator[str]:
+        """Each row that is not on the screen already, with its place."""
+        x, shown = max(region.x, clip.x), self._shown
+        whole = clip.x <= region.x and region.right <= clip.right
+        lines = getattr(widget, "row", None)
+        for first, last in ranges:
+            for y in range(first, last):
+                if lines is not None and whole:
+                    painted: Painted = lines(y)
+                    said = painted.sequence(self.pen)
+                else:
+                    left = x - region.x
+                    crop = Region(left, y, min(region.right, clip.right) - x, 1)
+                    said = "".join(strip.render(self._screen.app.console) for strip in widget.render_lines(crop))
+                place = region.y + y, x
+                if shown.get(place) != said:
+                    shown[place] = said
+                    yield f"\x1b[{place[0] + 1};{x + 1}H{said}"
+
+    @property
+    def pen(self) -> Pen:
+        """The pen for this terminal's colours."""
+        if self._pen is None:
+            system = self._screen.app.console.color_system
+            self._pen = Pen(_SYSTEMS.get(system or "", ColorSystem.TRUECOLOR))
+        return self._pen
 
 
-def paint_dirty_widgets_only(screen: Screen[None]) -> None:
-    """Give a screen that compositor."""
-    screen._compositor = DirtyCompositor()
+def _joined(rows: list[Rows], top: int, bottom: int) -> Iterator[Rows]:
+    """Ranges of rows in order, those that overlap as one, within [top, bottom)."""
+    first = last = top
+    for a, b in sorted(rows):
+        a, b = max(a, top), min(b, bottom)
+        if a > last:
+            if last > first:
+                yield first, last
+            first = a
+        if b > last:
+            last = b
+    if last > first:
+        yield first, last
 
 
-def whole_painting(screen: Screen[None]) -> str:
-    """What would be written to a cleared terminal to show the screen as it is now."""
-    return screen._compositor.render_full_update().render_segments(screen.app.console)
+def give_painter(screen: Screen[None]) -> Painter:
+    """Let a screen be painted by a painter of its own."""
+    painter = screen._compositor = Painter(screen)
+    return painter
+
+
+def leave_out_what_is_not_used(app: App[None]) -> None:
+    """No toasts and no tooltips: two widgets less on every screen."""
+    app._disable_notifications = app._disable_tooltips = True

@@ -25,7 +25,7 @@ from dossier.tui import messages
 from dossier.tui.articles import Articles
 from dossier.tui.edges import EdgeDrag
 from dossier.tui.hints import hints_for, pinned_hints
-from dossier.tui.painting import paint_dirty_widgets_only
+from dossier.tui.painting import give_painter
 from dossier.tui.room import ReadingRoom
 from dossier.tui.room_layout import RoomLayout
 from dossier.tui.theme import Look
@@ -55,7 +55,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: Session, look: Look, *, fresh: bool = False) -> None:
         """``fresh`` says that this dossier has not been read before."""
         super().__init__(id="reading")
-        paint_dirty_widgets_only(self)
+        self.painter = give_painter(self)
         self.fresh = fresh
         self.session = session
         self.look = look
@@ -101,6 +101,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Everything knows its size and what to show before the first frame."""
+        self.app.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.sync()
 
     def on_resize(self) -> None:
@@ -292,6 +293,7 @@ class ReadingScreen(Screen[None]):
         if (plan, self._first_pane(plan)) != (self._plan, self._first) or new:
             self._plan, self._first = plan, self._first_pane(plan)
             self._give_sizes(plan)
+            self.painter.hold()
             self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
         if not self.session.empty and self.session.view is View.READING:
             self.articles.show(plan, self.place)
@@ -307,6 +309,7 @@ class ReadingScreen(Screen[None]):
         if self.view is not None:
             panels.append(self.view)
         for widget in (*panels, *self.articles):
+            widget.painter = self.painter
             box = self.place(widget, plan)
             if box is not None:
                 widget.take_size(box.width, box.height)
@@ -355,6 +358,11 @@ class ReadingScreen(Screen[None]):
         if claim is not None and (self._plan is None or self._plan.claims is None):
             said.append(f"{status_line(claim)}: {claim.text}")
         return ((" " + "   ".join(said), "bar.muted"),)
+
+    def redraw(self) -> None:
+        """Write the whole screen again, whatever another program has left on it."""
+        self.painter.forget_all()
+        self.refresh()
 
     def renewed(self) -> None:
         """The session has another dossier."""

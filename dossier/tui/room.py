@@ -178,7 +178,8 @@ class ReadingRoom:
         session.notice = "Copied with its citation"
 
     def reload(self) -> None:
-        """Read the folder again."""
+        """Read the folder again, and write the whole screen again."""
+        self._screen.redraw()
         self._screen.app.read_again()  # type: ignore[attr-defined]
 
     def leave(self) -> None:

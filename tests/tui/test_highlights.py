@@ -42,7 +42,7 @@ def test_pieces_carry_what_covers_each_code_point(
     marks = Session(DOSSIER).marks("alpha")
     made = Highlights(marks, focus, differs, entity, hits, selection)
     end = min(start + size, len(ALPHA))
-    pieces = made.pieces(start, end)
+    pieces = made.line(start, end)[2]
     assert [(pieces[0][0], pieces[-1][1])] == [(start, end)]
     assert all(a[1] == b[0] for a, b in pairwise(pieces))
     lasting = [(bits.CLAIM, marks.claims), (bits.ENTITY, marks.mentions)]

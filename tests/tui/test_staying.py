@@ -6,7 +6,7 @@ from dossier.session.hits import Hits
 from dossier.session.session import View
 from dossier.store.opening import open_dossier
 from dossier.store.watching import fingerprint
-from dossier.tui.widgets.lines import STRIPS_KEPT
+from dossier.tui.widgets.lines import LINES_KEPT
 
 from .folders import FILES, HARBOUR, LONG, write
 from .screens import desk
@@ -77,16 +77,16 @@ async def test_a_key_right_after_enter_is_not_lost(vale: Path) -> None:
 
 
 async def test_paging_through_keeps_few_lines(tmp_path: Path) -> None:
-    text = "\n\n".join(f"Line {n} of a very long text." for n in range(4 * STRIPS_KEPT))
+    text = "\n\n".join(f"Line {n} of a very long text." for n in range(4 * LINES_KEPT))
     folder = write(tmp_path / "long", {"long.txt": text})
     async with desk(folder, (60, 20)) as at:
         for _ in range(5):
-            at.article.to_line(STRIPS_KEPT // 2)
-            for line in range(0, STRIPS_KEPT // 2, 16):
+            at.article.to_line(LINES_KEPT // 2)
+            for line in range(0, LINES_KEPT // 2, 16):
                 at.article.to_line(16)
                 at.article.render_lines(at.article.size.region)
                 assert line >= 0
-        assert len(at.article._whole_strips) <= STRIPS_KEPT + 20
+        assert len(at.article._painted) <= LINES_KEPT + 20
 
 
 def test_a_change_before_the_first_look_is_seen(vale: Path) -> None:

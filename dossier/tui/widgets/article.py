@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len, split_graphemes
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -16,9 +14,10 @@ from dossier.model.source import Source
 from dossier.session.hits import Span
 from dossier.session.marks import Marks
 from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
+from dossier.tui.painted import Painted, Piece, cut
 from dossier.tui.theme import Look
 from dossier.tui.widgets.highlights import Highlights
-from dossier.tui.widgets.lines import STRIPS_KEPT
+from dossier.tui.widgets.lines import LINES_KEPT
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
 
@@ -34,8 +33,10 @@ class Article(TabHeads):
     heads = 2
 
     def __init__(self, look: Look, index: int) -> None:
-        self._whole_strips: dict[int, Strip] = {}
         super().__init__(look)
+        self._ruled: dict[int, Painted] = {}
+        self._thumb_place: tuple[int, int, int, int] | None = None
+        self._thumb_rows: Span = 0, 0
         self.index = index
         self.measure = 76
         self.text = ""
@@ -216,70 +217,67 @@ class Article(TabHeads):
 
     # Painting
 
-    def make(self, n: int) -> Strip:
-        """One line of text with its gutter, without the ruler."""
-        return Strip(self._segments(n), self.columns - 1)
+    def make(self, n: int) -> Painted:
+        """One line of text with its gutter, beside the ruler's trough."""
+        return self._ruled_line(n, thumb=False)
 
-    def _segments(self, n: int) -> list[Segment]:
+    def _ruled_line(self, n: int, *, thumb: bool) -> Painted:
+        ruler = ("┃", self.look.style("ruler.thumb")) if thumb else ("│", self.look.style("ruler"))
+        return Painted([*self._pieces(n), ruler], self.columns)
+
+    def _pieces(self, n: int) -> list[Piece]:
         """The pieces of a line, together one cell narrower than the pane: the last one is the ruler's."""
         assert self.wrapped is not None
         assert self.highlights is not None
         starts = self.wrapped.starts
         start = starts[n]
         said = self.text[start : starts[n + 1]].rstrip()
-        segments = [Segment("│", self.look.style("edge"))] if self.edge else []
-        room = self.columns - 1 - len(segments)
+        pieces = [("│", self.look.style("edge"))] if self.edge else []
+        room = self.columns - 1 - self.edge
         if not said:
-            return [*segments, Segment(" " * room, self.look.ground)]
-        end = start + len(said)
-        symbol, role = self.highlights.gutter(start, end)
-        segments.append(Segment(" " * self._margin + symbol, self.look.style(role)))
-        mark = self.look.mark
-        segments += [Segment(self.text[a:b], mark(mask)) for a, b, mask in self.highlights.pieces(start, end)]
+            return [*pieces, (" " * room, self.look.ground)]
+        symbol, role, marked = self.highlights.line(start, start + len(said))
+        pieces.append((" " * self._margin + symbol, self.look.style(role)))
+        mark, text = self.look.mark, self.text
+        pieces += [(text[a:b], mark(mask)) for a, b, mask in marked]
         used = self._margin + GUTTER + (len(said) if said.isascii() else cell_len(said))
         if used < room:
-            segments.append(Segment(" " * (room - used), self.look.ground))
-        return segments if used <= room else Segment.adjust_line_length(segments, self.columns - 1)
+            pieces.append((" " * (room - used), self.look.ground))
+        return pieces if used <= room else cut(pieces, self.columns - 1)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips of a region, with the ruler, which moves while the lines stay."""
-        thumb = self._thumb()
-        strips = [self._whole(y, thumb) for y in crop.line_range]
-        if crop.x or crop.width != self.columns:
-            strips = [strip.crop(crop.x, crop.right) for strip in strips]
-        return strips
-
-    def _whole(self, y: int, thumb: Span) -> Strip:
-        if y < self.heads:
-            return self.strip(y - self.heads)
+    def row(self, y: int) -> Painted:
+        """What stands in row ``y``: with the ruler's thumb beside it the line is another."""
         n = y + self.top - self.heads
-        if n >= self.count:
-            return self.strip(n)
-        key = n << 1 | (thumb[0] <= y < thumb[1])
-        strip = self._whole_strips.get(key)
-        if strip is None:
-            if len(self._whole_strips) > STRIPS_KEPT:
-                self._whole_strips.clear()
-            ruler = Segment("┃", self.look.style("ruler.thumb")) if key & 1 else Segment("│", self.look.style("ruler"))
-            strip = self._whole_strips[key] = Strip([*self._segments(n), ruler], self.columns)
-        return strip
+        thumb = self._thumb()
+        if not thumb[0] <= y < thumb[1] or n >= self.count:
+            return super().row(y)
+        painted = self._ruled.get(n)
+        if painted is None:
+            if len(self._ruled) > LINES_KEPT:
+                self._ruled.clear()
+            painted = self._ruled[n] = self._ruled_line(n, thumb=True)
+        return painted
 
     def forget(self, first: int, last: int) -> None:
         """Paint the lines ``first`` to ``last``, inclusive, anew."""
-        if last - first > len(self._whole_strips):
-            self._whole_strips.clear()
-        for n in range(first, last + 1) if self._whole_strips else ():
-            self._whole_strips.pop(n << 1, None)
-            self._whole_strips.pop(n << 1 | 1, None)
+        for n in [n for n in self._ruled if first <= n <= last]:
+            del self._ruled[n]
         super().forget(first, last)
 
     def drop(self) -> None:
-        """Forget every strip that was kept."""
+        """Forget every line that was painted."""
         super().drop()
-        self._whole_strips.clear()
+        self._ruled.clear()
+        self._thumb_place = None
 
     def _thumb(self) -> Span:
         """The rows of the ruler that stand for what is on the screen."""
+        place = self._offset, self.top, self.count, self.rows
+        if place != self._thumb_place:
+            self._thumb_place, self._thumb_rows = place, self._find_thumb()
+        return self._thumb_rows
+
+    def _find_thumb(self) -> Span:
         wrapped, size, body = self.wrapped, max(1, len(self.text)), self.body
         if wrapped is None or not wrapped.count:
             return 0, 0
@@ -334,8 +332,8 @@ class Article(TabHeads):
         """The strip at a row with the place of each character, for selecting by mouse."""
         n = y - self.heads + self.top
         if y < self.heads or n >= self.count or self.wrapped is None:
-            return self.strip(y - self.heads) if y < self.heads else super().render_line(y)
-        segments = list(self.strip(n))
+            return super().render_line(y)
+        segments = list(self.row(y).strip)
         skip = 1 + self.edge
         return Strip([*segments[:skip], *Strip(segments[skip:]).apply_offsets(0, self.wrapped.starts[n])])
 

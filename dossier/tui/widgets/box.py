@@ -7,10 +7,10 @@ from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual.geometry import Region
-from textual.strip import Strip
 
 from dossier.session.editing import LineEditor
 from dossier.tui.messages import BoxChosen, BoxClosed
+from dossier.tui.painted import Painted
 from dossier.tui.theme import Look
 from dossier.tui.widgets.lines import Line, fit
 from dossier.tui.widgets.prompt import typed_line
@@ -101,20 +101,17 @@ class SearchBox(Rows):
         """Choices, not headings."""
         return self._choices[n].value is not None
 
-    def strip(self, n: int) -> Strip:
+    def painted(self, n: int) -> Painted:
         """A row of the box; the guide where there is nothing to choose."""
         if n == 0 and not self.count and self.chooser is not None:
             return self.paint(((" " + self.chooser.guide, "muted"),), self.ground)
-        return super().strip(n)
+        return super().painted(n)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips of a region, the prompt in the last row."""
-        strips = super().render_lines(crop)
-        if crop.bottom == self.rows:
-            strips[-1] = self._prompt().crop(crop.x, crop.right)
-        return strips
+    def row(self, y: int) -> Painted:
+        """What stands in a row, the prompt in the last one."""
+        return self._prompt() if y == self.rows - 1 else super().row(y)
 
-    def _prompt(self) -> Strip:
+    def _prompt(self) -> Painted:
         """What is typed, with the cursor, and what was found."""
         chooser = self.chooser
         if chooser is None:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Anchor
@@ -16,8 +15,9 @@ from dossier.session.comparison import Row
 from dossier.session.labels import date_label, speaker_label, status_line
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence
+from dossier.tui.painted import Painted
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import STRIPS_KEPT, Line, fit
+from dossier.tui.widgets.lines import LINES_KEPT, Line, fit
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.wrapping import wrap
 
@@ -46,7 +46,7 @@ class ClaimsPanel(Rows):
         super().__init__(look, id="claims")
         self._built: list[tuple[Line, Target | None]] = []
         self._titles: dict[str, list[tuple[Line, Target | None]]] = {}
-        self._painted: dict[Line, Strip] = {}
+        self._again: dict[Line, Painted] = {}
         self._key: object = None
         self._title = ""
         self._session: Session | None = None
@@ -66,27 +66,27 @@ class ClaimsPanel(Rows):
     def relayout(self) -> None:
         """Wrap for the new width."""
         self._titles.clear()
-        self._painted.clear()
+        self._again.clear()
         self._key = None
         if self._session is not None:
             self.show(self._session)
 
     def wear(self, look: Look) -> None:
         """Change the theme."""
-        self._painted.clear()
+        self._again.clear()
         super().wear(look)
 
-    def make(self, n: int) -> Strip:
-        """The strip of line ``n``; the same lines come by again as one reads on, and are painted once."""
+    def make(self, n: int) -> Painted:
+        """Paint line ``n``; the same lines come by again as one reads on, and are painted once."""
         if self.lit and n == self.cursor:
             return super().make(n)
         line = self._built[n][0]
-        strip = self._painted.get(line)
-        if strip is None:
-            if len(self._painted) > STRIPS_KEPT:
-                self._painted.clear()
-            strip = self._painted[line] = super().make(n)
-        return strip
+        painted = self._again.get(line)
+        if painted is None:
+            if len(self._again) > LINES_KEPT:
+                self._again.clear()
+            painted = self._again[line] = super().make(n)
+        return painted
 
     def _build(self) -> None:
         session = self._session

@@ -37,34 +37,25 @@ class Highlights:
         names = self.marks.entities
         self._number = names.index(entity) if entity in names else -1
 
-    def pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """[start, end) cut wherever the set of highlights changes: (start, end, sum of the bits)."""
-        found = self._meeting(start, end)
-        if not found:
-            return [(start, end, 0)]
-        edges = {start, end}
-        edges.update(a for a, _, _ in found if a > start)
-        edges.update(b for _, b, _ in found if b < end)
-        cuts = sorted(edges)
-        pieces = []
-        for n in range(len(cuts) - 1):
-            a, b = cuts[n], cuts[n + 1]
-            mask = 0
-            for first, last, bit in found:
-                if first <= a and last >= b:
-                    mask |= bit
-            pieces.append((a, b, mask))
-        return pieces
+    def line(self, start: int, end: int) -> tuple[str, str, list[tuple[int, int, int]]]:
+        """The three cells beside the line [start, end), their role, and its pieces.
 
-    def _meeting(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        A piece is (start, end, sum of the bits): the line is cut wherever the set of highlights changes.
+        """
         marks = self.marks
-        found: list[tuple[int, int, int]] = []
-        for spans in (marks.blocks, marks.claims, marks.mentions):
+        claims = marks.claims.meeting(start, end)
+        found = [(marks.claims.starts[i], marks.claims.ends[i], bits.CLAIM) for i in claims]
+        if marks.blocks:
+            spans = marks.blocks
             found += [(spans.starts[i], spans.ends[i], spans.marks[i]) for i in spans.meeting(start, end)]
-        if self._number >= 0:
-            named = marks.mentions
-            chosen = [i for i in named.meeting(start, end) if named.numbers[i] == self._number]
-            found += [(named.starts[i], named.ends[i], bits.ENTITY_FOCUS) for i in chosen]
+        spans, chosen, named = marks.mentions, self._number, bits.ENTITY | bits.ENTITY_FOCUS
+        for i in spans.meeting(start, end):
+            found.append((spans.starts[i], spans.ends[i], named if spans.numbers[i] == chosen else bits.ENTITY))
+        self._passing(start, end, found)
+        return *self._gutter(start, end, claims), _cut(start, end, found)
+
+    def _passing(self, start: int, end: int, found: list[tuple[int, int, int]]) -> None:
+        """Add what is highlighted only just now."""
         found += [(a, b, bits.FOCUS) for a, b in self.focus if a < end and b > start]
         found += [(a, b, bits.DIFFERS) for a, b in self.differs if a < end and b > start]
         if self.hits:
@@ -73,18 +64,12 @@ class Highlights:
             found += [(a, b, bits.HIT) for a, b in self.hits[low : bisect_right(self.hits, (end, 0))]]
         if self.selection is not None and self.selection[0] < end and self.selection[1] > start:
             found.append((*self.selection, bits.SELECTED))
-        return found
 
-    def gutter(self, start: int, end: int) -> tuple[str, str]:
-        """The three cells beside a line and their role.
-
-        What the sources make of the claim that begins in the line, a bar where one goes on, and a pointer to the
-        focused one.
-        """
-        spans = self.marks.claims
-        found = spans.meeting(start, end)
+    def _gutter(self, start: int, end: int, found: list[int]) -> tuple[str, str]:
+        """What the sources make of the claim that begins in the line, a bar where one goes on, the focus."""
         if not found:
             return "   ", ""
+        spans = self.marks.claims
         focused = any(a < end and b > start for a, b in self.focus)
         begun = [i for i in found if spans.starts[i] >= start]
         own = [i for i in begun if (spans.starts[i], spans.ends[i]) in self.focus]
@@ -93,3 +78,25 @@ class Highlights:
             statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in own or begun]
             sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
         return ("▸" if own else " ") + sign + " ", "gutter.focus" if focused else "gutter"
+
+
+def _cut(start: int, end: int, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """[start, end) in pieces that each have one set of highlights."""
+    if not found:
+        return [(start, end, 0)]
+    edges = {start, end}
+    for first, last, _ in found:
+        if first > start:
+            edges.add(first)
+        if last < end:
+            edges.add(last)
+    cuts = sorted(edges)
+    pieces, a = [], start
+    for b in cuts[1:]:
+        mask = 0
+        for first, last, bit in found:
+            if first <= a and last >= b:
+                mask |= bit
+        pieces.append((a, b, mask))
+        a = b
+    return pieces

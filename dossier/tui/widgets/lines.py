@@ -6,20 +6,24 @@ A plain widget with an integer offset costs a third of a ScrollView for each fra
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from dossier.tui.painted import Painted
 from dossier.tui.theme import Look
+
+if TYPE_CHECKING:
+    from dossier.tui.painting import Painter
 
 Line = tuple[tuple[str, str], ...]
 """One line of the screen: pieces of text, each with its role."""
 
-STRIPS_KEPT = 3000
+LINES_KEPT = 3000
 WHEEL = 3
 """Lines a turn of the mouse wheel scrolls."""
 
@@ -40,7 +44,8 @@ class Lines(Widget):
         super().__init__(id=id)
         self.look = look
         self.top = self.count = self.columns = self.rows = 0
-        self._strips: dict[int, Strip] = {}
+        self.painter: Painter | None = None
+        self._painted: dict[int, Painted] = {}
 
     def on_resize(self, event: events.Resize) -> None:
         """Textual tells the size after the first paint; the screen has told it before: see :meth:`take_size`."""
@@ -57,8 +62,8 @@ class Lines(Widget):
     def relayout(self) -> None:
         """Called when the size has changed, before anything is painted."""
 
-    def make(self, n: int) -> Strip:
-        """The strip of line ``n``, from 0; subclasses give its pieces in :meth:`line`."""
+    def make(self, n: int) -> Painted:
+        """Paint line ``n``, from 0; subclasses give its pieces in :meth:`line`."""
         return self.paint(self.line(n), self.ground)
 
     def line(self, n: int) -> Line:
@@ -80,50 +85,65 @@ class Lines(Widget):
         self.refresh()
 
     def drop(self) -> None:
-        """Forget every strip that was kept."""
-        self._strips.clear()
+        """Forget every line that was painted."""
+        self._painted.clear()
 
-    def paint(self, line: Iterable[tuple[str, str]], ground: str = "") -> Strip:
-        """A strip of the full width from pieces of text; what is too long is cut, what is short is filled."""
+    def paint(self, line: Iterable[tuple[str, str]], ground: str = "") -> Painted:
+        """A line of the full width from pieces of text; what is too long is cut, what is short is filled."""
         style = self.look.style
-        segments = [Segment("│", style("edge"))] if self.edge else []
-        left = self.columns - len(segments)
+        pieces = [("│", style("edge"))] if self.edge else []
+        left = self.columns - len(pieces)
         for text, role in line:
             if left <= 0:
                 break
             width = len(text) if text.isascii() else cell_len(text)
             if width > left:
                 text, width = fit(text, left), left
-            segments.append(Segment(text, style(f"{ground}+{role}" if ground and role else ground or role)))
+            pieces.append((text, style(f"{ground}+{role}" if ground and role else ground or role)))
             left -= width
         if left > 0:
-            segments.append(Segment(" " * left, style(ground)))
-        return Strip(segments, self.columns)
+            pieces.append((" " * left, style(ground)))
+        return Painted(pieces, self.columns)
 
-    def strip(self, n: int) -> Strip:
-        """The strip of line ``n``; negative numbers are the fixed lines, -1 the lowest."""
-        strip = self._strips.get(n)
-        if strip is None:
-            if len(self._strips) > STRIPS_KEPT:
-                self._strips.clear()
+    def painted(self, n: int) -> Painted:
+        """Line ``n`` as it is painted; negative numbers are the fixed lines, -1 the lowest."""
+        painted = self._painted.get(n)
+        if painted is None:
+            if len(self._painted) > LINES_KEPT:
+                self._painted.clear()
             if n < 0:
-                strip = self.paint(self.head(n + self.heads), self.ground)
+                painted = self.paint(self.head(n + self.heads), self.ground)
             else:
-                strip = self.make(n) if n < self.count else self.paint((), self.ground)
-            self._strips[n] = strip
-        return strip
+                painted = self.make(n) if n < self.count else self.paint((), self.ground)
+            self._painted[n] = painted
+        return painted
+
+    def row(self, y: int) -> Painted:
+        """What stands in row ``y`` of the widget."""
+        return self.painted(y + self.top - self.heads if y >= self.heads else y - self.heads)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Write these regions anew, or all of the widget: by our painter, unless it is more than that."""
+        if self.painter is None or layout or recompose or not repaint:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        for region in regions:
+            self.painter.touch(self, (region.y, region.bottom))
+        if not regions:
+            self.painter.touch(self, (0, self.rows))
+        return self
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Textual's way in: the strips of a region of the widget."""
-        offset, heads = self.top, self.heads
-        strips = [self.strip(y + offset - heads if y >= heads else y - heads) for y in crop.line_range]
+        strips = [self.row(y).strip for y in crop.line_range]
         if crop.x or crop.width != self.columns:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
         """The strip at row ``y``."""
-        return self.strip(y + self.top - self.heads if y >= self.heads else y - self.heads)
+        return self.row(y).strip
 
     @property
     def body(self) -> int:
@@ -141,12 +161,12 @@ class Lines(Widget):
 
     def forget(self, first: int, last: int) -> None:
         """Paint the lines ``first`` to ``last``, inclusive, anew."""
-        if last - first > len(self._strips):
-            for n in [n for n in self._strips if first <= n <= last]:
-                del self._strips[n]
+        if last - first > len(self._painted):
+            for n in [n for n in self._painted if first <= n <= last]:
+                del self._painted[n]
         else:
             for n in range(first, last + 1):
-                self._strips.pop(n, None)
+                self._painted.pop(n, None)
         top, bottom = max(first, self.top), min(last, self.top + self.body - 1)
         if top <= bottom:
             self.refresh(Region(0, top - self.top + self.heads, self.columns, bottom - top + 1))
@@ -154,7 +174,7 @@ class Lines(Widget):
     def forget_heads(self) -> None:
         """Paint the fixed lines anew."""
         for n in range(-self.heads, 0):
-            self._strips.pop(n, None)
+            self._painted.pop(n, None)
         self.refresh(Region(0, 0, self.columns, self.heads))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
+from dossier.tui.painted import Painted
 from dossier.tui.widgets.lines import Lines
 
 
@@ -30,8 +30,8 @@ class Rows(Lines):
         if message is not None:
             self.post_message(message)
 
-    def make(self, n: int) -> Strip:
-        """The strip of line ``n``, on the cursor's ground where the cursor is."""
+    def make(self, n: int) -> Painted:
+        """Paint line ``n``, on the cursor's ground where the cursor is."""
         lit = self.lit and n == self.cursor and self.can_choose(n)
         return self.paint(self.line(n), self.ground_lit if lit else self.ground)
 
