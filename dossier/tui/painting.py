@@ -138,18 +138,13 @@ class Painter(Compositor):
         return self._written(every)
 
     def _covered(self, region: Region) -> bool:
-        """Whether the widgets on the screen leave nothing of a region free."""
-        for y in region.line_range:
-            parts = [seen for seen in self._seen() if seen.y <= y < seen.bottom and seen.overlaps(region)]
-            if sum(seen.intersection(region).width for seen in parts) < region.width:
-                return False
-        return True
-
-    def _seen(self) -> Iterator[Region]:
-        """The visible regions of the widgets in the lowest layer."""
-        for widget, (region, clip) in self.visible_widgets.items():
-            if widget is not self._screen and widget.layer == "default":
-                yield region.intersection(clip)
+        """Whether the widgets of the lowest layer, which do not overlap, leave nothing of a region free."""
+        seen = (
+            region.intersection(place.intersection(clip))
+            for widget, (place, clip) in self.visible_widgets.items()
+            if widget is not self._screen and widget.layer == "default"
+        )
+        return sum(part.area for part in seen) == region.area
 
     def _forget(self, region: Region) -> None:
         for place in [(y, x) for y, x in self._shown if region.y <= y < region.bottom]:

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -50,6 +51,7 @@ class ReadingScreen(Screen[None]):
 
     DEFAULT_CSS = "ReadingScreen { layers: base over; overflow: hidden hidden; }"
     AUTO_FOCUS = None
+    virtual_size = Reactive(Size(0, 0), repaint=False)
     BOX_ROWS = 200
 
     def __init__(self, session: Session, look: Look, *, fresh: bool = False) -> None:
@@ -105,8 +107,8 @@ class ReadingScreen(Screen[None]):
         self.sync()
 
     def on_resize(self) -> None:
-        """The terminal has another size."""
-        self.sync()
+        """The terminal has another size: Textual lays the widgets out when they know what they will show."""
+        self.sync(resized=True)
 
     def plan_for(self, size: Size) -> Plan:
         """Where everything goes on a screen of this size."""
@@ -284,8 +286,11 @@ class ReadingScreen(Screen[None]):
 
     # Showing
 
-    def sync(self) -> None:
-        """Bring every widget up to the session; what has not changed is not painted."""
+    def sync(self, *, resized: bool = False) -> None:
+        """Bring every widget up to the session; what has not changed is not painted.
+
+        ``resized`` says that the widgets are laid out anew without being asked to.
+        """
         new = [*self.articles.fit(), *self._fit_view()]
         if new:
             self.mount(*new, before=self.claims)
@@ -294,7 +299,8 @@ class ReadingScreen(Screen[None]):
             self._plan, self._first = plan, self._first_pane(plan)
             self._give_sizes(plan)
             self.painter.hold()
-            self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
+            if not resized or new:
+                self.status.refresh(layout=True)  # a child's, so that Textual drops the arrangement it has kept
         if not self.session.empty and self.session.view is View.READING:
             self.articles.show(plan, self.place)
         if isinstance(self.view, Rows):

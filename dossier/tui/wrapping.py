@@ -22,9 +22,14 @@ EAGER = 300_000
 
 NARROW = r"\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0620-\u064a"
 NARROW += r"\u1e00-\u200a\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2400-\u2426\ufffd"
-_ODD = re.compile(f"[^{NARROW}]")
 _NO_START = frozenset("、。，．：；？！）」』】〉》〕］｝”’…")
 _WORD = re.compile(r"[^ \u3000]+[ \u3000]*|[ \u3000]+")
+
+
+@lru_cache(1)
+def _odd() -> re.Pattern[str]:
+    """A character that is not one cell wide, or may not be."""
+    return re.compile(f"[^{NARROW}]")
 
 
 @lru_cache(8)
@@ -57,7 +62,7 @@ def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int, boo
         return
     at = start
     while at < stop:
-        found = _ODD.search(text, at, stop)
+        found = _odd().search(text, at, stop)
         if found is None:
             yield at, stop, False
             return

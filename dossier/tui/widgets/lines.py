@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -36,6 +37,7 @@ class Lines(Widget):
 
     DEFAULT_CSS = "Lines { width: auto; height: auto; }"
     ALLOW_SELECT = False
+    virtual_size = Reactive(Size(0, 0), repaint=False)  # Textual's asks for another layout whenever a size has changed
     heads = 0
     edge = False
     ground = ""
