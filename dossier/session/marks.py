@@ -14,6 +14,7 @@ from dossier.model.source import Block, BlockKind
 
 ENTITY, CLAIM, HIT, FOCUS, SELECTED, ENTITY_FOCUS, DIFFERS = (1 << n for n in range(7))
 TITLE, HEADING, MUTED, QUOTE = (1 << n for n in range(7, 11))
+SPOT = 1 << 11
 
 BLOCK_MARKS = {
     BlockKind.TITLE: TITLE,

@@ -52,7 +52,9 @@ class Articles:
         if active.rows:
             session.follow(*active.on_screen)
         for article, pane in zip(self._panes, session.panes, strict=True):
-            article.highlight(*self._highlights(pane.tab.source), session.entity, self._hits(pane.tab.source))
+            focus, differs = self._highlights(pane.tab.source)
+            hits, spot = self._hits(pane.tab.source), self._spot(pane.tab, focus)
+            article.highlight(focus, differs, session.entity, hits, spot)
             labels = tuple(self._label(tab, n == pane.active) for n, tab in enumerate(pane.tabs))
             lit = article.index == session.active and session.panel is Panel.ARTICLE
             article.label(labels, origin_line(session.dossier.source[pane.tab.source]), lit)
@@ -82,6 +84,12 @@ class Articles:
 
     def _hits(self, source: str) -> Sequence[Span]:
         return self.session.hits.spans(source) if self.session.hits is not None else ()
+
+    @staticmethod
+    def _spot(tab: Tab, focus: tuple[Span, ...]) -> Span | None:
+        """The mention or hit last landed on; a claim's passage is marked as the focused one already."""
+        spot = (tab.spot.start, tab.spot.end) if tab.spot is not None else None
+        return None if spot in focus else spot
 
     def _label(self, tab: Tab, active: bool) -> TabLabel:
         dossier = self.session.dossier

@@ -69,6 +69,7 @@ DARK = Theme(
         "mark.focus": "on #3d4a1c",
         "mark.differs": "bold underline #ffd27f",
         "mark.hit": "bold #16191f on #e0b050",
+        "mark.spot": "bold #16191f on #9fdcff",
         "mark.selected": "reverse",
     },
 )
@@ -115,6 +116,7 @@ LIGHT = Theme(
         "mark.focus": "on #f6e7a6",
         "mark.differs": "bold underline #8a3200",
         "mark.hit": "bold #000000 on #f5c04a",
+        "mark.spot": "bold #ffffff on #0b4a75",
         "mark.selected": "reverse",
     },
 )
@@ -159,6 +161,7 @@ CONTRAST = Theme(
         "mark.focus": "on #5a5a00",
         "mark.differs": "bold underline #ffff00",
         "mark.hit": "bold #000000 on #ffff00",
+        "mark.spot": "bold #000000 on #00ffff",
     },
     plain_cursor=True,
 )
@@ -205,6 +208,7 @@ TERMINAL = Theme(
         "mark.focus": "bold underline green",
         "mark.differs": "bold underline yellow",
         "mark.hit": "bold reverse",
+        "mark.spot": "bold underline reverse",
         "mark.selected": "reverse",
     },
     plain_cursor=True,
@@ -244,6 +248,7 @@ MARK_ROLES = (
     (marks.ENTITY_FOCUS, "mark.entity-focus"),
     (marks.DIFFERS, "mark.differs"),
     (marks.HIT, "mark.hit"),
+    (marks.SPOT, "mark.spot"),
     (marks.SELECTED, "mark.selected"),
 )
 """Layers of highlights in a text, the lowest first."""

@@ -40,7 +40,7 @@ def test_pieces_carry_what_covers_each_code_point(
     size: int,
 ) -> None:
     marks = Session(DOSSIER).marks("alpha")
-    made = Highlights(marks, focus, differs, entity, hits, selection)
+    made = Highlights(marks, focus, differs, entity, hits, selection=selection)
     end = min(start + size, len(ALPHA))
     pieces = made.line(start, end)[2]
     assert [(pieces[0][0], pieces[-1][1])] == [(start, end)]
@@ -78,3 +78,21 @@ async def test_signs_stand_beside_the_lines_of_claims(vale: Path) -> None:
         assert any("▸≈ The work costs $1.3" in line for line in lines)
         assert any(" · " in line and "200 berths" in line for line in lines)
         assert any("▸" in line and "The work on the harbour" in line for line in lines)
+
+
+async def test_the_mention_and_the_hit_one_is_on_stand_out(vale: Path) -> None:
+    async with desk(vale) as at:
+
+        def marked() -> str:
+            style = at.reading.look.mark(bits.ENTITY | bits.ENTITY_FOCUS | bits.SPOT)
+            strips = at.reading._compositor.render_strips()
+            return "".join(s.text for strip in strips for s in strip if s.style and s.style.bgcolor == style.bgcolor)
+
+        await at.press("e")
+        first = marked()
+        assert first
+        assert first == at.spot
+        await at.press("c")
+        assert not marked()
+        await at.press("slash", *"the", "enter")
+        assert marked() == at.spot

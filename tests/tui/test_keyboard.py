@@ -212,12 +212,12 @@ async def test_hits_are_marked(vale: Path) -> None:
         await at.press("slash")
         await at.type("berths")
         await at.press("enter", "n")
-        hit = at.reading.look.style("mark.hit")
+        grounds = [at.reading.look.style(role).bgcolor for role in ("mark.hit", "mark.spot")]
         marked = [
             segment.text
             for strip in at.reading._compositor.render_strips()
             for segment in strip
-            if segment.style is not None and segment.style.bgcolor == hit.bgcolor
+            if segment.style is not None and segment.style.bgcolor in grounds
         ]
         assert marked == ["berths", "berths"]
 

@@ -59,7 +59,7 @@ def test_every_theme_has_every_role(name: str) -> None:
     for role in theme.roles:
         look.style(role)
         look.style(f"cursor+{role}")
-    for mask in range(1 << 11):
+    for mask in range(1 << 12):
         look.mark(mask)
 
 
@@ -67,7 +67,7 @@ def test_every_theme_has_every_role(name: str) -> None:
 def test_marks_differ_from_plain_text(name: str) -> None:
     """Claims have their sign in the gutter; what has none must look different without colour."""
     look = Look(THEMES[name])
-    for bit in (marks.HIT, marks.SELECTED, marks.ENTITY_FOCUS, marks.DIFFERS, marks.TITLE):
+    for bit in (marks.HIT, marks.SPOT, marks.SELECTED, marks.ENTITY_FOCUS, marks.DIFFERS, marks.TITLE):
         style = look.mark(bit)
         assert style.bold or style.underline or style.reverse or style.italic
     assert {bit for bit, _ in MARK_ROLES} >= {marks.CLAIM, marks.FOCUS, marks.ENTITY}

@@ -112,8 +112,15 @@ class Article(TabHeads):
         self.count = wrapped.count
         self.top = max(0, min(wrapped.line_of(self._offset), self.count - self.body))
 
-    def highlight(self, focus: tuple[Span, ...], differs: tuple[Span, ...], entity: str, hits: Sequence[Span]) -> None:
-        """Mark the focused claim's passages, the words of them that differ, the selected entity and the search hits."""
+    def highlight(
+        self,
+        focus: tuple[Span, ...],
+        differs: tuple[Span, ...],
+        entity: str,
+        hits: Sequence[Span],
+        spot: Span | None,
+    ) -> None:
+        """Mark what is so just now: see :class:`Highlights`."""
         now = self.highlights
         if now is None:
             return
@@ -121,6 +128,9 @@ class Article(TabHeads):
             changed = [*now.focus, *focus]
             now.focus, now.differs = focus, differs
             self._forget_spans(changed)
+        if spot != now.spot:
+            old, now.spot = now.spot, spot
+            self._forget_spans([span for span in (old, spot) if span])
         if entity != now.entity:
             now.select(entity)
             self.repaint()

@@ -17,8 +17,8 @@ class Highlights:
     """The lasting marks of a source, and what changes as one reads.
 
     ``focus`` are the focused claim's passages, ``differs`` their words that other sources say differently,
-    ``entity`` the id of the selected entity, ``hits`` those of the last search in order, ``selection`` what the
-    mouse has selected.
+    ``entity`` the id of the selected entity, ``hits`` those of the last search in order, ``spot`` the mention or hit
+    the reader has landed on, ``selection`` what the mouse has selected.
     """
 
     marks: Marks
@@ -26,6 +26,7 @@ class Highlights:
     differs: tuple[Span, ...] = ()
     entity: str = ""
     hits: Sequence[Span] = ()
+    spot: Span | None = None
     selection: Span | None = None
 
     def __post_init__(self) -> None:
@@ -62,6 +63,8 @@ class Highlights:
             low = bisect_left(self.hits, (start, 0))
             low -= bool(low and self.hits[low - 1][1] > start)
             found += [(a, b, bits.HIT) for a, b in self.hits[low : bisect_right(self.hits, (end, 0))]]
+        if self.spot is not None and self.spot[0] < end and self.spot[1] > start:
+            found.append((*self.spot, bits.SPOT))
         if self.selection is not None and self.selection[0] < end and self.selection[1] > start:
             found.append((*self.selection, bits.SELECTED))
 
