@@ -113,7 +113,7 @@ class ReadingScreen(Screen[None]):
     def plan_for(self, size: Size) -> Plan:
         """Where everything goes on a screen of this size."""
         session = self.session
-        lists = session.view in (View.SOURCES, View.PROBLEMS) and size.width < WIDE
+        lists = session.view in (View.SOURCES, View.PROBLEMS, View.MATRIX) and size.width < WIDE
         return plan_screen(
             size.width,
             size.height,
@@ -126,12 +126,13 @@ class ReadingScreen(Screen[None]):
         )
 
     def _list_shelf(self, size: Size) -> Shelf:
-        """Lists on a narrow screen take the place of the panels that have not the keys."""
-        session = self.session
+        """Lists on a narrow screen take the place of the panels that have not the keys: the table leaves the claims."""
+        session, room = self.session, size.width >= MEDIUM
+        table = session.view is View.MATRIX
         return replace(
             session.shelf,
-            claims=session.shelf.claims and session.panel is Panel.CLAIMS,
-            entities=session.shelf.entities and (size.width >= MEDIUM or session.panel is Panel.ENTITIES),
+            claims=session.shelf.claims and (session.panel is Panel.CLAIMS or (room and table)),
+            entities=session.shelf.entities and (session.panel is Panel.ENTITIES or (room and not table)),
         )
 
     def _first_pane(self, plan: Plan) -> int:

@@ -38,7 +38,7 @@ class PaletteChooser:
 
     def _choice(self, command: type[Command]) -> Choice:
         keys = " ".join(key_label(key) for key in command.keys[:2])
-        line = ((f"  {keys:<14}", "figure"), (f"{command.label:<18} ", "strong"), (command.help(), "muted"))
+        line = ((f"  {keys:<12}", "figure"), (f"{command.label:<17} ", "strong"), (command.help(), "muted"))
         return Choice(line, command)
 
     def tell(self) -> str:
@@ -74,7 +74,7 @@ class HelpChooser(PaletteChooser):
         signs = [(sign, said) for sign, said in SIGNS if all(w in f"signs {said}".lower() for w in words)]
         if signs:
             lines.append(Choice(((" Signs", "head"),)))
-            lines.extend(Choice(((f"  {sign:<14}", "figure"), (said, "muted"))) for sign, said in signs)
+            lines.extend(Choice(((f"  {sign:<12}", "figure"), (said, "muted"))) for sign, said in signs)
         return lines
 
 

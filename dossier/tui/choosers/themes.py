@@ -19,10 +19,11 @@ class ThemeChooser:
         self._present, self._take = present, take
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """The themes; the present one is marked."""
+        """The themes, the present one first and marked."""
+        themes = sorted(THEMES.values(), key=lambda theme: theme.name != self._present)
         return [
             Choice((("  ▸ " if theme.name == self._present else "    ", "accent"), (theme.title, "strong")), theme.name)
-            for theme in THEMES.values()
+            for theme in themes
             if text.lower() in theme.title.lower()
         ]
 

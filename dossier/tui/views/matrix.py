@@ -16,7 +16,7 @@ from dossier.tui.widgets.rows import Rows
 
 CELL = 4
 """Columns of the screen a source takes."""
-LEGEND = " ● states ○ mentions ✗ disputes ! not found   = corroborated ≈ close ≠ conflicting · single source"
+LEGEND = " ● states ○ mentions ✗ disputes ! not found  = corroborated ≈ close ≠ conflicting"
 SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
 
 
