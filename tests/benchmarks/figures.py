@@ -9,19 +9,24 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Figure:
-    """``measured`` against ``asked``, which it should not exceed; without ``asked`` it is only told."""
+    """``measured`` against ``asked``; without ``asked`` it is only told.
+
+    A price should not exceed what was asked for; a score (``least``) should reach it.
+    """
 
     name: str
     measured: float
     asked: float | None = None
     note: str = ""
+    least: bool = False
 
     @property
     def verdict(self) -> str:
         """Whether it was met, in a word."""
         if self.asked is None:
             return ""
-        return "met" if self.measured <= self.asked else "NOT MET"
+        met = self.measured >= self.asked if self.least else self.measured <= self.asked
+        return "met" if met else "NOT MET"
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
@@ -38,7 +43,7 @@ def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text."""
     rows = [("figure", "asked", "measured", "", "")]
     for one in figures:
-        asked = "" if one.asked is None else f"<= {one.asked:g}"
+        asked = "" if one.asked is None else f"{'>=' if one.least else '<='} {one.asked:g}"
         rows.append((one.name, asked, f"{one.measured:.3g}", one.verdict, one.note))
     widths = [max(len(row[n]) for row in rows) for n in range(4)]
     return "\n".join(
