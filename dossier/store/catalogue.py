@@ -19,7 +19,8 @@ from dossier.model.entity import Mention
 from dossier.model.passage import Anchor
 from dossier.model.problem import Problem, Severity
 from dossier.model.source import Metadata, Reading, Source
-from dossier.store.locations import cache_directory, key_of
+from dossier.store.listing import Listing, pack_listing, unpack_listing
+from dossier.store.locations import catalogue_file
 from dossier.store.packing import content_key, counted, numbers, pack_reading, unpack_reading, unpacked
 from dossier.store.schema import SOURCE_COLUMNS, TABLES, VERSION
 
@@ -42,9 +43,10 @@ class Catalogue:
         self._lock = RLock()
         self.problem = problem
 
-    def __reduce__(self) -> tuple[object, tuple[Path]]:
-        """Another process opens it for itself."""
-        return open_catalogue, (self._folder,)
+    @property
+    def folder(self) -> Path:
+        """The folder it is of."""
+        return self._folder
 
     def known(self) -> dict[str, tuple[int, int, Row]]:
         """Size, modification time and row of every file that was read before, by file."""
@@ -123,6 +125,23 @@ class Catalogue:
         """Keeps what was counted for the texts of that key, and forgets what was counted for others."""
         self._tell(("DELETE FROM totals", [()]), ("INSERT INTO totals VALUES (?, ?)", [(key, json.dumps(totals))]))
 
+    def listing(self) -> Listing | None:
+        """All the sources as they were when all of them were last known here."""
+        for row in self._ask("SELECT head, ids, rows, checksum FROM listing"):
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):  # damaged: look at the files
+                return unpack_listing(row)
+        return None
+
+    def listed(self) -> str:
+        """The head of the listing as it is kept, empty when there is none: it tells one from another."""
+        return next((str(head) for (head,) in self._ask("SELECT head FROM listing")), "")
+
+    def keep_listing(self, listing: Listing) -> None:
+        """Keeps the listing in the place of the one before; the same one is not written again."""
+        packed = pack_listing(listing)
+        if packed[0] != self.listed():
+            self._tell(("DELETE FROM listing", [()]), ("INSERT INTO listing VALUES (?, ?, ?, ?)", [packed]))
+
     def anchor(self, key: str) -> tuple[Anchor, int, int] | None:
         """What became of a selector in a text, if that was found out before."""
         for anchor, start, stop in self._ask("SELECT anchor, start, stop FROM anchors WHERE key = ?", (key,)):
@@ -179,11 +198,6 @@ def source_of(row: Row, id: str) -> Source:
     """The source that a row of the catalogue describes."""
     file, _, _, digest, length, opening, problem, *about = row
     return Source(id, file, Metadata(*about), length, digest, opening=opening, problem=problem)
-
-
-def catalogue_file(folder: Path) -> Path:
-    """Where the catalogue of ``folder`` lies."""
-    return cache_directory() / key_of(folder) / "catalogue.sqlite"
 
 
 def open_catalogue(folder: Path) -> Catalogue:

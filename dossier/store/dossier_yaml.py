@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field, replace
 
-from dossier.model.source import Metadata
+from dossier.model.source import Metadata, Source
 from dossier.store.yaml_items import Item, items, shortened
 from dossier.store.yaml_nodes import Mapping, Scalar, YamlFile
 
@@ -69,6 +69,22 @@ def read_dossier_yaml(file: YamlFile) -> DossierYaml:
             ids[entry.id] = entry
         sources[entry.file] = entry
     return DossierYaml(top.line_of_text("title"), top.text("description"), sources)
+
+
+def merged(source: Source, entry: SourceEntry | None) -> Source:
+    """The source with what a person says about it, which beats what its text says."""
+    if entry is None:
+        return source
+    told, read = entry.metadata, source.metadata
+    metadata = Metadata(
+        title=told.title or read.title,
+        publisher=told.publisher or read.publisher,
+        author=told.author or read.author,
+        published=told.published or read.published,
+        url=told.url or read.url,
+        language=told.language or read.language,
+    )
+    return source._replace(metadata=metadata, reliability=entry.reliability, why=entry.why, note=entry.note)
 
 
 def _source(item: Item) -> SourceEntry | None:
