@@ -132,14 +132,10 @@ class Catalogue:
                 return unpack_listing(row)
         return None
 
-    def listed(self) -> str:
-        """The head of the listing as it is kept, empty when there is none: it tells one from another."""
-        return next((str(head) for (head,) in self._ask("SELECT head FROM listing")), "")
-
     def keep_listing(self, listing: Listing) -> None:
         """Keeps the listing in the place of the one before; the same one is not written again."""
-        packed = pack_listing(listing)
-        if packed[0] != self.listed():
+        if listing != self.listing():
+            packed = pack_listing(listing)
             self._tell(("DELETE FROM listing", [()]), ("INSERT INTO listing VALUES (?, ?, ?, ?)", [packed]))
 
     def anchor(self, key: str) -> tuple[Anchor, int, int] | None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.model.source import Metadata, Source
 from dossier.model.sources import Sources, numbers_of
+from dossier.store.told import SourceEntry, merged
 
 if TYPE_CHECKING:
     from dossier.ingest.found import FoundFile
-    from dossier.store.dossier_yaml import SourceEntry
 
 FIELD, ROW = "\0", "\x1e"
 """What parts the fields of a row, and rows. Neither can stand in them: documents are cleaned of control characters."""
@@ -103,12 +103,7 @@ class ListedSources(Sources):
     def make(self, at: int) -> Source:
         """The source at this index."""
         source = self._files.source(at, self.ids[at])
-        told = self._told.get(source.file)
-        if told is None:
-            return source
-        from dossier.store.dossier_yaml import merged
-
-        return merged(source, told)
+        return merged(source, self._told.get(source.file))
 
 
 class ListedPaths(Mapping[str, str]):

@@ -18,9 +18,9 @@ from dossier.model.entity import Entity
 from dossier.model.errors import UnreadableError
 from dossier.model.source import Source
 from dossier.store.decisions import Decisions
-from dossier.store.dossier_yaml import merged
 from dossier.store.gathering import Gathered, is_small, read_all, read_known
 from dossier.store.texts import CatalogueTexts, MemoryTexts
+from dossier.store.told import merged
 from dossier.store.watching import fingerprint, fingerprint_of
 
 
