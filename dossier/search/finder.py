@@ -14,7 +14,8 @@ from dossier.search.hits import ENTITY, PASSAGE, PASSAGES, THIS_SOURCE, Group, H
 from dossier.search.index import Index
 from dossier.search.labels import passage_label
 from dossier.search.memory import MemoryIndex
-from dossier.search.passages import MOST_PASSAGES, MOST_TOGETHER, Span, beside
+from dossier.search.passages import MOST_PASSAGES, MOST_TOGETHER, beside
+from dossier.search.places import Span
 from dossier.search.query import Query, parse_query
 from dossier.search.register import Register
 from dossier.search.scope import Scope, scope_of
@@ -82,7 +83,7 @@ class Finder:
         found, _ = self._matching(query, scope, len(self._dossier.sources), patient=True)
         return self._in_order(source for source, _ in found)
 
-    def passages_in(self, source: str, query: Query) -> list[Span]:
+    def passages_in(self, source: str, query: Query) -> Sequence[Span]:
         """The passages of ``query`` in the source with this id, in order, at most :data:`MOST_PASSAGES`.
 
         With ``entity:`` those in paragraphs that mention the entity, if there are any; without words, its mentions.
@@ -151,13 +152,13 @@ class Finder:
             self._index = choose_index(self._dossier, self._texts)
         return self._index
 
-    def _passages(self, source: str, query: Query, scope: Scope) -> list[Span]:
+    def _passages(self, source: str, query: Query, scope: Scope) -> Sequence[Span]:
         if source not in self._dossier.source or not scope.has_source(source):
             return []
         mentions = [self._mentions(source, group) for group in scope.entities]
         if not query.terms:
             return sorted({span for spans in mentions for span in spans})[:MOST_PASSAGES]
-        found = self._texts.passages(source, query)
+        found: Sequence[Span] = self._texts.passages(source, query)
         for spans in mentions:
             found = beside(self._texts.get(source).folded, found, spans) or found
         return found
@@ -170,7 +171,7 @@ class Finder:
         return [(mention.start, mention.end) for mention in mentions if mention.entity in entities]
 
     def _spread(
-        self, query: Query, ranked: Sequence[tuple[str, float]], spans: dict[str, list[Span]], limit: int
+        self, query: Query, ranked: Sequence[tuple[str, float]], spans: dict[str, Sequence[Span]], limit: int
     ) -> Iterator[Hit]:
         """At most ``limit`` passages of several sources, best source first, some of each."""
         share = max(FEWEST_EACH, limit // max(1, len(spans)))

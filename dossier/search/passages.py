@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from dossier.search.places import Places, Span
 from dossier.search.query import Query, Term
-
-Span = tuple[int, int]
-"""Start and end of a passage in code points, end exclusive."""
 
 MOST_TOGETHER = 2_500
 """Passages of several words that are looked for in one text: more take longer than a key may."""
@@ -71,23 +69,20 @@ def has(folded: str, term: Term) -> bool:
     return test_of(term)(folded)
 
 
-def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> list[Span]:
+def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> Places:
     """The passages of ``query`` in ``folded``, in order of start, none overlapping, at most ``limit``.
 
     With several terms they are looked for in paragraphs that hold all of them; where there is no such paragraph
     but the text holds them all, each term by itself is a passage. Neighbouring words make one passage.
     """
     if not query.terms or limit <= 0 or any(has(folded, term) for term in query.refused):
-        return []
+        return Places.of(())
     if len(query.terms) == 1:
-        return list(islice(_spans(folded, query.terms[0]), limit))
-    leading = min(query.terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
-    if not has(folded, leading):
-        return []
-    together = list(islice(_together(folded, query.terms, leading), min(limit, MOST_TOGETHER)))
+        return _places(folded, query.terms[0], limit)
+    together = _together(folded, query.terms, min(limit, MOST_TOGETHER))
     if together or not all(has(folded, term) for term in query.terms):
-        return together
-    return _apart(folded, query.terms, limit)
+        return Places.of(together)
+    return Places.of(_apart(folded, query.terms, limit))
 
 
 def marks(folded: str, query: Query, start: int, end: int) -> tuple[Span, ...]:
@@ -138,31 +133,108 @@ def _spans(folded: str, term: Term) -> Iterator[Span]:
         yield found.span()
 
 
+def _places(folded: str, term: Term, limit: int) -> Places:
+    """The first ``limit`` places of ``term``, in order.
+
+    Those of a plain word are collected in bulk first, and those within other words then sorted out: what is called
+    for every place counts when there are ten thousand.
+    """
+    word, length = term.text, len(term.text)
+    before, after = _guards(term)
+    if not (before and word.isalnum()):
+        return Places.of(islice(_spans(folded, term), limit))
+    kept: list[int] = []
+    at = misses = 0
+    while at >= 0 and misses < MOST_MISSES and len(kept) < limit:
+        found, at = _collected(folded, word, at, MOST_MISSES)
+        whole = [start for start in found if not start or not folded[start - 1].isalnum()]
+        if after:
+            whole = [start for start in whole if not folded[start + length : start + length + 1].isalnum()]
+        misses += len(found) - len(whole)
+        kept += whole
+    if at >= 0 and len(kept) < limit:
+        kept += [found.start() for found in islice(pattern(term).finditer(folded, at), limit - len(kept))]
+    return Places.of_length(kept[:limit], length)
+
+
+def _collected(folded: str, word: str, at: int, most: int) -> tuple[list[int], int]:
+    """At most so many places of ``word`` from ``at`` on, within other words too, and where the next one is, or -1."""
+    found: list[int] = []
+    add, find, length = found.append, folded.find, len(word)
+    at = find(word, at)
+    for _ in range(most):
+        if at < 0:
+            break
+        add(at)
+        at = find(word, at + length)
+    return found, at
+
+
 def _guards(term: Term) -> tuple[bool, bool]:
     """Whether no character of a word may stand before and after ``term``."""
     return _EDGE.match(term.text) is not None, not term.prefix and _EDGE.match(term.text[-1]) is not None
 
 
-def _together(folded: str, terms: Sequence[Term], leading: Term) -> Iterator[Span]:
-    """Passages in the paragraphs that hold all the terms; those with ``leading`` are gone through."""
-    finders = [pattern(term).finditer for term in terms]
+def _together(folded: str, terms: Sequence[Term], most: int) -> list[Span]:
+    """At most so many passages in the paragraphs that hold all the terms; those with the rarest are gone through."""
+    order = sorted(terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
+    seekers = [(_seeker(folded, term), 1 << n) for n, term in enumerate(order)]
+    (seek_first, _), *others = seekers
+    passages: list[Span] = []
     done = 0
-    for at, _ in _spans(folded, leading):
-        if at < done:
-            continue
-        start, done = _paragraph(folded, done, at)
-        found: list[tuple[int, int, int]] = []
-        for n, finditer in enumerate(finders):
-            before = len(found)
-            found += [(*match.span(), 1 << n) for match in islice(finditer(folded, start, done), MOST_PASSAGES)]
-            if len(found) == before:
+    while len(passages) < most and (first := seek_first(done, len(folded))):
+        start, done = _paragraph(folded, done, first[0])
+        found = [(*first, 1)]
+        for seek, bit in others:
+            place = seek(start, done)
+            if place is None:
                 break
+            found.append((*place, bit))
         else:
-            yield from _best(folded, sorted(found))
+            for (seek, bit), (_, stop, _) in zip(seekers, tuple(found), strict=True):
+                while (place := seek(stop, done)) and len(found) < MOST_PASSAGES:
+                    stop = place[1]
+                    found.append((*place, bit))
+            found.sort()
+            passages += _best(folded, found)
+    return passages[:most]
+
+
+def _seeker(folded: str, term: Term) -> Callable[[int, int], Span | None]:
+    """What finds the first place of ``term`` between two offsets."""
+    search, find = pattern(term).search, folded.find
+    word, length = term.text, len(term.text)
+    before, after = _guards(term)
+    misses = MOST_MISSES if " " in word else 0
+
+    def seek(start: int, end: int) -> Span | None:
+        nonlocal misses
+        while misses < MOST_MISSES:
+            at = find(word, start, end)
+            if at < 0:
+                return None
+            stop = at + length
+            if not (before and at and folded[at - 1].isalnum()) and not (after and folded[stop : stop + 1].isalnum()):
+                return at, stop
+            misses += 1
+            start = at + 1
+        found = search(folded, start, end)
+        return found.span() if found else None
+
+    return seek
 
 
 def _best(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
     """Of the places in one paragraph, each with a bit for its term, those with most different terms side by side."""
+    ended = -_BETWEEN - 1
+    for at, stop, _ in found:
+        if at - ended <= _BETWEEN:
+            return _best_joined(folded, found)
+        ended = stop
+    return [(at, stop) for at, stop, _ in found]
+
+
+def _best_joined(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
     joined: list[tuple[int, int, int]] = []
     for place in found:
         at, stop, term = place

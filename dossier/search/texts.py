@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.search.folding import fold
-from dossier.search.passages import Span, find_passages
+from dossier.search.passages import find_passages
+from dossier.search.places import Places
 from dossier.search.query import Query, Term
 
 MOST_KEPT = 32_000_000
@@ -38,7 +39,7 @@ class FoldedTexts:
         self._bound = bound
         self._kept: dict[str, FoldedText] = {}
         self._size = 0
-        self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], list[Span]] = {}
+        self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], Places] = {}
 
     def get(self, source: str) -> FoldedText:
         """The text of the source with this id; an empty one when it cannot be read, which is a problem listed."""
@@ -55,7 +56,7 @@ class FoldedTexts:
             self._let_go(source)
         return kept
 
-    def passages(self, source: str, query: Query) -> list[Span]:
+    def passages(self, source: str, query: Query) -> Places:
         """Where ``query`` stands in the source with this id; long texts are not gone through twice for it."""
         key = source, query.terms, query.refused
         if key not in self._passages:
