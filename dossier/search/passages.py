@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, repeat
+from typing import NamedTuple
 
 from dossier.search.places import Places, Span
 from dossier.search.query import Query, Term
 
-MOST_TOGETHER = 2_500
-"""Passages of several words that are looked for in one text: more take longer than a key may."""
-MOST_PASSAGES = 10_000
-"""Passages of one text that are looked for; nobody steps through more."""
+
+class Bounds(NamedTuple):
+    """How many passages are looked for in one text: of one word, and of several words, which take longer."""
+
+    single: int
+    together: int
+
+    def of(self, query: Query) -> int:
+        """The one that holds for ``query``."""
+        return self.single if len(query.terms) < 2 else self.together
+
+
+WHOLE = Bounds(10_000, 2_500)
+"""Nobody steps through more."""
+TYPING = Bounds(5_000, 500)
+"""For one key press in the box, which shows the first and says that there are more."""
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that do not part words, as a character class: a word there may begin and end anywhere."""
@@ -33,6 +46,9 @@ LONG = 100_000
 """Code points from which on it matters how often a text is gone through."""
 
 _EDGE = re.compile(f"(?![{UNSPACED}]){WORD}")
+_Place = tuple[int, int, int]
+"""Start, end, and a bit for each term that stands there."""
+_BATCH = 1_000  # places that are looked at together
 _BETWEEN = 2  # code points without a letter that may part words which make one passage
 
 
@@ -69,20 +85,32 @@ def has(folded: str, term: Term) -> bool:
     return test_of(term)(folded)
 
 
-def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> Places:
-    """The passages of ``query`` in ``folded``, in order of start, none overlapping, at most ``limit``.
+def find_passages(
+    folded: str, query: Query, bounds: Bounds = WHOLE, borders: Sequence[int] | None = None
+) -> Places:
+    """The passages of ``query`` in ``folded``, in order of start, none overlapping, as many as ``bounds`` allow.
+
+    ``borders`` are those of :func:`paragraph_borders`, where they are known already.
 
     With several terms they are looked for in paragraphs that hold all of them; where there is no such paragraph
     but the text holds them all, each term by itself is a passage. Neighbouring words make one passage.
     """
-    if not query.terms or limit <= 0 or any(has(folded, term) for term in query.refused):
+    if not query.terms or any(has(folded, term) for term in query.refused):
         return Places.of(())
     if len(query.terms) == 1:
-        return _places(folded, query.terms[0], limit)
-    together = _together(folded, query.terms, min(limit, MOST_TOGETHER))
+        return _places(folded, query.terms[0], bounds.single)
+    if borders is None:
+        borders = paragraph_borders(folded)
+    together = _together(folded, query.terms, borders, bounds.together)
     if together or not all(has(folded, term) for term in query.terms):
         return Places.of(together)
-    return Places.of(_apart(folded, query.terms, limit))
+    return Places.of(_apart(folded, query.terms, bounds.together))
+
+
+def paragraph_borders(folded: str) -> list[int]:
+    """Where the paragraphs of a text begin, but for the first; a list, which is looked through faster than an array."""
+    width = len(PARTING)
+    return [at + width for batch in _collected(folded, PARTING) for at in batch]
 
 
 def marks(folded: str, query: Query, start: int, end: int) -> tuple[Span, ...]:
@@ -134,40 +162,15 @@ def _spans(folded: str, term: Term) -> Iterator[Span]:
 
 
 def _places(folded: str, term: Term, limit: int) -> Places:
-    """The first ``limit`` places of ``term``, in order.
-
-    Those of a plain word are collected in bulk first, and those within other words then sorted out: what is called
-    for every place counts when there are ten thousand.
-    """
-    word, length = term.text, len(term.text)
-    before, after = _guards(term)
-    if not (before and word.isalnum()):
+    """The first ``limit`` places of ``term``, in order."""
+    if not _is_plain(term):
         return Places.of(islice(_spans(folded, term), limit))
     kept: list[int] = []
-    at = misses = 0
-    while at >= 0 and misses < MOST_MISSES and len(kept) < limit:
-        found, at = _collected(folded, word, at, MOST_MISSES)
-        whole = [start for start in found if not start or not folded[start - 1].isalnum()]
-        if after:
-            whole = [start for start in whole if not folded[start + length : start + length + 1].isalnum()]
-        misses += len(found) - len(whole)
-        kept += whole
-    if at >= 0 and len(kept) < limit:
-        kept += [found.start() for found in islice(pattern(term).finditer(folded, at), limit - len(kept))]
-    return Places.of_length(kept[:limit], length)
-
-
-def _collected(folded: str, word: str, at: int, most: int) -> tuple[list[int], int]:
-    """At most so many places of ``word`` from ``at`` on, within other words too, and where the next one is, or -1."""
-    found: list[int] = []
-    add, find, length = found.append, folded.find, len(word)
-    at = find(word, at)
-    for _ in range(most):
-        if at < 0:
+    for batch in _batches(folded, term):
+        kept += batch
+        if len(kept) >= limit:
             break
-        add(at)
-        at = find(word, at + length)
-    return found, at
+    return Places.of_length(kept[:limit], len(term.text))
 
 
 def _guards(term: Term) -> tuple[bool, bool]:
@@ -175,57 +178,116 @@ def _guards(term: Term) -> tuple[bool, bool]:
     return _EDGE.match(term.text) is not None, not term.prefix and _EDGE.match(term.text[-1]) is not None
 
 
-def _together(folded: str, terms: Sequence[Term], most: int) -> list[Span]:
-    """At most so many passages in the paragraphs that hold all the terms; those with the rarest are gone through."""
-    order = sorted(terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
-    seekers = [(_seeker(folded, term), 1 << n) for n, term in enumerate(order)]
-    (seek_first, _), *others = seekers
-    passages: list[Span] = []
-    done = 0
-    while len(passages) < most and (first := seek_first(done, len(folded))):
-        start, done = _paragraph(folded, done, first[0])
-        found = [(*first, 1)]
-        for seek, bit in others:
-            place = seek(start, done)
-            if place is None:
+def _is_plain(term: Term) -> bool:
+    """Whether it is one word of letters and figures: no two places of it overlap."""
+    return term.text.isalnum() and _guards(term)[0]
+
+
+def _batches(folded: str, term: Term) -> Iterator[list[int]]:
+    """Where ``term`` stands, in order, many places at a time.
+
+    Those of a plain word are collected first, and those within other words then sorted out: what is done for every
+    place by itself counts when there are ten thousand.
+    """
+    if not _is_plain(term):
+        spans = _spans(folded, term)
+        while batch := [at for at, _ in islice(spans, _BATCH)]:
+            yield batch
+        return
+    length = len(term.text)
+    after = _guards(term)[1]
+    misses = end = 0
+    for found in _collected(folded, term.text):
+        whole = [at for at in found if not at or not folded[at - 1].isalnum()]
+        if after:
+            whole = [at for at in whole if not folded[at + length : at + length + 1].isalnum()]
+        yield whole
+        misses += len(found) - len(whole)
+        end = found[-1] + length
+        if misses >= MOST_MISSES:
+            break
+    else:
+        return
+    yield [found.start() for found in islice(pattern(term).finditer(folded, end), WHOLE.single)]
+
+
+def _collected(folded: str, words: str) -> Iterator[list[int]]:
+    """Where ``words`` stand, within other words too, many places at a time."""
+    find, length = folded.find, len(words)
+    at = find(words)
+    while at >= 0:
+        found: list[int] = []
+        add = found.append
+        for _ in range(_BATCH):
+            add(at)
+            at = find(words, at + length)
+            if at < 0:
                 break
-            found.append((*place, bit))
+        yield found
+
+
+def _together(folded: str, terms: Sequence[Term], borders: Sequence[int], most: int) -> list[Span]:
+    """At most so many passages in the paragraphs that hold all the terms; those with the rarest are gone through."""
+    leading, *others = sorted(terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
+    led_in = _within(folded, leading, 1)
+    others_in = [_within(folded, term, 2 << n) for n, term in enumerate(others)]
+    passages: list[Span] = []
+    for number in _paragraphs_with(folded, leading, borders):
+        start = borders[number - 1] if number else 0
+        end = borders[number] if number < len(borders) else len(folded)
+        found: list[_Place] = []
+        for places_in in others_in:
+            places = places_in(start, end)
+            if not places:
+                break
+            found += places
         else:
-            for (seek, bit), (_, stop, _) in zip(seekers, tuple(found), strict=True):
-                while (place := seek(stop, done)) and len(found) < MOST_PASSAGES:
-                    stop = place[1]
-                    found.append((*place, bit))
+            found += led_in(start, end)
             found.sort()
             passages += _best(folded, found)
-    return passages[:most]
+            if len(passages) >= most:
+                return passages[:most]
+    return passages
 
 
-def _seeker(folded: str, term: Term) -> Callable[[int, int], Span | None]:
-    """What finds the first place of ``term`` between two offsets."""
-    search, find = pattern(term).search, folded.find
+def _paragraphs_with(folded: str, term: Term, borders: Sequence[int]) -> Iterator[int]:
+    """The numbers, from 0, of the paragraphs in which ``term`` begins, each once."""
+    last = -1
+    for batch in _batches(folded, term):
+        for number in dict.fromkeys(map(bisect_right, repeat(borders), batch)):
+            if number != last:
+                yield number
+                last = number
+
+
+def _within(folded: str, term: Term, bit: int) -> Callable[[int, int], list[_Place]]:
+    """What finds the places of ``term`` between two offsets, each with this bit."""
+    finditer, find = pattern(term).finditer, folded.find
     word, length = term.text, len(term.text)
     before, after = _guards(term)
     misses = MOST_MISSES if " " in word else 0
 
-    def seek(start: int, end: int) -> Span | None:
+    def places(start: int, end: int) -> list[_Place]:
         nonlocal misses
-        while misses < MOST_MISSES:
-            at = find(word, start, end)
-            if at < 0:
-                return None
+        found: list[_Place] = []
+        at = find(word, start, end) if misses < MOST_MISSES else start
+        while at >= 0 and misses < MOST_MISSES and len(found) < WHOLE.single:
             stop = at + length
-            if not (before and at and folded[at - 1].isalnum()) and not (after and folded[stop : stop + 1].isalnum()):
-                return at, stop
-            misses += 1
-            start = at + 1
-        found = search(folded, start, end)
-        return found.span() if found else None
+            if (before and at and folded[at - 1].isalnum()) or (after and folded[stop : stop + 1].isalnum()):
+                misses += 1
+                stop = at + 1
+            else:
+                found.append((at, stop, bit))
+            at = find(word, stop, end)
+        if at >= 0 and misses >= MOST_MISSES:
+            found += [(*match.span(), bit) for match in islice(finditer(folded, at, end), WHOLE.single)]
+        return found
 
-    return seek
+    return places
 
 
-def _best(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
-    """Of the places in one paragraph, each with a bit for its term, those with most different terms side by side."""
+def _best(folded: str, found: Sequence[_Place]) -> list[Span]:
+    """Of the places in one paragraph those with most different terms side by side."""
     ended = -_BETWEEN - 1
     for at, stop, _ in found:
         if at - ended <= _BETWEEN:
@@ -234,8 +296,8 @@ def _best(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
     return [(at, stop) for at, stop, _ in found]
 
 
-def _best_joined(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
-    joined: list[tuple[int, int, int]] = []
+def _best_joined(folded: str, found: Sequence[_Place]) -> list[Span]:
+    joined: list[_Place] = []
     for place in found:
         at, stop, term = place
         if joined:

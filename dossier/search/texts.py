@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.search.folding import fold
-from dossier.search.passages import find_passages
+from dossier.search.passages import WHOLE, Bounds, find_passages, paragraph_borders
 from dossier.search.places import Places
 from dossier.search.query import Query, Term
 
@@ -19,12 +20,21 @@ PASSAGES_KEPT = 64
 """Sources whose passages are remembered: the box, the highlights and the next hit ask for the same query."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FoldedText:
     """A reading text and the same text folded; offsets (code points) are the same in both."""
 
     text: str
     folded: str
+
+    @cached_property
+    def borders(self) -> list[int]:
+        """Where its paragraphs begin, but for the first; found when several words are first looked for."""
+        return paragraph_borders(self.folded)
+
+    def passages(self, query: Query, bounds: Bounds) -> Places:
+        """Where ``query`` stands in it."""
+        return find_passages(self.folded, query, bounds, self.borders if len(query.terms) > 1 else None)
 
 
 class FoldedTexts:
@@ -39,7 +49,7 @@ class FoldedTexts:
         self._bound = bound
         self._kept: dict[str, FoldedText] = {}
         self._size = 0
-        self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], Places] = {}
+        self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], tuple[int, Places]] = {}
 
     def get(self, source: str) -> FoldedText:
         """The text of the source with this id; an empty one when it cannot be read, which is a problem listed."""
@@ -56,14 +66,16 @@ class FoldedTexts:
             self._let_go(source)
         return kept
 
-    def passages(self, source: str, query: Query) -> Places:
+    def passages(self, source: str, query: Query, bounds: Bounds = WHOLE) -> Places:
         """Where ``query`` stands in the source with this id; long texts are not gone through twice for it."""
         key = source, query.terms, query.refused
-        if key not in self._passages:
+        most, found = self._passages.get(key, (0, Places.of(())))
+        if most < bounds.of(query):
             if len(self._passages) >= PASSAGES_KEPT:
                 self._passages.clear()
-            self._passages[key] = find_passages(self.get(source).folded, query)
-        return self._passages[key]
+            most, found = bounds.of(query), self.get(source).passages(query, bounds)
+            self._passages[key] = (most if len(found) >= most else WHOLE.of(query)), found
+        return found
 
     def holds(self, source: str) -> bool:
         """Whether the text of the source with this id can be had without reading it."""

@@ -5,17 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.search.folding import fold
-from dossier.search.passages import MOST_PASSAGES, beside, find_passages, has, marks, pattern
+from dossier.search.passages import WHOLE, Bounds, beside, find_passages, has, marks, pattern
 from dossier.search.query import Term, parse_query
 
 
 def found(text: str, query: str, typing: bool = False, limit: int = 100) -> list[str]:
-    spans = find_passages(fold(text), parse_query(query, typing), limit)
+    spans = find_passages(fold(text), parse_query(query, typing), Bounds(limit, limit))
     return [text[start:end] for start, end in spans]
 
 
 def places(text: str, query: str, typing: bool = False) -> list[tuple[int, int]]:
-    return find_passages(fold(text), parse_query(query, typing), 100)
+    return list(find_passages(fold(text), parse_query(query, typing), Bounds(100, 100)))
 
 
 def test_a_word_is_whole() -> None:
@@ -82,7 +82,7 @@ def test_refused_words_and_phrases() -> None:
 def test_limit() -> None:
     assert len(found("gold " * 500, "gold", limit=7)) == 7
     assert found("gold", "gold", limit=0) == []
-    assert len(find_passages("gold " * 20_000, parse_query("gold"))) == MOST_PASSAGES
+    assert len(find_passages("gold " * 20_000, parse_query("gold"))) == WHOLE.single
 
 
 def test_nothing_asked_nothing_found() -> None:
