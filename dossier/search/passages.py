@@ -208,7 +208,9 @@ def _batches(folded: str, term: Term) -> Iterator[list[int]]:
             break
     else:
         return
-    yield [found.start() for found in islice(pattern(term).finditer(folded, end), WHOLE.single)]
+    rest = pattern(term).finditer(folded, end)
+    while batch := [found.start() for found in islice(rest, _BATCH)]:
+        yield batch
 
 
 def _collected(folded: str, words: str) -> Iterator[list[int]]:
