@@ -16,6 +16,7 @@ from typing import Any
 
 from dossier.ingest.found import FoundFile
 from dossier.model.entity import Mention
+from dossier.model.mentions import Mentions
 from dossier.model.passage import Anchor
 from dossier.model.problem import Problem, Severity
 from dossier.model.source import Metadata, Reading, Source
@@ -77,14 +78,12 @@ class Catalogue:
                 return unpack_reading(row)
         return None
 
-    def mentions(self, source: Source, names: str) -> list[Mention] | None:
+    def mentions(self, source: Source, names: str) -> Mentions | None:
         """The mentions in a source that were found with the names of that hash, if they were looked for."""
         query = "SELECT ids, which, starts, ends FROM mentions WHERE key = ? AND names = ?"
         for ids, which, starts, ends in self._ask(query, (content_key(source), names)):
             with contextlib.suppress(ValueError, IndexError, TypeError):
-                entities = json.loads(ids)
-                places = zip(unpacked(which), unpacked(starts), unpacked(ends), strict=True)
-                return [Mention(entities[entity], source.id, start, end) for entity, start, end in places]
+                return Mentions(source.id, json.loads(ids), unpacked(which), unpacked(starts), unpacked(ends))
         return None
 
     def keep_mentions(self, names: str, found: Iterable[tuple[Source, Sequence[Mention]]]) -> None:

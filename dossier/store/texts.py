@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.model.entity import Entity, Mention
 from dossier.model.errors import UnreadableError
+from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
 
 if TYPE_CHECKING:
@@ -235,9 +237,15 @@ def name_finder(entities: Sequence[Entity]) -> NameFinder:
     return NameFinder(entities)
 
 
-def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> list[Mention]:
+def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> Mentions:
     """The mentions in one reading."""
-    return [Mention(entity, source.id, start, end) for entity, start, end in finder.find(reading.text)]
+    index: dict[str, int] = {}
+    which, starts, ends = array("I"), array("I"), array("I")
+    for entity, start, end in finder.find(reading.text):
+        which.append(index.setdefault(entity, len(index)))
+        starts.append(start)
+        ends.append(end)
+    return Mentions(source.id, list(index), which, starts, ends)
 
 
 def _add(tally: dict[str, dict[str, int]], source: str, counts: Mapping[str, int]) -> None:
