@@ -48,7 +48,7 @@ class Finder:
             for source in self._dossier.sources:
                 yield
                 if not self._texts.holds(source.id) and self._texts.has_room(source.length):
-                    self._texts.get(source.id)
+                    yield from self._texts.prepare(source.id)
 
     def results(self, text: str, current_source: str = "", limit: int = 20, typing: bool = True) -> Results:
         """What ``text`` finds, as fast as a key press needs: at most ``limit`` hits in each group.

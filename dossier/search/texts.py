@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.search.folding import fold
-from dossier.search.passages import WHOLE, Bounds, find_passages, paragraph_borders
+from dossier.search.passages import LONG, WHOLE, Bounds, find_passages, paragraph_borders
 from dossier.search.places import Places
 from dossier.search.query import Query, Term
 
 MOST_KEPT = 32_000_000
 """Code points of text that are kept, each text twice: as it is and folded."""
 
+SLICE = 500_000
+"""Code points that are folded at once: some milliseconds, whatever letters they are."""
 
 PASSAGES_KEPT = 64
 """Sources whose passages are remembered: the box, the highlights and the next hit ask for the same query."""
@@ -55,16 +58,33 @@ class FoldedTexts:
         """The text of the source with this id; an empty one when it cannot be read, which is a problem listed."""
         kept = self._kept.pop(source, None)
         if kept is None:
-            try:
-                text = self._dossier.reading(source).text
-            except UnreadableError:
-                text = ""  # the dossier lists it among its problems; here it has no words
+            text = self._read(source)
             kept = FoldedText(text, fold(text))
             self._size += len(text)
         self._kept[source] = kept  # last in order: asked for last
         if self._size > self._bound:
             self._let_go(source)
         return kept
+
+    def prepare(self, source: str) -> Iterator[None]:
+        """Fold the text of the source with this id if there is room for it, some milliseconds at each step."""
+        text = self._read(source)
+        folded: list[str] = []
+        for first in range(0, len(text), SLICE):
+            folded.append(fold(text[first : first + SLICE]))
+            yield
+        if source not in self._kept and self.has_room(len(text)):
+            self._kept[source] = kept = FoldedText(text, "".join(folded))
+            self._size += len(text)
+            if len(text) > LONG:
+                yield
+                _ = kept.borders
+
+    def _read(self, source: str) -> str:
+        try:
+            return self._dossier.reading(source).text
+        except UnreadableError:
+            return ""  # the dossier lists it among its problems; here it has no words
 
     def passages(self, source: str, query: Query, bounds: Bounds = WHOLE) -> Places:
         """Where ``query`` stands in the source with this id; long texts are not gone through twice for it."""

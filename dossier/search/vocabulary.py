@@ -54,6 +54,12 @@ class Vocabulary:
         near = self._near(typed, list(dict.fromkeys(word[: len(typed)] for word in longer)))
         return {word: near[start] * PREFIX_SCORE for word in longer if (start := word[: len(typed)]) in near}
 
+    @staticmethod
+    def load() -> None:
+        """Import what compares words, which takes longer than a comparison may."""
+        import rapidfuzz.distance
+        import rapidfuzz.process  # noqa: F401 - for its effect
+
     def _near(self, typed: str, words: list[str]) -> dict[str, float]:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
