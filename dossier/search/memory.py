@@ -10,7 +10,8 @@ from math import log
 from dossier.model.dossier import Dossier
 from dossier.model.source import Source
 from dossier.search.folding import fold
-from dossier.search.passages import LONG, TYPING, WHOLE, pattern, test_of
+from dossier.search.occurrences import LONG, pattern, test_of
+from dossier.search.passages import TYPING, WHOLE
 from dossier.search.query import Query, Term
 from dossier.search.texts import FoldedTexts
 

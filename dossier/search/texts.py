@@ -9,9 +9,11 @@ from functools import cached_property
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.search.folding import fold
-from dossier.search.passages import LONG, WHOLE, Bounds, find_passages, paragraph_borders
+from dossier.search.occurrences import LONG
+from dossier.search.passages import WHOLE, Bounds, find_passages
 from dossier.search.places import Places
 from dossier.search.query import Query, Term
+from dossier.search.together import paragraph_borders
 
 MOST_KEPT = 32_000_000
 """Code points of text that are kept, each text twice: as it is and folded."""

@@ -6,20 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.search.folding import fold
-from dossier.search.passages import (
-    TYPING,
-    WHOLE,
-    Bounds,
-    _best_joined,
-    beside,
-    find_passages,
-    has,
-    marks,
-    paragraph_borders,
-    pattern,
-)
+from dossier.search.occurrences import has, pattern
+from dossier.search.passages import TYPING, WHOLE, Bounds, beside, find_passages, marks
 from dossier.search.places import Places
 from dossier.search.query import Term, parse_query
+from dossier.search.together import best_joined, paragraph_borders
 
 
 def found(text: str, query: str, typing: bool = False, limit: int = 100) -> list[str]:
@@ -163,7 +154,7 @@ def plainly(folded: str, asked: str) -> list[tuple[int, int]]:
             for n, term in enumerate(terms)
         ]
         if all(each):
-            spans += _best_joined(folded, sorted(place for places in each for place in places))
+            spans += best_joined(folded, sorted(place for places in each for place in places))
         start = end
     return spans
 
@@ -208,3 +199,7 @@ def test_places_are_a_sequence_of_spans() -> None:
     assert places != [(1, 3)]
     assert Places.of_length([1, 5], 2) == ((1, 3), (5, 7))
     assert not Places.of(())
+
+
+def test_a_phrase_that_goes_on_in_the_next_paragraph_is_not_in_this_one() -> None:
+    assert found("gold and reko\n\ndiq\n\ngold of reko diq", '"reko diq" gold') == ["gold", "reko diq"]
