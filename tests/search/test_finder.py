@@ -326,10 +326,10 @@ def test_long_texts_are_folded_in_slices(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_text_that_is_asked_for_while_it_is_prepared_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dossier.search.texts.SLICE", 7)
-    texts = FoldedTexts(dossier_of({"a": "gold and copper"}))
+    texts = FoldedTexts(dossier_of({"a": "gold and cöpper"}))
     steps = texts.prepare("a")
     next(steps)
     kept = texts.get("a")
-    assert list(steps) == [None, None]
+    assert list(steps) == [None, None]  # the slices that are left
     assert texts.get("a") is kept
     assert not texts.has_room(32_000_000)
