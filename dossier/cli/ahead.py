@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dossier.model.dossier import Dossier
     from dossier.session.session import Session
 
 PIPE_SIZE = 1 << 20
@@ -24,16 +25,26 @@ def read_all(path: str) -> Opened:
     """Open what is at ``path`` and read what was kept; raises :class:`dossier.model.errors.DossierError`."""
     from pathlib import Path
 
-    from dossier.session.keeping import make_ready, session_for
+    from dossier.session.keeping import make_ready, shown_first
     from dossier.store.opening import open_dossier
-    from dossier.store.place import load_place
+    from dossier.store.reopening import reopen
     from dossier.store.settings import load_settings
 
-    dossier = open_dossier(Path(path))
-    place = load_place(dossier.path)
-    session = session_for(dossier, place)
+    known = reopen(Path(path))
+    session, fresh = _begun(known.dossier if known is not None else open_dossier(Path(path)))
+    if known is not None and not known.unchanged(shown_first(session)):
+        session, fresh = _begun(open_dossier(Path(path)))
     make_ready(session)
-    return session, not place, load_settings()
+    return session, fresh, load_settings()
+
+
+def _begun(dossier: Dossier) -> tuple[Session, bool]:
+    """The session where it was left, and whether it is the first on this dossier."""
+    from dossier.session.keeping import session_for
+    from dossier.store.place import load_place
+
+    place = load_place(dossier.path)
+    return session_for(dossier, place), not place
 
 
 class Ahead:

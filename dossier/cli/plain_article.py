@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.model.claim import Evidence, Stance
 from dossier.model.dossier import Dossier
@@ -48,7 +48,7 @@ def _numbered(dossier: Dossier, source: Source) -> tuple[list[tuple[int, int]], 
 
 
 def _with_marks(
-    blocks: tuple[Block, ...], marks: list[tuple[int, int]]
+    blocks: Sequence[Block], marks: list[tuple[int, int]]
 ) -> Iterator[tuple[Block, list[tuple[int, int]]]]:
     """Each block with the marks up to the start of the next one."""
     at = 0

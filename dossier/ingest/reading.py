@@ -12,6 +12,7 @@ from dossier.ingest.found import FoundFile
 from dossier.ingest.kinds import kinds
 from dossier.ingest.metadata import metadata
 from dossier.ingest.readers import reader_for
+from dossier.model.blocks import Blocks
 from dossier.model.errors import UnreadableError
 from dossier.model.source import Block, BlockKind, Reading, Source
 
@@ -35,7 +36,7 @@ def read_bytes(data: bytes, file: str, id: str) -> tuple[Source, Reading]:
         raise UnreadableError(f"{file}: {error}; only text can be read") from None
     texts, paragraphs, origins = assemble(draft)
     found = kinds(texts, paragraphs, titled=bool(draft.metadata.title))
-    blocks = tuple(Block(kind, *span) for kind, span in zip(found, spans(texts), strict=True))
+    blocks = Blocks.of(Block(kind, *span) for kind, span in zip(found, spans(texts), strict=True))
     text = SEPARATOR.join(texts)
     source = Source(
         id=id,

@@ -23,12 +23,25 @@ def _padded(number: re.Match[str]) -> str:
     return number[0].zfill(_PLACES)
 
 
+def folder_time(path: str) -> int:
+    """When something was last added to a folder, taken away or renamed, in nanoseconds; -1 when it is gone."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except (OSError, ValueError):
+        return -1
+
+
 class Walk:
-    """Goes through a folder once and collects its sources and problems."""
+    """Goes through a folder once and collects its sources and problems.
+
+    ``folders`` says of each folder that was looked into, relative to the first, when it had last changed by then:
+    see :func:`folder_time`. The first itself is among them as "".
+    """
 
     def __init__(self, folder: Path) -> None:
         self._root = os.fspath(folder)
         self._real = os.path.realpath(self._root)
+        self.folders: dict[str, int] = {}
         self._files: list[FoundFile] = []
         self._links: list[tuple[str, os.DirEntry[str]]] = []
         self._problems: list[Problem] = []
@@ -46,6 +59,7 @@ class Walk:
 
     def _directory(self, path: str, prefix: str) -> list[tuple[str, str]]:
         inner: list[tuple[str, str]] = []
+        self.folders[prefix] = folder_time(path)  # before looking: what changes meanwhile is not taken for seen
         try:
             with os.scandir(path) as entries:
                 for entry in entries:

@@ -13,6 +13,7 @@ from dossier.model.entity import Entity, Mention
 from dossier.model.passage import Passage
 from dossier.model.problem import Problem
 from dossier.model.source import Reading, Source
+from dossier.model.sources import SourcesById, numbers_of
 
 
 class Texts(Protocol):
@@ -47,7 +48,7 @@ class Dossier:
     folder: Path
     name: str
     description: str
-    sources: tuple[Source, ...]
+    sources: Sequence[Source]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
@@ -55,6 +56,10 @@ class Dossier:
     pending: int = 0
     file: str = ""
     stamp: str = ""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: not what is made anew more quickly than it is sent."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("source", "number")}
 
     @property
     def path(self) -> Path:
@@ -81,14 +86,14 @@ class Dossier:
         return passage.end <= source.length or not source.digest
 
     @cached_property
-    def source(self) -> dict[str, Source]:
+    def source(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return {source.id: source for source in self.sources}
+        return SourcesById(self.sources, self.number)
 
     @cached_property
-    def number(self) -> dict[str, int]:
+    def number(self) -> Mapping[str, int]:
         """The number of each source on the screen, from 1, by id."""
-        return {source.id: n for n, source in enumerate(self.sources, 1)}
+        return numbers_of(self.sources)
 
     @cached_property
     def entity(self) -> dict[str, Entity]:

@@ -14,7 +14,8 @@ from dossier.search.hits import ENTITY, PASSAGE, PASSAGES, THIS_SOURCE, Group, H
 from dossier.search.index import Index
 from dossier.search.labels import passage_label
 from dossier.search.memory import MemoryIndex
-from dossier.search.passages import MOST_PASSAGES, MOST_TOGETHER, Span, beside
+from dossier.search.passages import TYPING, WHOLE, Bounds, beside
+from dossier.search.places import Span
 from dossier.search.query import Query, parse_query
 from dossier.search.register import Register
 from dossier.search.scope import Scope, scope_of
@@ -47,7 +48,7 @@ class Finder:
             for source in self._dossier.sources:
                 yield
                 if not self._texts.holds(source.id) and self._texts.has_room(source.length):
-                    self._texts.get(source.id)
+                    yield from self._texts.prepare(source.id)
 
     def results(self, text: str, current_source: str = "", limit: int = 20, typing: bool = True) -> Results:
         """What ``text`` finds, as fast as a key press needs: at most ``limit`` hits in each group.
@@ -82,8 +83,8 @@ class Finder:
         found, _ = self._matching(query, scope, len(self._dossier.sources), patient=True)
         return self._in_order(source for source, _ in found)
 
-    def passages_in(self, source: str, query: Query) -> list[Span]:
-        """The passages of ``query`` in the source with this id, in order, at most :data:`MOST_PASSAGES`.
+    def passages_in(self, source: str, query: Query) -> Sequence[Span]:
+        """The passages of ``query`` in the source with this id, in order, as many as :data:`WHOLE` allows.
 
         With ``entity:`` those in paragraphs that mention the entity, if there are any; without words, its mentions.
         """
@@ -108,16 +109,17 @@ class Finder:
         if not query or limit <= 0:
             return Results(query)
         scope = scope_of(self._dossier, self._register, query)
+        bounds = WHOLE if patient else TYPING
         self._texts.current = current if current in self._dossier.source else ""
-        here = self._passages(current, query, scope)
+        here = self._passages(current, query, scope, bounds)
         found, count = self._matching(query, scope, limit + 1, patient)
         others = [(source, score) for source, score in found if source != current][:limit]
-        spans = {source: self._passages(source, query, scope) for source, _ in others}
+        spans = {source: self._passages(source, query, scope, bounds) for source, _ in others}
         spans = {source: passages for source, passages in spans.items() if passages}
         elsewhere = sum(map(len, spans.values()))
         looked_at = len(others) + any(source == current for source, _ in found)
         full = max(map(len, (here, *spans.values())), default=0)
-        complete = count is not None and count <= looked_at and full not in (MOST_TOGETHER, MOST_PASSAGES)
+        complete = count is not None and count <= looked_at and full not in (bounds.of(query), WHOLE.single)
         total = len(spans) + bool(here)
         groups = (
             Group(THIS_SOURCE, tuple(self._passage_hits(current, query, here[:limit], 1.0)), len(here)),
@@ -151,13 +153,13 @@ class Finder:
             self._index = choose_index(self._dossier, self._texts)
         return self._index
 
-    def _passages(self, source: str, query: Query, scope: Scope) -> list[Span]:
+    def _passages(self, source: str, query: Query, scope: Scope, bounds: Bounds = WHOLE) -> Sequence[Span]:
         if source not in self._dossier.source or not scope.has_source(source):
             return []
         mentions = [self._mentions(source, group) for group in scope.entities]
         if not query.terms:
-            return sorted({span for spans in mentions for span in spans})[:MOST_PASSAGES]
-        found = self._texts.passages(source, query)
+            return sorted({span for spans in mentions for span in spans})[: WHOLE.single]
+        found: Sequence[Span] = self._texts.passages(source, query, bounds)
         for spans in mentions:
             found = beside(self._texts.get(source).folded, found, spans) or found
         return found
@@ -170,7 +172,7 @@ class Finder:
         return [(mention.start, mention.end) for mention in mentions if mention.entity in entities]
 
     def _spread(
-        self, query: Query, ranked: Sequence[tuple[str, float]], spans: dict[str, list[Span]], limit: int
+        self, query: Query, ranked: Sequence[tuple[str, float]], spans: dict[str, Sequence[Span]], limit: int
     ) -> Iterator[Hit]:
         """At most ``limit`` passages of several sources, best source first, some of each."""
         share = max(FEWEST_EACH, limit // max(1, len(spans)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dossier.search.passages import Span, marks
+from dossier.search.passages import marks
+from dossier.search.places import Span
 from dossier.search.query import Query
 from dossier.search.texts import FoldedText
 

@@ -10,7 +10,8 @@ from math import log
 from dossier.model.dossier import Dossier
 from dossier.model.source import Source
 from dossier.search.folding import fold
-from dossier.search.passages import LONG, pattern, test_of
+from dossier.search.occurrences import LONG, pattern, test_of
+from dossier.search.passages import TYPING, WHOLE
 from dossier.search.query import Query, Term
 from dossier.search.texts import FoldedTexts
 
@@ -74,9 +75,10 @@ class MemoryIndex:
         refused = [test_of(term) for term in query.refused]
         weights = [_Weight(term) for term in query.terms]
         found: list[_Match] = []
+        bounds = WHOLE if patient else TYPING
         for source, place, folded in self._within_reach(within, patient) if wanted else ():
             if len(folded) > LONG:
-                there = bool(self._texts.passages(source.id, query))
+                there = bool(self._texts.passages(source.id, query, bounds))
             else:
                 there = all(test(folded) for test in wanted) and not any(test(folded) for test in refused)
             if there:

@@ -75,8 +75,7 @@ class NameIndex:
         while self._taken_in < len(self._names):
             first = self._taken_in
             self._taken_in = min(first + SLICE, len(self._names))
-            lines = self._joined[self._starts[first] : self._starts[self._taken_in]].split("\n")
-            self._vocabulary.add(lines, first)
+            self._vocabulary.add(self._joined[self._starts[first] : self._starts[self._taken_in]].split())
             yield
 
     def search(self, query: Query, limit: int, keep: Keep | None = None) -> tuple[list[Found], int]:
@@ -157,10 +156,10 @@ class NameIndex:
 
     def _lines_of(self, like: Likeness, after: str = "") -> Iterator[int]:
         """The lines with words that begin with what was typed and ``after``, or with what was meant."""
-        if like.meant:
-            yield from chain.from_iterable(self._vocabulary.lines(word) for word in like.meant)
-            return
-        needle = f" {like.word}{after}"
+        for needle in [f" {word} " for word in like.meant] or [f" {like.word}{after}"]:
+            yield from self._lines_holding(needle)
+
+    def _lines_holding(self, needle: str) -> Iterator[int]:
         at = self._joined.find(needle)
         while at >= 0:
             line = bisect_right(self._starts, at) - 1

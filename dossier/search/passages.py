@@ -2,92 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
+from dossier.search.occurrences import has, pattern, places_of, spans_of
+from dossier.search.places import Places, Span
 from dossier.search.query import Query, Term
-
-Span = tuple[int, int]
-"""Start and end of a passage in code points, end exclusive."""
-
-MOST_TOGETHER = 2_500
-"""Passages of several words that are looked for in one text: more take longer than a key may."""
-MOST_PASSAGES = 10_000
-"""Passages of one text that are looked for; nobody steps through more."""
-
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Scripts that do not part words, as a character class: a word there may begin and end anywhere."""
-
-WORD = r"[^\W_]"
-"""A character of a word. The underscore is none: it is how Markdown marks emphasis."""
-
-MOST_MISSES = 2_000
-"""Places within words after which the expression takes over, which is slower from hit to hit but passes them at
-less cost; "e" stands half a million times in 5 MB."""
-
-PARTING = "\n\n"
-"""What stands between the blocks of a reading text."""
-
-LONG = 100_000
-"""Code points from which on it matters how often a text is gone through."""
-
-_EDGE = re.compile(f"(?![{UNSPACED}]){WORD}")
-_BETWEEN = 2  # code points without a letter that may part words which make one passage
+from dossier.search.together import PARTING, paragraph_borders, passages_together
 
 
-@lru_cache(maxsize=256)
-def pattern(term: Term) -> re.Pattern[str]:
-    """A regular expression that finds ``term`` in folded text, at word starts, in linear time.
+class Bounds(NamedTuple):
+    """How many passages are looked for in one text: of one word, and of several words, which take longer."""
 
-    It begins with the first word as a literal, which the engine searches for quickly; what must not stand
-    before is checked afterwards by looking back.
-    """
-    first, *others = (re.escape(word) for word in term.text.split(" "))
-    guarded_before, guarded_after = _guards(term)
-    before = f"(?<!{WORD}{first})" if guarded_before else ""
-    after = f"(?!{WORD})" if guarded_after else ""
-    return re.compile(r"\s++".join((first + before, *others)) + after)
+    single: int
+    together: int
+
+    def of(self, query: Query) -> int:
+        """The one that holds for ``query``."""
+        return self.single if len(query.terms) < 2 else self.together
 
 
-def test_of(term: Term) -> Callable[[str], bool]:
-    """Tells of a folded text whether ``term`` stands in it."""
-    first = term.text.partition(" ")[0]
-    search = pattern(term).search
-
-    def test(folded: str) -> bool:
-        at = folded.find(first)  # several times quicker than the expression
-        if at < 0 or len(folded) > LONG:
-            return at >= 0 and next(_spans(folded, term), None) is not None
-        return search(folded, at) is not None
-
-    return test
+WHOLE = Bounds(10_000, 2_500)
+"""Nobody steps through more."""
+TYPING = Bounds(5_000, 500)
+"""For one key press in the box, which shows the first and says that there are more."""
 
 
-def has(folded: str, term: Term) -> bool:
-    """Whether ``term`` stands in ``folded``."""
-    return test_of(term)(folded)
+def find_passages(
+    folded: str, query: Query, bounds: Bounds = WHOLE, borders: Sequence[int] | None = None
+) -> Places:
+    """The passages of ``query`` in ``folded``, in order of start, none overlapping, as many as ``bounds`` allow.
 
-
-def find_passages(folded: str, query: Query, limit: int = MOST_PASSAGES) -> list[Span]:
-    """The passages of ``query`` in ``folded``, in order of start, none overlapping, at most ``limit``.
+    ``borders`` are those of :func:`paragraph_borders`, where they are known already.
 
     With several terms they are looked for in paragraphs that hold all of them; where there is no such paragraph
     but the text holds them all, each term by itself is a passage. Neighbouring words make one passage.
     """
-    if not query.terms or limit <= 0 or any(has(folded, term) for term in query.refused):
-        return []
+    if not query.terms or any(has(folded, term) for term in query.refused):
+        return Places.of(())
     if len(query.terms) == 1:
-        return list(islice(_spans(folded, query.terms[0]), limit))
-    leading = min(query.terms, key=lambda term: (folded.count(term.text, 0, LONG), -len(term.text)))
-    if not has(folded, leading):
-        return []
-    together = list(islice(_together(folded, query.terms, leading), min(limit, MOST_TOGETHER)))
+        return places_of(folded, query.terms[0], bounds.single)
+    if borders is None:
+        borders = paragraph_borders(folded)
+    together = passages_together(folded, query.terms, borders, bounds.together)
     if together or not all(has(folded, term) for term in query.terms):
-        return together
-    return _apart(folded, query.terms, limit)
+        return Places.of(together)
+    return Places.of(_apart(folded, query.terms, bounds.together))
 
 
 def marks(folded: str, query: Query, start: int, end: int) -> tuple[Span, ...]:
@@ -117,71 +79,8 @@ def _paragraph(folded: str, after: int, at: int) -> Span:
     return (after if start < 0 else start + len(PARTING)), (len(folded) if end < 0 else end + len(PARTING))
 
 
-def _spans(folded: str, term: Term) -> Iterator[Span]:
-    """Every place of ``term``, in order."""
-    at = 0
-    if " " not in term.text:
-        misses, length, find = 0, len(term.text), folded.find
-        before, after = _guards(term)
-        at = find(term.text)
-        while at >= 0 and misses < MOST_MISSES:
-            end = at + length
-            if (before and at and folded[at - 1].isalnum()) or (after and folded[end : end + 1].isalnum()):
-                misses += 1
-                end = at + 1
-            else:
-                yield at, end
-            at = find(term.text, end)
-        if at < 0:
-            return
-    for found in pattern(term).finditer(folded, at):
-        yield found.span()
-
-
-def _guards(term: Term) -> tuple[bool, bool]:
-    """Whether no character of a word may stand before and after ``term``."""
-    return _EDGE.match(term.text) is not None, not term.prefix and _EDGE.match(term.text[-1]) is not None
-
-
-def _together(folded: str, terms: Sequence[Term], leading: Term) -> Iterator[Span]:
-    """Passages in the paragraphs that hold all the terms; those with ``leading`` are gone through."""
-    finders = [pattern(term).finditer for term in terms]
-    done = 0
-    for at, _ in _spans(folded, leading):
-        if at < done:
-            continue
-        start, done = _paragraph(folded, done, at)
-        found: list[tuple[int, int, int]] = []
-        for n, finditer in enumerate(finders):
-            before = len(found)
-            found += [(*match.span(), 1 << n) for match in islice(finditer(folded, start, done), MOST_PASSAGES)]
-            if len(found) == before:
-                break
-        else:
-            yield from _best(folded, sorted(found))
-
-
-def _best(folded: str, found: Sequence[tuple[int, int, int]]) -> list[Span]:
-    """Of the places in one paragraph, each with a bit for its term, those with most different terms side by side."""
-    joined: list[tuple[int, int, int]] = []
-    for place in found:
-        at, stop, term = place
-        if joined:
-            before, ended, held = joined[-1]
-            if at < ended or (at - ended <= _BETWEEN and not term & held and _parted_only(folded[ended:at])):
-                joined[-1] = before, max(ended, stop), held | term
-                continue
-        joined.append(place)
-    most = max([held.bit_count() for _, _, held in joined])
-    return [(at, stop) for at, stop, held in joined if held.bit_count() == most]
-
-
-def _parted_only(between: str) -> bool:
-    return not any(map(str.isalnum, between))
-
-
 def _apart(folded: str, terms: Sequence[Term], limit: int) -> list[Span]:
-    found = sorted(span for term in terms for span in islice(_spans(folded, term), limit))
+    found = sorted(span for term in terms for span in islice(spans_of(folded, term), limit))
     return list(islice(_disjoint(found), limit))
 
 

@@ -10,6 +10,7 @@ from dossier.model.entity import Entity
 from dossier.search.folding import fold
 from dossier.search.names import NameIndex
 from dossier.search.query import Query, Term
+from dossier.search.vocabulary import Vocabulary
 
 SURE = 0.94
 """Score from which on a name has the words themselves, not only something spelt like them."""
@@ -27,6 +28,8 @@ class Register:
 
     def prepare(self) -> Iterator[None]:
         """Make everything ready, a slice of some milliseconds at each step."""
+        Vocabulary.load()
+        yield
         yield from self._prepare_entities()
         for index in (self.sources, self.claims, self.entities):
             yield

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.model.source import Source
 from dossier.search.folding import fold
 from dossier.search.memory import LEAD
-from dossier.search.passages import UNSPACED
+from dossier.search.occurrences import UNSPACED
 
 if TYPE_CHECKING:
     import tantivy

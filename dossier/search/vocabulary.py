@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 MOST_COMPARED = 2_000
 """Words one misspelt word is compared with; the comparison holds the interpreter for the whole call."""
@@ -24,28 +24,20 @@ _LONGEST_END = 12  # letters of a word beyond the misspelt beginning that was ty
 
 
 class Vocabulary:
-    """The words of numbered lines, looked up by spelling; a word of an earlier line weighs more."""
+    """Words, looked up by spelling; one that was taken in earlier weighs more."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, list[int]] = {}
+        self._known: set[str] = set()
         self._by_start: dict[tuple[str, int], list[str]] = {}
         self._by_end: dict[tuple[str, int], list[str]] = {}
 
-    def add(self, lines: Iterable[str], first: int) -> None:
-        """Take in the words of ``lines``, which are numbered from ``first`` and follow those taken in before."""
-        known = self._lines
-        for number, line in enumerate(lines, first):
-            for word in line.split():
-                if word in known:
-                    known[word].append(number)
-                elif word.isalpha():
-                    known[word] = [number]
-                    self._by_start.setdefault((word[0], len(word)), []).append(word)
-                    self._by_end.setdefault((word[-2:], len(word)), []).append(word)
-
-    def lines(self, word: str) -> Sequence[int]:
-        """The numbers of the lines that ``word`` is in, rising."""
-        return self._lines.get(word, ())
+    def add(self, words: Iterable[str]) -> None:
+        """Take in ``words``, each once; those with figures in them are passed over."""
+        for word in dict.fromkeys(words):
+            if word.isalpha() and word not in self._known:
+                self._known.add(word)
+                self._by_start.setdefault((word[0], len(word)), []).append(word)
+                self._by_end.setdefault((word[-2:], len(word)), []).append(word)
 
     def meant(self, typed: str) -> dict[str, float]:
         """Words that ``typed`` may be a misspelling of, with a score of 1 for no edit down to :data:`LEAST_SCORE`.
@@ -61,6 +53,12 @@ class Vocabulary:
         longer = self._longer(typed)
         near = self._near(typed, list(dict.fromkeys(word[: len(typed)] for word in longer)))
         return {word: near[start] * PREFIX_SCORE for word in longer if (start := word[: len(typed)]) in near}
+
+    @staticmethod
+    def load() -> None:
+        """Import what compares words, which takes longer than a comparison may."""
+        import rapidfuzz.distance
+        import rapidfuzz.process  # noqa: F401 - for its effect
 
     def _near(self, typed: str, words: list[str]) -> dict[str, float]:
         from rapidfuzz.distance import OSA

@@ -73,15 +73,22 @@ def make_ready(session: Session) -> None:
         return
     session.dossier.texts.totals()
     try:
-        order = session.dossier.sources
-        following = order[session.dossier.number[session.tab.source] % len(order)]
-        for source in (following.id, *(pane.tab.source for pane in session.panes)):
+        for source in shown_first(session):
             session.marks(source)
         if not session.claim:
             session.follow(session.tab.offset, session.tab.offset + FIRST_SCREEN)
         session.rows()
     except UnreadableError:
         return  # the screen says so when it comes to it
+
+
+def shown_first(session: Session) -> tuple[str, ...]:
+    """The ids of the sources on the first screen, after the one that follows, which may be beside them."""
+    if session.empty:
+        return ()
+    order = session.dossier.sources
+    following = order[session.dossier.number[session.tab.source] % len(order)]
+    return following.id, *(pane.tab.source for pane in session.panes)
 
 
 def restore(session: Session, kept: Mapping[str, object]) -> None:

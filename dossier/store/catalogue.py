@@ -16,10 +16,12 @@ from typing import Any
 
 from dossier.ingest.found import FoundFile
 from dossier.model.entity import Mention
+from dossier.model.mentions import Mentions
 from dossier.model.passage import Anchor
 from dossier.model.problem import Problem, Severity
 from dossier.model.source import Metadata, Reading, Source
-from dossier.store.locations import cache_directory, key_of
+from dossier.store.listing import Listing, pack_listing, unpack_listing
+from dossier.store.locations import catalogue_file
 from dossier.store.packing import content_key, counted, numbers, pack_reading, unpack_reading, unpacked
 from dossier.store.schema import SOURCE_COLUMNS, TABLES, VERSION
 
@@ -42,9 +44,10 @@ class Catalogue:
         self._lock = RLock()
         self.problem = problem
 
-    def __reduce__(self) -> tuple[object, tuple[Path]]:
-        """Another process opens it for itself."""
-        return open_catalogue, (self._folder,)
+    @property
+    def folder(self) -> Path:
+        """The folder it is of."""
+        return self._folder
 
     def known(self) -> dict[str, tuple[int, int, Row]]:
         """Size, modification time and row of every file that was read before, by file."""
@@ -75,14 +78,12 @@ class Catalogue:
                 return unpack_reading(row)
         return None
 
-    def mentions(self, source: Source, names: str) -> list[Mention] | None:
+    def mentions(self, source: Source, names: str) -> Mentions | None:
         """The mentions in a source that were found with the names of that hash, if they were looked for."""
         query = "SELECT ids, which, starts, ends FROM mentions WHERE key = ? AND names = ?"
         for ids, which, starts, ends in self._ask(query, (content_key(source), names)):
             with contextlib.suppress(ValueError, IndexError, TypeError):
-                entities = json.loads(ids)
-                places = zip(unpacked(which), unpacked(starts), unpacked(ends), strict=True)
-                return [Mention(entities[entity], source.id, start, end) for entity, start, end in places]
+                return Mentions(source.id, json.loads(ids), unpacked(which), unpacked(starts), unpacked(ends))
         return None
 
     def keep_mentions(self, names: str, found: Iterable[tuple[Source, Sequence[Mention]]]) -> None:
@@ -122,6 +123,19 @@ class Catalogue:
     def keep_totals(self, key: str, totals: Mapping[str, tuple[int, int]]) -> None:
         """Keeps what was counted for the texts of that key, and forgets what was counted for others."""
         self._tell(("DELETE FROM totals", [()]), ("INSERT INTO totals VALUES (?, ?)", [(key, json.dumps(totals))]))
+
+    def listing(self) -> Listing | None:
+        """All the sources as they were when all of them were last known here."""
+        for row in self._ask("SELECT head, ids, rows, checksum FROM listing"):
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):  # damaged: look at the files
+                return unpack_listing(row)
+        return None
+
+    def keep_listing(self, listing: Listing) -> None:
+        """Keeps the listing in the place of the one before; the same one is not written again."""
+        if listing != self.listing():
+            packed = pack_listing(listing)
+            self._tell(("DELETE FROM listing", [()]), ("INSERT INTO listing VALUES (?, ?, ?, ?)", [packed]))
 
     def anchor(self, key: str) -> tuple[Anchor, int, int] | None:
         """What became of a selector in a text, if that was found out before."""
@@ -179,11 +193,6 @@ def source_of(row: Row, id: str) -> Source:
     """The source that a row of the catalogue describes."""
     file, _, _, digest, length, opening, problem, *about = row
     return Source(id, file, Metadata(*about), length, digest, opening=opening, problem=problem)
-
-
-def catalogue_file(folder: Path) -> Path:
-    """Where the catalogue of ``folder`` lies."""
-    return cache_directory() / key_of(folder) / "catalogue.sqlite"
 
 
 def open_catalogue(folder: Path) -> Catalogue:

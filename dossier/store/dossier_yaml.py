@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dossier.model.source import Metadata
+from dossier.store.told import SourceEntry
 from dossier.store.yaml_items import Item, items, shortened
 from dossier.store.yaml_nodes import Mapping, Scalar, YamlFile
 
@@ -17,19 +18,6 @@ _SOURCE_KEYS = frozenset(
     {"file", "id", "title", "publisher", "author", "published", "url", "language", "reliability", "why", "note"}
 )
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|~")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """What dossier.yaml says about one file; empty where it says nothing. ``line`` counts from 1."""
-
-    file: str
-    id: str
-    metadata: Metadata
-    reliability: str
-    why: str
-    note: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ def read_dossier_yaml(file: YamlFile) -> DossierYaml:
             where = f"lines {ids[entry.id].line} and {entry.line}"
             advice = "rename one; the first keeps it"
             item.report(f"the id {shortened(entry.id)} is given twice, in {where}", advice, "id")
-            entry = replace(entry, id="")
+            entry = entry._replace(id="")
         if entry.id:
             ids[entry.id] = entry
         sources[entry.file] = entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ def read_all(files: Sequence[FoundFile], ids: Mapping[str, str]) -> Gathered:
         gathered.sources.append(source)
         if reading is not None:
             gathered.readings[source.id] = reading
-    _report_unreadable(gathered)
+    gathered.problems += unreadable(gathered.sources)
     return gathered
 
 
@@ -78,7 +78,7 @@ def read_known(
         gathered.sources.append(source)
     if catalogue.problem is not None:
         gathered.problems.append(catalogue.problem)
-    _report_unreadable(gathered)
+    gathered.problems += unreadable(gathered.sources)
     return gathered
 
 
@@ -122,10 +122,11 @@ def _affordable(files: Sequence[FoundFile]) -> list[FoundFile]:
     return chosen
 
 
-def _report_unreadable(gathered: Gathered) -> None:
-    for source in gathered.sources:
+def unreadable(sources: Iterable[Source]) -> list[Problem]:
+    """A problem for each source that cannot be read."""
+    problems: list[Problem] = []
+    for source in sources:
         if source.problem:
             message, _, advice = source.problem.removeprefix(f"{source.file}: ").rpartition("; ")
-            gathered.problems.append(
-                Problem(message or advice, advice if message else "", file=source.file, source=source.id)
-            )
+            problems.append(Problem(message or advice, advice if message else "", file=source.file, source=source.id))
+    return problems

@@ -7,20 +7,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.analysis.mentions import NameFinder
-from dossier.ingest.folder import find_files
 from dossier.ingest.found import FoundFile
 from dossier.ingest.identity import source_ids
+from dossier.ingest.walk import Walk
 from dossier.model.errors import DossierError, UnreadableError
+from dossier.model.problem import Problem
 from dossier.store.catalogue import Catalogue, open_catalogue, source_of
 from dossier.store.entities_yaml import ENTITIES_YAML, read_entities
 from dossier.store.gathering import is_small, pending_files, read_or_problem
+from dossier.store.listing import listing_of
 from dossier.store.packing import content_key
-from dossier.store.texts import mentions_in, names_hash
+from dossier.store.texts import CatalogueTexts, mentions_in, names_hash, texts_hash
+from dossier.store.watching import files_stamp
 from dossier.store.yaml_nodes import read_yaml
 
 BATCH = 50
@@ -43,13 +46,16 @@ def index_folder(folder: Path) -> Iterator[Progress]:
     """
     if not folder.is_dir():
         raise UnreadableError(f"{folder}: not a folder; only folders are indexed")
-    files, _ = find_files(folder)
+    walk = Walk(folder)
+    files, problems = walk.result()
     if is_small(files):
         yield Progress(len(files), len(files))
         return
     catalogue = open_catalogue(folder)
     try:
-        yield from _Indexing(folder, catalogue, files).run()
+        indexing = _Indexing(folder, catalogue, files)
+        yield from indexing.run()
+        indexing.keep_whole(walk.folders, problems)
     finally:
         catalogue.close()
 
@@ -59,6 +65,8 @@ class _Indexing:
 
     def __init__(self, folder: Path, catalogue: Catalogue, files: list[FoundFile]) -> None:
         entities = read_entities(read_yaml(folder / ENTITIES_YAML))
+        self._folder = folder
+        self._entities = entities
         self._finder = NameFinder(entities)
         self._names = names_hash(entities)
         self._catalogue = catalogue
@@ -85,6 +93,19 @@ class _Indexing:
             done += len(batch)
             yield Progress(done, total)
         yield from self._names_of_known(total)
+
+    def keep_whole(self, folders: Mapping[str, int], problems: Sequence[Problem]) -> None:
+        """Keeps what the next opening asks of all the files together, once all of them are known."""
+        known = self._catalogue.known()
+        if pending_files(self._files, known):
+            return  # one has changed since it was found
+        sources = [source_of(known[found.file][2], self._ids[found.file]) for found in self._files]
+        stamp, texts = files_stamp(self._files), texts_hash(sources)
+        both = list(zip(self._files, sources, strict=True))
+        listing = listing_of(self._folder, stamp, folders, problems, both, texts)
+        if listing is not None:
+            self._catalogue.keep_listing(listing)
+        CatalogueTexts(self._catalogue, {}, sources, self._entities, texts).totals()
 
     def _names_of_known(self, total: int) -> Iterator[Progress]:
         """Texts that were read with other names: no reading of files, so the count stays what it is."""

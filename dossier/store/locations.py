@@ -27,6 +27,11 @@ def cache_directory() -> Path:
     return user_cache_path("dossier", appauthor=False)
 
 
+def catalogue_file(folder: Path) -> Path:
+    """Where the catalogue of ``folder`` lies."""
+    return cache_directory() / key_of(folder) / "catalogue.sqlite"
+
+
 def key_of(folder: Path) -> str:
     """A name for what is kept about ``folder``: 32 hexadecimal digits from its resolved path."""
     return hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -16,15 +16,12 @@ from dossier.model.claim import Claim
 from dossier.model.dossier import Dossier, Texts
 from dossier.model.entity import Entity
 from dossier.model.errors import UnreadableError
-from dossier.model.source import Metadata, Source
-from dossier.store.claims_yaml import CLAIMS_YAML, read_claims
-from dossier.store.dossier_yaml import DOSSIER_YAML, DossierYaml, SourceEntry, read_dossier_yaml
-from dossier.store.entities_yaml import ENTITIES_YAML, read_entities
-from dossier.store.evidence import Anchorer, anchor_problems
+from dossier.model.source import Source
+from dossier.store.decisions import Decisions
 from dossier.store.gathering import Gathered, is_small, read_all, read_known
 from dossier.store.texts import CatalogueTexts, MemoryTexts
-from dossier.store.watching import YAML_FILES, fingerprint, fingerprint_of
-from dossier.store.yaml_nodes import YamlFile, read_yaml
+from dossier.store.told import merged
+from dossier.store.watching import fingerprint, fingerprint_of
 
 
 def open_dossier(path: Path) -> Dossier:
@@ -59,72 +56,22 @@ def _open_file(found: FoundFile) -> Dossier:
 def _open_folder(folder: Path) -> Dossier:
     files, problems = find_files(folder)
     stamp = fingerprint_of(folder, files)
-    yaml = {name: read_yaml(folder / name) for name in YAML_FILES}
-    settings = read_dossier_yaml(yaml[DOSSIER_YAML])
-    ids = assigned_ids(files, settings)
-    _report_missing(yaml[DOSSIER_YAML], settings, ids)
-    entities = read_entities(yaml[ENTITIES_YAML])
-    claims = read_claims(yaml[CLAIMS_YAML], _source_names(ids), _entity_names(entities))
+    decided = Decisions(folder)
+    ids = decided.assigned(source_ids([found.file for found in files]))
+    claims = decided.claims(ids)
     gathered = _gathered(folder, files, ids, claims)
-    sources = tuple(_merged(source, settings.sources.get(source.file)) for source in gathered.sources)
-    texts = _texts(gathered, files, ids, sources, entities)
-    by_id = {source.id: source for source in sources}
-    claims = Anchorer(by_id, texts, gathered.catalogue).anchored(claims)
-    for file in yaml.values():
-        problems.extend(file.problems)
-    problems.extend(gathered.problems)
-    problems.extend(anchor_problems(claims, by_id, gathered.catalogue is not None))
-    return Dossier(
-        folder=folder,
-        name=settings.title or clean_line(folder.name) or str(folder),
-        description=settings.description,
-        sources=sources,
-        entities=entities,
-        claims=claims,
-        problems=tuple(problems),
-        texts=texts,
-        pending=gathered.pending,
+    told = decided.about.sources
+    sources = tuple(merged(source, told.get(source.file)) for source in gathered.sources)
+    return decided.dossier(
+        sources,
+        claims,
+        _texts(gathered, files, ids, sources, decided.entities),
+        catalogue=gathered.catalogue,
         stamp=stamp,
+        pending=gathered.pending,
+        walked=problems,
+        gathered=gathered.problems,
     )
-
-
-def assigned_ids(files: Sequence[FoundFile], settings: DossierYaml) -> dict[str, str]:
-    """The id of every file: the one in dossier.yaml, else one made from its name that no other file has."""
-    names = [found.file for found in files]
-    ids = source_ids(names)
-    given = {file: entry.id for file, entry in settings.sources.items() if entry.id and file in ids}
-    if not given:
-        return ids
-    taken = set(given.values()) | {id for file, id in ids.items() if file not in given}
-    claimed = set(given.values())
-    for file in names:
-        if file in given:
-            ids[file] = given[file]
-        elif ids[file] in claimed:
-            number = 2
-            while f"{ids[file]}-{number}" in taken:
-                number += 1
-            ids[file] = f"{ids[file]}-{number}"
-            taken.add(ids[file])
-    return ids
-
-
-def _report_missing(file: YamlFile, settings: DossierYaml, ids: Mapping[str, str]) -> None:
-    for entry in settings.sources.values():
-        if entry.file not in ids:
-            message = f"{entry.file} is not among the sources of this folder"
-            advice = "correct the name, or restore the file; kinds that cannot be read are not sources"
-            file.report(message, advice, entry.line, "file")
-
-
-def _source_names(ids: Mapping[str, str]) -> dict[str, str]:
-    """What evidence may call a source: its file, or its id, which wins."""
-    return dict(ids) | {id: id for id in ids.values()}
-
-
-def _entity_names(entities: Sequence[Entity]) -> dict[str, str]:
-    merged = {old: entity.id for entity in entities for old in entity.merged}
-    return merged | {entity.id: entity.id for entity in entities}
 
 
 def _gathered(
@@ -149,19 +96,3 @@ def _texts(
     if gathered.catalogue is None:
         return MemoryTexts(gathered.readings, sources, entities)
     return CatalogueTexts(gathered.catalogue, {ids[found.file]: found.path for found in files}, sources, entities)
-
-
-def _merged(source: Source, entry: SourceEntry | None) -> Source:
-    """The source with what a person says about it, which beats what its text says."""
-    if entry is None:
-        return source
-    told, read = entry.metadata, source.metadata
-    metadata = Metadata(
-        title=told.title or read.title,
-        publisher=told.publisher or read.publisher,
-        author=told.author or read.author,
-        published=told.published or read.published,
-        url=told.url or read.url,
-        language=told.language or read.language,
-    )
-    return source._replace(metadata=metadata, reliability=entry.reliability, why=entry.why, note=entry.note)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
+from dossier.model.blocks import Blocks
 from dossier.model.offsets import OffsetMap
-from dossier.model.source import Block, BlockKind, Reading, Source
-
-_KINDS = tuple(BlockKind)
-_NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
+from dossier.model.source import Reading, Source
 
 PackedReading = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
@@ -21,21 +19,21 @@ def content_key(source: Source) -> str:
 
 def pack_reading(reading: Reading) -> PackedReading:
     """Text, block kinds, starts and ends, and the two halves of the offset map."""
+    blocks = Blocks.of(reading.blocks)
     return (
         reading.text.encode("utf-8", "surrogatepass"),
-        bytes(_NUMBER[block.kind] for block in reading.blocks),
-        numbers(block.start for block in reading.blocks),
-        numbers(block.end for block in reading.blocks),
+        blocks.kinds,
+        blocks.starts.tobytes(),
+        blocks.ends.tobytes(),
         reading.origins.derived.tobytes(),
         reading.origins.original.tobytes(),
     )
 
 
 def unpack_reading(packed: PackedReading) -> Reading:
-    """The reverse; raises :class:`ValueError` or :class:`IndexError` for bytes that are damaged."""
+    """The reverse; raises :class:`ValueError` or :class:`TypeError` for bytes that are damaged."""
     text, kinds, starts, ends, derived, original = packed
-    spans = zip(kinds, unpacked(starts), unpacked(ends), strict=True)
-    blocks = tuple(Block(_KINDS[kind], start, end) for kind, start, end in spans)
+    blocks = Blocks(kinds, unpacked(starts), unpacked(ends))
     return Reading(text.decode("utf-8", "surrogatepass"), blocks, OffsetMap(unpacked(derived), unpacked(original)))
 
 

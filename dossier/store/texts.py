@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from dossier.model.entity import Entity, Mention
 from dossier.model.errors import UnreadableError
+from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
 
 if TYPE_CHECKING:
@@ -32,11 +34,11 @@ def names_hash(entities: Sequence[Entity]) -> str:
     return whole.hexdigest()
 
 
-def texts_hash(names: str, sources: Sequence[Source]) -> str:
-    """Tells one set of texts, searched for one set of names, from another."""
+def texts_hash(sources: Iterable[Source]) -> str:
+    """Tells one set of texts from another."""
     from hashlib import sha256
 
-    return sha256("\n".join([names, *(source.digest for source in sources)]).encode()).hexdigest()
+    return sha256("\n".join(source.digest for source in sources).encode()).hexdigest()
 
 
 def totals_of(tally: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
@@ -107,8 +109,12 @@ class CatalogueTexts:
         paths: Mapping[str, str],
         sources: Sequence[Source],
         entities: Sequence[Entity],
+        texts: str = "",
     ) -> None:
+        """``texts`` is :func:`texts_hash` of the sources where that is known already."""
+        self._folder = catalogue.folder
         self._catalogue = catalogue
+        self._texts = texts
         self._paths = paths
         self._sources = sources
         self._entities = entities
@@ -120,9 +126,16 @@ class CatalogueTexts:
     def _finder(self) -> NameFinder:
         return name_finder(self._entities)
 
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        from dossier.store.catalogue import open_catalogue
+
+        return open_catalogue(self._folder)
+
     def __getstate__(self) -> dict[str, object]:
-        """What goes to another process, which opens the catalogue for itself."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("_finder", "_lock")}
+        """What goes to another process, which opens the catalogue for itself when it needs it."""
+        left_out = ("_finder", "_lock", "_catalogue", "_tally")
+        return {name: value for name, value in self.__dict__.items() if name not in left_out}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
@@ -171,7 +184,10 @@ class CatalogueTexts:
 
     @cached_property
     def _totals(self) -> Mapping[str, tuple[int, int]]:
-        key = texts_hash(self.names, self._sources)
+        from hashlib import sha256
+
+        texts = self._texts or texts_hash(self._sources)
+        key = sha256(f"{self.names}\n{texts}".encode()).hexdigest()
         totals = self._catalogue.totals(key)
         if totals is None:
             totals = totals_of(self._tally)
@@ -221,9 +237,15 @@ def name_finder(entities: Sequence[Entity]) -> NameFinder:
     return NameFinder(entities)
 
 
-def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> list[Mention]:
+def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> Mentions:
     """The mentions in one reading."""
-    return [Mention(entity, source.id, start, end) for entity, start, end in finder.find(reading.text)]
+    index: dict[str, int] = {}
+    which, starts, ends = array("I"), array("I"), array("I")
+    for entity, start, end in finder.find(reading.text):
+        which.append(index.setdefault(entity, len(index)))
+        starts.append(start)
+        ends.append(end)
+    return Mentions(source.id, list(index), which, starts, ends)
 
 
 def _add(tally: dict[str, dict[str, int]], source: str, counts: Mapping[str, int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,7 +26,17 @@ def fingerprint(path: Path) -> str:
 
 def fingerprint_of(folder: Path, files: Iterable[FoundFile]) -> str:
     """The fingerprint of a folder in which ``files`` were found."""
-    return _digest(_parts(folder, files))
+    return joined_fingerprint(folder, files_stamp(files))
+
+
+def joined_fingerprint(folder: Path, files: str) -> str:
+    """The fingerprint of a folder whose files have the stamp ``files``; the YAML files are looked at."""
+    return f"{files}-{_digest(_state(folder / name) for name in YAML_FILES)}"
+
+
+def files_stamp(files: Iterable[FoundFile]) -> str:
+    """Tells one state of the sources of a folder from another."""
+    return _digest(f"{found.file}\0{found.size}\0{found.modified}" for found in files)
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -35,13 +45,6 @@ def _digest(parts: Iterable[str]) -> str:
         whole.update(part.encode("utf-8", "surrogatepass"))
         whole.update(b"\0")
     return whole.hexdigest()
-
-
-def _parts(folder: Path, files: Iterable[FoundFile]) -> Iterator[str]:
-    for found in files:
-        yield f"{found.file}\0{found.size}\0{found.modified}"
-    for name in YAML_FILES:
-        yield f"{name}\0{_state(folder / name)}"
 
 
 def _state(path: Path) -> str:

@@ -102,7 +102,7 @@ class FolderWatch:
             sys.executable, "-m", "dossier.search.indexing", str(before.folder),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
-        incomplete = bool(before.pending or before.texts.unsearched())
+        incomplete = bool(before.pending or await asyncio.to_thread(before.texts.unsearched))
         read_at = time.monotonic()
         assert process.stdout is not None
         async for line in process.stdout:

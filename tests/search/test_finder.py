@@ -5,9 +5,11 @@ import pytest
 
 from dossier.model.passage import Passage
 from dossier.search.finder import Finder
+from dossier.search.folding import fold
 from dossier.search.hits import Group, Results
 from dossier.search.index import Index
 from dossier.search.memory import MemoryIndex
+from dossier.search.passages import TYPING
 from dossier.search.query import parse_query
 from dossier.search.texts import FoldedTexts
 
@@ -292,3 +294,42 @@ def test_exact_words_are_found_without_loading_rapidfuzz() -> None:
     tests = __file__.rpartition("search")[0]
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tests).stdout
     assert loaded.strip() == ""
+
+
+def test_a_key_press_looks_for_some_and_a_search_for_all() -> None:
+    dossier = dossier_of({"a": "gold and copper\n\n" * 1_000})
+    finder = Finder(dossier)
+    typed = finder.results("gold copper", "a")
+    assert (typed.total_hits, typed.complete) == (TYPING.together, False)
+    assert len(finder.passages_in("a", parse_query("gold copper", True))) == 2_000
+    assert Finder(dossier).results("gold copper gone", "a").total_hits == 0
+
+
+def test_what_a_key_press_found_whole_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder = Finder(dossier_of({"a": "gold and copper\n\n" * 20}))
+    assert finder.results("gold copper", "a").complete
+    monkeypatch.setattr("dossier.search.texts.find_passages", None)
+    assert len(finder.passages_in("a", parse_query("gold copper", True))) == 40
+
+
+def test_long_texts_are_folded_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.search.texts.SLICE", 7)
+    text = "Déjà vu: GOLD\u2019s “price”\n\n" * 9
+    texts = FoldedTexts(dossier_of({"a": text}))
+    steps = texts.prepare("a")
+    assert sum(1 for _ in steps) == -(-len(text) // 7)
+    assert texts.holds("a")
+    assert texts.get("a").folded == fold(text)
+    assert texts.has_room(32_000_000 - len(text))
+    assert not texts.has_room(32_000_001 - len(text))
+
+
+def test_a_text_that_is_asked_for_while_it_is_prepared_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.search.texts.SLICE", 7)
+    texts = FoldedTexts(dossier_of({"a": "gold and cöpper"}))
+    steps = texts.prepare("a")
+    next(steps)
+    kept = texts.get("a")
+    assert list(steps) == [None, None]  # the slices that are left
+    assert texts.get("a") is kept
+    assert not texts.has_room(32_000_000)

@@ -143,5 +143,5 @@ def test_preparing_takes_in_every_name() -> None:
 
 def test_vocabulary_compares_at_most_so_many() -> None:
     words = Vocabulary()
-    words.add((f"m{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}ir" for n in range(15_000)), 0)
+    words.add(f"m{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}ir" for n in range(15_000))
     assert 0 < len(words.meant("maaair")) <= 8

@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -5,17 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.search.folding import fold
-from dossier.search.passages import MOST_PASSAGES, beside, find_passages, has, marks, pattern
+from dossier.search.occurrences import has, pattern
+from dossier.search.passages import TYPING, WHOLE, Bounds, beside, find_passages, marks
+from dossier.search.places import Places
 from dossier.search.query import Term, parse_query
+from dossier.search.together import best_joined, paragraph_borders
 
 
 def found(text: str, query: str, typing: bool = False, limit: int = 100) -> list[str]:
-    spans = find_passages(fold(text), parse_query(query, typing), limit)
+    spans = find_passages(fold(text), parse_query(query, typing), Bounds(limit, limit))
     return [text[start:end] for start, end in spans]
 
 
 def places(text: str, query: str, typing: bool = False) -> list[tuple[int, int]]:
-    return find_passages(fold(text), parse_query(query, typing), 100)
+    return list(find_passages(fold(text), parse_query(query, typing), Bounds(100, 100)))
 
 
 def test_a_word_is_whole() -> None:
@@ -82,7 +86,7 @@ def test_refused_words_and_phrases() -> None:
 def test_limit() -> None:
     assert len(found("gold " * 500, "gold", limit=7)) == 7
     assert found("gold", "gold", limit=0) == []
-    assert len(find_passages("gold " * 20_000, parse_query("gold"))) == MOST_PASSAGES
+    assert len(find_passages("gold " * 20_000, parse_query("gold"))) == WHOLE.single
 
 
 def test_nothing_asked_nothing_found() -> None:
@@ -136,3 +140,66 @@ def test_passages_are_in_order_and_apart(text: str, asked: str) -> None:
 @pytest.mark.parametrize("query", ["gold", "gold copper", '"gold copper"', "gold*"])
 def test_empty_text(query: str) -> None:
     assert find_passages("", parse_query(query)) == []
+
+
+def plainly(folded: str, asked: str) -> list[tuple[int, int]]:
+    """Several words, looked for by expressions in one paragraph after the other."""
+    terms = parse_query(asked).terms
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in re.split("(?<=\n\n)", folded):
+        end = start + len(paragraph)
+        each = [
+            [(*found.span(), 1 << n) for found in pattern(term).finditer(folded, start, end)]
+            for n, term in enumerate(terms)
+        ]
+        if all(each):
+            spans += best_joined(folded, sorted(place for places in each for place in places))
+        start = end
+    return spans
+
+
+@given(
+    st.lists(WORDS, max_size=60).map("".join),
+    st.sampled_from(["a b", "ab a*", '"a b" a', "a b ba", "aa a", "1.5 a", "ab-a b", "中 a"]),
+)
+def test_quick_and_plain_search_for_several_words_agree(text: str, asked: str) -> None:
+    folded = fold(text).replace("\n\n\n", "\n\n")
+    expected = plainly(folded, asked)
+    assert expected == list(find_passages(folded, parse_query(asked))) or not expected
+
+
+def test_a_word_within_very_many_words_among_several() -> None:
+    text = "undermined " * 5_000 + "mine and gold\n\nmine gold"
+    assert found(text, "mine gold") == ["mine", "gold", "mine gold"]
+    assert found(text, "mine") == ["mine", "mine"]
+
+
+def test_there_are_bounds_for_a_key_press() -> None:
+    folded = "gold and copper\n\n" * 6_000
+    for asked in ("gold", "gold copper"):
+        query = parse_query(asked)
+        assert len(find_passages(folded, query, TYPING)) == TYPING.of(query)
+        assert len(find_passages(folded, query)) == min(WHOLE.of(query), 12_000) if " " in asked else 6_000
+
+
+def test_borders_are_where_paragraphs_begin() -> None:
+    folded = "one\n\ntwo\nthree\n\n" + "four\n\n" * 3_000
+    borders = paragraph_borders(folded)
+    assert [folded[start : start + 4] for start in borders[:3]] == ["two\n", "four", "four"]
+    assert len(borders) == folded.count("\n\n")
+    query = parse_query("two three")
+    assert find_passages(folded, query, borders=borders) == find_passages(folded, query) == [(5, 14)]
+
+
+def test_places_are_a_sequence_of_spans() -> None:
+    places = Places.of([(1, 3), (5, 9), (11, 12)])
+    assert (len(places), places[1], places[-1], places[:2]) == (3, (5, 9), (11, 12), [(1, 3), (5, 9)])
+    assert places == [(1, 3), (5, 9), (11, 12)]
+    assert places != [(1, 3)]
+    assert Places.of_length([1, 5], 2) == ((1, 3), (5, 7))
+    assert not Places.of(())
+
+
+def test_a_phrase_that_goes_on_in_the_next_paragraph_is_not_in_this_one() -> None:
+    assert found("gold and reko\n\ndiq\n\ngold of reko diq", '"reko diq" gold') == ["gold", "reko diq"]

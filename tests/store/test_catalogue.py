@@ -9,8 +9,9 @@ from dossier.model.errors import DossierError, UnreadableError
 from dossier.model.passage import Anchor
 from dossier.model.problem import Severity
 from dossier.store import schema
-from dossier.store.catalogue import catalogue_file, open_catalogue
+from dossier.store.catalogue import open_catalogue
 from dossier.store.indexing import Progress, index_folder, main
+from dossier.store.locations import catalogue_file
 from dossier.store.opening import open_dossier
 
 
