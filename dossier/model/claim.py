@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossier.model.dated import Dated
 from dossier.model.passage import Anchor, Passage, Selector
 from dossier.model.quantity import Quantity
 
@@ -61,6 +62,7 @@ class Evidence:
     ``start`` and ``end`` are code points of the reading text, -1 while ``anchor`` is neither found nor
     changed. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the ISO date as a
     person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml, from 1.
+    In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
     """
 
     source: str
@@ -75,6 +77,9 @@ class Evidence:
     end: int = -1
     decided: bool = True
     line: int = 0
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def passage(self) -> Passage | None:
@@ -87,7 +92,8 @@ class Claim:
     """One proposition that one or more sources state.
 
     ``about`` are entity ids. ``verdict`` and ``credibility`` (1 to 6, Admiralty code; 0 when not rated) are a
-    person's, never derived. ``status`` is what the sources make of it together.
+    person's, never derived. ``status`` is what the sources make of it together. ``strength`` is how much speaks for a
+    suggestion, from 0 to 1; ``reasons`` are what else there is to say of it, such as a sum that agrees.
     """
 
     id: str
@@ -101,6 +107,8 @@ class Claim:
     status: Agreement = Agreement.UNSUPPORTED
     decided: bool = True
     line: int = 0
+    strength: float = 1.0
+    reasons: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

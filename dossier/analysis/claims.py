@@ -1,0 +1,131 @@
+"""The passages of a source that state something checkable, with what is in them to check."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from dossier.analysis.attribution import Attribution
+from dossier.analysis.clauses import clauses
+from dossier.analysis.dates import FoundDate
+from dossier.analysis.entities import Named
+from dossier.analysis.findings import Span, Stated
+from dossier.analysis.language import entries
+from dossier.analysis.running import FoundQuantity
+from dossier.analysis.sentences import Sentence
+from dossier.model.claim import ClaimKind
+from dossier.model.dated import Dated
+
+Placed = TypeVar("Placed", FoundQuantity, FoundDate)
+
+FEWEST_WORDS = 5
+"""A passage of fewer words states nothing that can be checked by itself."""
+FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
+"""What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
+
+
+class Parts(NamedTuple):
+    """What the other steps found in one source, each in order of its start."""
+
+    sentences: Sequence[Sentence]
+    quantities: Sequence[FoundQuantity]
+    dates: Sequence[FoundDate]
+    attributions: Sequence[Attribution]
+    names: Sequence[Named]
+
+
+def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]:
+    """Every checkable passage; ``counts`` says of each block whether its words are a statement of the source."""
+    found: list[Stated] = []
+    speech = _Speech(text, parts.attributions)
+    block = -1
+    first = 0
+    for sentence in parts.sentences:
+        if not counts[sentence.block]:
+            continue
+        if sentence.block != block:
+            block, first = sentence.block, sentence.start
+        for start, end, speaker in speech.passages(sentence.start, sentence.end):
+            figures = [(q.start, q.end) for q in _within(parts.quantities, start, end)]
+            for a, b in clauses(text, start, end, figures):
+                stated = _stated(text, parts, (a, b), sentence, first, speaker)
+                if stated is not None:
+                    found.append(stated)
+    return found
+
+
+class _Speech:
+    """Who says what is in a sentence."""
+
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
+        self._text = text
+        spans = [(a, b, one) for one in attributions for a, b in one.content]
+        self._spans = sorted(spans, key=lambda span: span[:2])
+
+    def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The reported passages of a sentence with their speakers; without any, the sentence itself."""
+        found: list[tuple[int, int, str]] = []
+        for a, b, one in self._spans:
+            first, last = max(a, start), min(b, end)
+            if last - first < 2:
+                continue
+            if found and first < found[-1][1]:
+                continue
+            speaker = self._text[one.named[0] : one.named[1]] if one.named else ""
+            found.append((first, last, speaker))
+        covered = sum(b - a for a, b, _ in found)
+        if not found or covered * 2 < end - start:
+            speaker = found[0][2] if len(found) == 1 else ""
+            return [(start, end, speaker)]
+        return found
+
+
+def _stated(
+    text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str
+) -> Stated | None:
+    start, end = span
+    words = text[start:end]
+    count = len(words.split())
+    if count < FEWEST_WORDS or words.endswith("?"):
+        return None
+    quantities = tuple(found.quantity for found in _within(parts.quantities, start, end))
+    dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end))
+    names = _indices(parts.names, start, end) or _indices(parts.names, sentence.start, sentence.end)
+    context = _indices(parts.names, first, sentence.end)
+    strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
+    strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
+    return Stated(start, end, words, kind_of(words), speaker, quantities, dates, names, context, round(strength, 3))
+
+
+def kind_of(words: str) -> ClaimKind:
+    """A fact, unless the words say that something is only expected, meant or held to be so."""
+    for kind in (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION):
+        if _phrases(kind.value + "s").search(words):
+            return kind
+    return ClaimKind.FACT
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    longest_first = sorted(entries(name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def _within(found: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
+    """What lies in [start, end)."""
+    low = bisect_left(found, start, key=lambda one: one.start)
+    high = bisect_left(found, end, key=lambda one: one.start)
+    return [one for one in found[low:high] if one.end <= end]
+
+
+def _indices(names: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
+    low = bisect_left(names, start, key=lambda one: one.start)
+    high = bisect_left(names, end, key=lambda one: one.start)
+    return tuple(range(low, high))
+
+
+def _dated(found: FoundDate) -> Dated:
+    return Dated(found.value, found.low, found.high, found.certain, found.why)

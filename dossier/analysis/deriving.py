@@ -1,0 +1,216 @@
+"""From what was found in each source to what the sources say together: entities, claims, speakers, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from dossier.analysis.agreement import agreement
+from dossier.analysis.alignment import Aligner, Match, Statement
+from dossier.analysis.copies import Copy, copies
+from dossier.analysis.entities import Suggested, merge_names
+from dossier.analysis.findings import Findings, Said, Stated
+from dossier.analysis.groups import groups
+from dossier.analysis.sums import consistent
+from dossier.model.claim import Agreement, Claim, Evidence
+from dossier.model.derived import Copied, Derived, Speech
+from dossier.model.entity import Entity, Mention
+from dossier.model.passage import Anchor, Selector
+
+LEAST_MATCH = 0.18
+"""Score below which two statements are not looked at together."""
+REASONS_SHOWN = 5
+SEVERAL, DIFFERS = 0.2, 0.2
+"""What being stated by several sources, and figures that differ, add to the strength of a claim."""
+LONGEST_ID = 48
+"""Code points of the readable part of a claim's id."""
+
+
+class Studied(NamedTuple):
+    """A source with its text, the file name it is put in order by, and what was found in it."""
+
+    source: str
+    text: str
+    findings: Findings
+
+
+def derive(studied: Sequence[Studied]) -> Derived:
+    """Everything the sources say together. The same sources give the same, in any order."""
+    ordered = sorted(studied, key=lambda one: one.source)
+    suggested = merge_names({one.source: one.findings.names for one in ordered})
+    named = {(source, start): entity.id for entity in suggested for source, start, _ in entity.mentions}
+    shared = copies({one.source: one.text for one in ordered if one.text})
+    claims = _Claims(ordered, named, {entity.id: entity.name for entity in suggested}, shared).result()
+    return Derived(
+        entities=tuple(Entity(s.id, s.name, s.kind, s.aliases, note=_note(s), decided=False) for s in suggested),
+        mentions=_mentions(suggested),
+        claims=claims,
+        speech={one.source: tuple(_speech(one.source, said, named) for said in one.findings.said) for one in ordered},
+        copies=tuple(Copied(copy.source, copy.of, round(copy.containment, 3)) for copy in shared),
+        foreign=frozenset(one.source for one in ordered if not one.findings.language),
+    )
+
+
+def _note(suggested: Suggested) -> str:
+    """What the texts call it, and why its names were put together."""
+    parts = ["; ".join(suggested.roles), "put together by " + ", ".join(suggested.reasons) if suggested.reasons else ""]
+    return ". ".join(part for part in parts if part)
+
+
+def _mentions(suggested: Sequence[Suggested]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for entity in suggested:
+        for source, start, end in entity.mentions:
+            found.setdefault(source, []).append(Mention(entity.id, source, start, end))
+    return {source: tuple(sorted(mentions, key=lambda m: m.start)) for source, mentions in found.items()}
+
+
+def _speaker(source: str, at: tuple[int, int] | None, words: str, named: Mapping[tuple[str, int], str]) -> str:
+    """The id of the entity that is named where the speaker is, else the words."""
+    if at is not None:
+        for start in range(at[0], at[1]):
+            if (source, start) in named:
+                return named[source, start]
+    return words
+
+
+def _speech(source: str, said: Said, named: Mapping[tuple[str, int], str]) -> Speech:
+    speaker = _speaker(source, said.speaker_at, said.speaker, named)
+    return Speech(
+        source, said.content, said.cue, speaker, said.kind, said.hedged, said.denied, said.anonymous, said.document
+    )
+
+
+class _Claims:
+    """Lines up the statements of all sources."""
+
+    def __init__(
+        self,
+        studied: Sequence[Studied],
+        named: Mapping[tuple[str, int], str],
+        names: Mapping[str, str],
+        shared: Sequence[Copy],
+    ) -> None:
+        self._names, self._copies = names, shared
+        self._stated: dict[int, Stated] = {}
+        self._speakers: dict[int, str] = {}
+        self._aligner = Aligner()
+        for one in studied:
+            self._add(one, named)
+        self._scores: dict[tuple[int, int], Match] = {}
+
+    def _add(self, one: Studied, named: Mapping[tuple[str, int], str]) -> None:
+        found = one.findings
+        ids = [named.get((one.source, name.start), "") for name in found.names]
+        said = {span: s for s in found.said for span in s.content}
+        by_place = {(stated.start, stated.end, stated.words): stated for stated in found.stated}
+        statements = [self._statement(one.source, stated, ids) for stated in by_place.values()]
+        numbers = self._aligner.add(statements)
+        for number in numbers:
+            statement = self._aligner.statement(number)
+            stated = by_place[statement.start, statement.end, statement.text]
+            self._stated[number] = stated
+            speech = next((s for (a, b), s in said.items() if a < stated.end and b > stated.start), None)
+            at = speech.speaker_at if speech is not None else None
+            self._speakers[number] = _speaker(one.source, at, stated.speaker, named) if stated.speaker else ""
+
+    @staticmethod
+    def _statement(source: str, stated: Stated, ids: Sequence[str]) -> Statement:
+        dates = tuple(date.value for date in stated.dates if date.value)
+        entities = tuple(dict.fromkeys(ids[n] for n in (*stated.names, *stated.context) if ids[n]))
+        return Statement(source, stated.start, stated.end, stated.words, stated.quantities, dates, entities)
+
+    def result(self) -> tuple[Claim, ...]:
+        """The claims, those of several sources first, then in the order of the sources."""
+        matches = self._aligner.pairs(LEAST_MATCH)
+        self._scores = {(match.a, match.b): match for match in matches}
+        statements = {number: self._aligner.statement(number) for number in self._stated}
+        together = groups(statements, matches)
+        grouped = {number for group in together for number in group}
+        alone = [(number,) for number in statements if number not in grouped]
+        claims = [self._claim(group) for group in (*together, *alone)]
+        taken: dict[str, Claim] = {}
+        for claim in claims:
+            taken.setdefault(claim.id, claim)
+        return tuple(taken.values())
+
+    def _claim(self, group: tuple[int, ...]) -> Claim:
+        first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
+        evidence = tuple(self._evidence(number, group) for number in group)
+        status = agreement(evidence, self._copies)
+        stated = self._stated[first]
+        about = dict.fromkeys(e for n in group for e in self._aligner.statement(n).entities[: len(self._stated[n].names)])
+        strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * status.differs
+        return Claim(
+            id=claim_id(stated.words),
+            text=" ".join(stated.words.split()),
+            about=tuple(about),
+            kind=stated.kind,
+            evidence=evidence,
+            status=status,
+            decided=False,
+            strength=round(min(1.0, strength), 3),
+            reasons=tuple(self._sums(group)),
+        )
+
+    def _evidence(self, number: int, group: tuple[int, ...]) -> Evidence:
+        statement, stated = self._aligner.statement(number), self._stated[number]
+        date = next((d.value for d in stated.dates if d.value), "")
+        return Evidence(
+            source=statement.source,
+            selector=Selector(stated.words, start=stated.start),
+            speaker=self._speakers[number],
+            quantity=self._telling(number, group),
+            date=date,
+            anchor=Anchor.FOUND,
+            start=stated.start,
+            end=stated.end,
+            decided=False,
+            quantities=stated.quantities,
+            dates=stated.dates,
+            reasons=tuple(self._reasons(number, group)),
+        )
+
+    def _telling(self, number: int, group: tuple[int, ...]) -> object:
+        """Of several figures the one that has most in common with a figure of another statement in the group."""
+        own = self._stated[number].quantities
+        others = [q for n in group if n != number for q in self._stated[n].quantities]
+        for quantity in own:
+            if any(q.unit == quantity.unit and q.low < quantity.high and quantity.low < q.high for q in others):
+                return quantity
+        same = [quantity for quantity in own if any(q.unit == quantity.unit for q in others)]
+        return (same or list(own) or [None])[0]
+
+    def _reasons(self, number: int, group: tuple[int, ...]) -> Iterator[str]:
+        best: Match | None = None
+        for other in group:
+            match = self._scores.get((number, other)) or self._scores.get((other, number))
+            if match is not None and (best is None or match.score > best.score):
+                best = match
+        if best is None:
+            return
+        yield f"alike {best.score:.2f}"
+        for kind, what, weight in best.reasons[:REASONS_SHOWN]:
+            yield f"{kind} {self._names.get(what, what)} {weight:.2f}"
+
+    def _sums(self, group: tuple[int, ...]) -> Iterator[str]:
+        for a in group:
+            for b in group:
+                if a != b:
+                    for found in consistent(self._stated[a].quantities, self._stated[b].quantities):
+                        yield found.words
+
+
+def claim_id(words: str) -> str:
+    """A readable id that the same words always get: their beginning, and eight digits of their SHA-256."""
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_ID].rsplit("-", 1)[0]
+    return f"{slug or 'claim'}-{sha256(words.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def differing(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims on which sources differ, the most important first: conflicts, then updates, then roundings."""
+    order = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)
+    found = [claim for claim in claims if claim.status in order]
+    return sorted(found, key=lambda claim: (order.index(claim.status), -len(claim.sources), -claim.strength))

@@ -1,0 +1,59 @@
+"""What one source states, names and quotes: the values that the steps across sources work on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dossier.analysis.entities import Named
+from dossier.model.claim import ClaimKind
+from dossier.model.dated import Dated
+from dossier.model.quantity import Quantity
+
+Span = tuple[int, int]
+"""Code points of the reading text, end exclusive."""
+
+RULES = 1
+"""The version of the rules: findings of another version are made anew."""
+
+
+class Stated(NamedTuple):
+    """A passage that states something checkable.
+
+    ``speaker`` is the name of whoever is reported to say it, empty where the source says it itself. ``names`` are the
+    indices of the names in it, ``context`` of those before it in its paragraph. ``strength`` is how much there is in it
+    to check, from 0 to 1.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: ClaimKind
+    speaker: str
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Dated, ...]
+    names: tuple[int, ...]
+    context: tuple[int, ...]
+    strength: float
+
+
+class Said(NamedTuple):
+    """Reported speech: the passages of what was said, the cue, and the speaker's name (empty when nobody is named)."""
+
+    content: tuple[Span, ...]
+    cue: Span
+    speaker: str
+    speaker_at: Span | None
+    kind: str
+    hedged: bool
+    denied: bool
+    anonymous: bool
+    document: bool
+
+
+class Findings(NamedTuple):
+    """Everything found in one source; ``language`` is false when the text does not look like the rules' language."""
+
+    names: tuple[Named, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    said: tuple[Said, ...] = ()
+    language: bool = True

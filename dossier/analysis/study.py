@@ -1,0 +1,58 @@
+"""One source, from its reading text to everything that is found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.analysis.attribution import find_attributions
+from dossier.analysis.claims import Parts, find_claims
+from dossier.analysis.dates import find_dates
+from dossier.analysis.entities import find_names
+from dossier.analysis.findings import Findings, Said, Span
+from dossier.analysis.language import words
+from dossier.analysis.running import find_quantities
+from dossier.analysis.sentences import sentences
+from dossier.model.source import Block, BlockKind
+
+FAMILIAR = 0.12
+"""Share of the words of a text that must be among the commonest of the language for its rules to be applied."""
+SAMPLE = 4000
+"""Code points that are looked at to tell the language."""
+RUNNING = frozenset((BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST, BlockKind.CAPTION))
+"""Kinds of blocks that hold sentences of the source itself."""
+
+
+def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
+    """Everything found in a source; nothing but names when the text is in another language."""
+    running: list[Span] = [(block.start, block.end) for block in blocks if block.kind in RUNNING]
+    named = [(block.start, block.end) for block in blocks if block.kind.counts]
+    names = tuple(find_names(text, named))
+    if not is_familiar(text):
+        return Findings(names, language=False)
+    attributions = find_attributions(text, running)
+    parts = Parts(sentences(text, blocks), find_quantities(text), find_dates(text, published), attributions, names)
+    stated = find_claims(text, parts, [block.kind in RUNNING for block in blocks])
+    said = tuple(
+        Said(
+            one.content,
+            one.cue,
+            text[one.named[0] : one.named[1]] if one.named else "",
+            one.named,
+            one.kind,
+            one.hedged,
+            one.denied,
+            one.anonymous,
+            one.document,
+        )
+        for one in attributions
+    )
+    return Findings(names, tuple(stated), said)
+
+
+def is_familiar(text: str) -> bool:
+    """Whether the text looks like the language of the rules; a text of a few words is taken for it."""
+    sample = text[:SAMPLE].lower().split()
+    if len(sample) < 20:
+        return True
+    common = words("commonest")
+    return sum(word in common for word in sample) >= FAMILIAR * len(sample)

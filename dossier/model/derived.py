@@ -1,0 +1,49 @@
+"""What the program derived from the sources: suggestions, which a person's decisions always beat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dossier.model.claim import Claim
+from dossier.model.entity import Entity, Mention
+
+
+class Speech(NamedTuple):
+    """What a source reports somebody to have said: ``content`` and ``cue`` are code points of its reading text.
+
+    ``speaker`` is an entity's id, or the words that name the speaker; ``kind`` is ``direct``, ``mixed`` or ``indirect``.
+    """
+
+    source: str
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[int, int]
+    speaker: str
+    kind: str
+    hedged: bool = False
+    denied: bool = False
+    anonymous: bool = False
+    document: bool = False
+
+
+class Copied(NamedTuple):
+    """A source that prints what another one prints: the share of its words that also stand there, from 0 to 1."""
+
+    source: str
+    of: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Derived:
+    """Suggested entities with their mentions by source, claims, speech by source, copies; ``foreign`` are the ids of
+    sources in a language without rules.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    speech: Mapping[str, tuple[Speech, ...]] = field(default_factory=dict)
+    copies: tuple[Copied, ...] = ()
+    foreign: frozenset[str] = frozenset()
