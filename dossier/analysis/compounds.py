@@ -29,7 +29,7 @@ def compound(row: Sequence[Token], first: Number) -> Built | None:
         return None
     size = smaller.factor / (1.0 if coins else _size(unit.name, unit.factor))
     value, half = first.value + second.value * size, second.half * size
-    measure = measured(row, first.begin, after, "", value)._replace(unit_end=end, rate_end=end)
+    measure = measured(row, first.begin, first.end, "", value)._replace(unit_end=end, rate_end=end)
     further = measured(row, second.begin, second.end, "", second.value)
     measure = measure._replace(thing=further.thing)
     quantity = stated(value, half, measure, qualifier_before(row, first.begin))

@@ -161,12 +161,19 @@ def _counted_year(row: Sequence[Token], number: Number) -> bool:
     )
 
 
+def is_pronoun(row: Sequence[Token], number: Number) -> bool:
+    """Whether "one" stands for something else: "this one", "no one", "one another"."""
+    if row[number.first].low != "one" or number.end != number.first + 1 or not number.begin:
+        return False
+    return row[number.begin - 1].low in _BEFORE_PRONOUN
+
+
+_BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "another", "which"})
+
+
 def _of_words(row: Sequence[Token], number: Number) -> bool:
     """ "One" that counts nothing: "one of them", "no one", "one day"."""
     if row[number.first].low not in ("one", "zero", "nil") or number.end != number.first + 1:
         return False
     following = row[number.end : number.end + 2]
-    before = row[number.begin - 1].low if number.begin else ""
-    if before in ("no", "the", "this", "that", "any", "every", "each", "another", "which", "some"):
-        return True
-    return not any(token.low in words("counted_people") for token in following)
+    return is_pronoun(row, number) or not any(token.low in words("counted_people") for token in following)

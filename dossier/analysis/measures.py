@@ -15,8 +15,11 @@ _LONGEST_THING: Final = 4
 _MANY: Final = 1000
 """From here on "won" is money, and below it a verb."""
 
+_QUOTED: Final = 200
+"""In tokens: how far back an open quotation is looked for."""
+
 _YEARLY: Final = frozenset({"annual", "annually", "yearly"})
-_BRACKETS: Final = {"[": "]", "{": "}"}
+_BRACKETS: Final = {"[": "]", "{": "}", "<": ">"}
 _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "troops"})
 
 
@@ -61,8 +64,12 @@ def unit_at(row: Sequence[Token], at: int, value: float = 1.0) -> tuple[int, Uni
     closing = _BRACKETS.get(row[at].text, "")
     if row[at].text == "-" or closing:
         start += 1
+    if row[at].text == '"' and not _inches(row, at):
+        return at, None
     after, unit = _written(row, start)
     if unit is None or (unit.base == "KRW" and value < _MANY and unit.name == "won"):
+        return at, None
+    if unit.name == "bit" and row[at].text != "-":
         return at, None
     if closing:
         return (after + 1, unit) if after < len(row) and row[after].text == closing else (at, None)
@@ -90,6 +97,12 @@ def _written(row: Sequence[Token], at: int) -> tuple[int, Unit | None]:
         unit = table.get(f"{token.low} {row[at + 2].low}")
         return (at + 3, unit) if unit else (at, None)
     return at, None
+
+
+def _inches(row: Sequence[Token], at: int) -> bool:
+    """Whether a double prime stands for inches: where no quotation is open that it could end, nor one begins."""
+    begins = at + 1 < len(row) and row[at].end == row[at + 1].start and row[at + 1].word
+    return not begins and sum(token.text == '"' for token in row[max(at - _QUOTED, 0) : at]) % 2 == 0
 
 
 def _joined(row: Sequence[Token], at: int) -> Sequence[Token]:

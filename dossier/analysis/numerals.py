@@ -43,7 +43,7 @@ class Number(NamedTuple):
 
 @cache
 def _token() -> re.Pattern[str]:
-    groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}})(?:\.\d+)?(?!\d)"
+    groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d)(?:\.\d+)?(?!\d)"
     return re.compile(rf"({groups}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)|((?:[A-Z]\.){{2,}}|[^\W\d_]+[²³]?)|\S")
 
 
@@ -94,6 +94,12 @@ def _sign(row: Sequence[Token], at: int) -> tuple[int, bool]:
     return at, False
 
 
+@cache
+def _lettered() -> dict[str, str]:
+    """Signs that are written in letters, such as Rs, in lower case."""
+    return {sign.lower(): code for sign, code in SYMBOLS.items() if sign.isalpha() and sign.isascii()}
+
+
 def _money(row: Sequence[Token], at: int) -> tuple[int, str]:
     """The index after a currency before a number, and its code."""
     if at >= len(row):
@@ -110,8 +116,10 @@ def _money(row: Sequence[Token], at: int) -> tuple[int, str]:
             return at + 2, code
     if after.digits and (token.text in CODES or token.low in ("usd", "eur", "gbp")):
         return at + 1, token.text.upper()
-    if token.text == "Rs":
-        return at + (2 if after.text == "." else 1), "rupee"
+    if token.low in _lettered():
+        after_point = at + 2 if after.text == "." and after.start == token.end else at + 1
+        if after_point < len(row) and row[after_point].digits:
+            return after_point, _lettered()[token.low]
     return at, ""
 
 
@@ -196,7 +204,8 @@ def _scale(row: Sequence[Token], at: int, money: str) -> tuple[float, int]:
         if len(low) == 1:
             glued = row[word].start == row[word - 1].end
             named = word + 1 < len(row) and row[word + 1].word
-            if not glued or not (money or named or low != "m"):
+            million = row[word].text == "M" and not named
+            if not million and (not glued or not (money or named or low != "m")):
                 break
         scale *= SCALES[low]
         at = word + 1

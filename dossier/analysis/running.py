@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dossier.analysis.arithmetic import calculated
 from dossier.analysis.compounds import compound
 from dossier.analysis.intervals import Built, between, one_figure, some, stated, vague
-from dossier.analysis.lookalikes import looks_like_no_quantity
+from dossier.analysis.lookalikes import is_pronoun, looks_like_no_quantity
 from dossier.analysis.measures import unit_at
 from dossier.analysis.numerals import Number, number_at, tokens
-from dossier.analysis.shares import share
+from dossier.analysis.shares import LABELS, labelled, share
 from dossier.analysis.tokens import Token
 from dossier.analysis.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit
 from dossier.model.quantity import Quantity
@@ -51,10 +52,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[F
 
 
 def find_measures(text: str) -> list[Found]:
-    """What :func:`find_quantities` finds, as it is written: nothing converted, no rate."""
+    """What :func:`find_quantities` finds, as it is written: nothing converted, no rate, a range as its two ends."""
     found: list[Found] = []
     for row in _rows(text, 0, len(text)):
-        for one in _built(row):
+        for one in _built(row, ranges=False):
             measure = one.measure
             last = measure.unit_end if measure.unit else one.end
             money = measure.unit.partition("/")[0] if measure.named is None else ""
@@ -65,7 +66,7 @@ def find_measures(text: str) -> list[Found]:
 def find_numbers(text: str) -> list[tuple[int, int, float]]:
     """Every number in ``text``, in dates and names too: start, end (code points, end exclusive) and value."""
     found: list[tuple[int, int, float]] = []
-    for row in _rows(text, 0, len(text)):
+    for row in _rows(text, 0, len(text), every=True):
         at = 0
         while at < len(row):
             number = number_at(row, at) if _starts(row[at]) else None
@@ -73,9 +74,9 @@ def find_numbers(text: str) -> list[tuple[int, int, float]]:
                 at += 1
                 continue
             begin = number.begin if not number.money else number.first
-            if not _within_word(row, number):
-                found.append((row[begin].start, row[number.end - 1].end, number.value))
-            at = number.end
+            value, at = calculated(row, number)
+            if (at > number.end or not _within_word(row, number)) and not is_pronoun(row, number):
+                found.append((row[begin].start, row[at - 1].end, value))
     return found
 
 
@@ -97,10 +98,10 @@ def _promising() -> re.Pattern[str]:
     return re.compile(rf"[\d{''.join(VULGAR)}]|\b(?:{spelled})\b", re.IGNORECASE)
 
 
-def _rows(text: str, start: int, end: int) -> Iterator[Sequence[Token]]:
-    """The tokens of every line that may hold a figure, addresses blanked out."""
+def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[Sequence[Token]]:
+    """The tokens of every line that may hold a figure, or of ``every`` line, addresses blanked out."""
     for line in _lines().finditer(text, start, end):
-        if _promising().search(text, line.start(), line.end()) is None:
+        if not every and _promising().search(text, line.start(), line.end()) is None:
             continue
         words = line[0]
         if "@" in words or "://" in words or "www." in words:
@@ -120,12 +121,15 @@ def _starts(token: Token) -> bool:
     return token.digits or token.low in _openers()
 
 
-def _built(row: Sequence[Token]) -> Iterator[Built]:
+def _built(row: Sequence[Token], *, ranges: bool = True) -> Iterator[Built]:
     at = 0
     while at < len(row):
         token = row[at]
         if not _starts(token):
-            at += 1
+            label = labelled(row, at) if token.low in LABELS else None
+            if label is not None:
+                yield label
+            at = label.end if label is not None else at + 1
             continue
         if token.low in VAGUE:
             one = vague(row, at)
@@ -141,7 +145,7 @@ def _built(row: Sequence[Token]) -> Iterator[Built]:
         if number is None:
             at = _past(row, at)
             continue
-        found = _figures(row, number)
+        found = _figures(row, number, ranges=ranges)
         yield from found
         at = max(found[-1].end if found else 0, number.end)
 
@@ -163,7 +167,7 @@ def _past(row: Sequence[Token], at: int) -> int:
     return at + 1
 
 
-def _figures(row: Sequence[Token], number: Number) -> list[Built]:
+def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Built]:
     """The figures that begin at this number: none when it is something else."""
     part = share(row, number)
     if part is not None:
@@ -174,7 +178,7 @@ def _figures(row: Sequence[Token], number: Number) -> list[Built]:
         return []
     if number.parts and number.scale == 1 and unit is None and number.value < 1:
         return []
-    span = between(row, number) if not _changes(row, number) else None
+    span = between(row, number) if ranges and not _changes(row, number) else None
     if span is not None:
         return [] if _range_of_dates(row, number, span) else [span]
     one = compound(row, number) or one_figure(row, number)

@@ -9,11 +9,15 @@ from dossier.analysis.intervals import Built, qualifier_before, stated
 from dossier.analysis.measures import Measure, measured, unit_at
 from dossier.analysis.numerals import Number, number_at
 from dossier.analysis.tokens import Token
+from dossier.analysis.units import units
 
 _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000})
 """What shares are counted out of: any other "three in 11" is more likely something else."""
 
 _DETERMINERS: Final = frozenset({"the", "its", "their", "all", "his", "her", "our", "these", "those"})
+LABELS: Final = frozenset({"percent", "per", "cent", "percentage"})
+"""First words of a percentage that is written before its number."""
+
 _SCORED: Final = frozenset({"majority", "majorities", "vote", "stake", "share"})
 
 
@@ -78,3 +82,17 @@ def _shared(row: Sequence[Token], number: Number, value: float, at: int, end: in
     measure = Measure("%", 1.0, counted.thing, None, end, end)
     quantity = stated(value, min(50 / parts, 5.0), measure, qualifier_before(row, begin))
     return Built(begin, end, quantity, value, measure)
+
+
+def labelled(row: Sequence[Token], at: int) -> Built | None:
+    """ "Percent of 12", "per cent: 12" in a table: the unit as a label before its number, with nothing before it."""
+    if at and (row[at - 1].word or row[at - 1].digits):
+        return None
+    after = at + 1 if row[at].low != "per" else at + 2
+    if after + 1 >= len(row) or row[after - 1].low not in LABELS or row[after].text not in ("of", ":"):
+        return None
+    number = number_at(row, after + 1)
+    if number is None or number.money or number.end < len(row) and row[number.end].word:
+        return None
+    measure = Measure("%", 1.0, "", units()["%"], number.end, number.end)
+    return Built(at, number.end, stated(number.value, number.half, measure, ""), number.value, measure)

@@ -115,7 +115,7 @@ def _below_hundred(row: Sequence[Token], at: int) -> tuple[int, int]:
     if not value:
         return 0, at
     value, after = _units(row, start + 1, value)
-    own = after < len(row) and (row[after].low == "hundred" or row[after].low.rstrip("s") in denominators())
+    own = after < len(row) and row[after].low == "hundred"
     return (0, at) if own else (value, after)
 
 
