@@ -8,6 +8,7 @@ from dossier.analysis.intervals import Built, qualifier_before, stated
 from dossier.analysis.measures import measured, unit_at
 from dossier.analysis.numerals import Number, number_at
 from dossier.analysis.tokens import Token
+from dossier.analysis.units import Unit
 
 _PAIRS = frozenset({("foot", "inch"), ("pound", "ounce"), ("hour", "minute"), ("minute", "second"), ("year", "month")})
 
@@ -23,8 +24,8 @@ def compound(row: Sequence[Token], first: Number) -> Built | None:
         return None
     end, smaller = unit_at(row, second.end, second.value)
     if smaller is None:
-        return None
-    coins = unit.kind == "money" and smaller.kind == "coin" and smaller.name in ("cent", "penny", "pence", "paisa", "kopeck")
+        return _unnamed_cents(row, first, second, unit) if at == after else None
+    coins = unit.kind == "money" and smaller.kind == "coin"
     if not coins and (unit.name, smaller.name) not in _PAIRS:
         return None
     size = smaller.factor / (1.0 if coins else _size(unit.name, unit.factor))
@@ -39,3 +40,15 @@ def compound(row: Sequence[Token], first: Number) -> Built | None:
 def _size(name: str, factor: float) -> float:
     """The pound of "6 pounds 4 ounces" is the weight."""
     return 0.45359237 if name == "pound" else factor
+
+
+def _unnamed_cents(row: Sequence[Token], first: Number, second: Number, unit: Unit) -> Built | None:
+    """ "15 dollars 50": two digits behind the currency, and nothing they could count."""
+    counts = second.end < len(row) and row[second.end].word and row[second.end].low != "more"
+    if unit.kind != "money" or counts or not 10 <= second.value < 100 or second.value % 1 or second.scale != 1:
+        return None
+    value = first.value + second.value / 100
+    end = second.end
+    measure = measured(row, first.begin, first.end, "", value)._replace(unit_end=end, rate_end=end, thing="")
+    quantity = stated(value, 0.005, measure, qualifier_before(row, first.begin))
+    return Built(first.begin, end, quantity, value, measure)

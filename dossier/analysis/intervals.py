@@ -75,6 +75,8 @@ def stated(value: float, half: float, measure: Measure, qualifier: str) -> Quant
 def between(row: Sequence[Token], first: Number) -> Built | None:
     """ "2-3 %", "$2 to 3 billion", "between 2 and 3 million": the middle, and the ends as interval."""
     at, unit = unit_at(row, first.end) if first.end < len(row) and row[first.end].text != "-" else (first.end, None)
+    if [token.low for token in row[at : at + 3]] == ["-", "to", "-"]:
+        at += 2
     if at + 1 >= len(row) or row[at].low not in ("-", "to", "and", "through"):
         return None
     if row[at].low == "and" and not (first.begin and row[first.begin - 1].low in ("between", "from")):
@@ -97,6 +99,8 @@ def between(row: Sequence[Token], first: Number) -> Built | None:
 
 def _open_ended(row: Sequence[Token], at: int) -> tuple[int, bool]:
     """ "100+", "100 plus" and "10 or more": the index after it, and whether it was there."""
+    if at + 1 < len(row) and row[at].text == "-" and row[at + 1].low == "plus":
+        return at + 2, True
     following = [token.low for token in row[at : at + 2]]
     if following[:1] in (["+"], ["plus"]):
         return at + 1, True

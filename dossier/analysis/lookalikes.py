@@ -8,9 +8,10 @@ from typing import Final
 from dossier.analysis.language import words
 from dossier.analysis.numerals import Number
 from dossier.analysis.tokens import Token
-from dossier.analysis.units import MONTHS, NUMBER_WORDS
+from dossier.analysis.units import MONTHS, NUMBER_WORDS, SCALES
 
 _CLOCKS: Final = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "bst", "ist", "cet", "hrs"})
+_SHORTENED: Final = frozenset({"no", "nos", "vol", "art", "sec", "fig", "p", "pp"})
 _YEARS: Final = ("1500", "2100")
 _LONGEST_BARE: Final = 7
 """In digits: without commas, a unit or a noun after it, a longer number is an identifier."""
@@ -22,6 +23,8 @@ def looks_like_no_quantity(row: Sequence[Token], number: Number, *, measured: bo
         return True
     if measured:
         return False
+    if _describes(row, number.end):
+        return True
     return _named(row, number) or (_of_digits if number.digits else _of_words)(row, number)
 
 
@@ -51,7 +54,7 @@ def _glued(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
         if before.word or before.digits or before.text in "/:.'_#@&=+\\":
             return True
         if before.text == "-" and number.begin > 1 and row[number.begin - 2].end == before.start:
-            return not row[number.begin - 2].low in NUMBER_WORDS
+            return row[number.begin - 2].low not in NUMBER_WORDS
     if after >= len(row) or row[after].start != row[after - 1].end:
         return False
     following = row[after]
@@ -71,11 +74,8 @@ def _hyphenated(row: Sequence[Token], at: int, first: Token, further: Token) -> 
     if more or is_year(first.text) or (first.text[0] == "0" and first.text.isdecimal()):
         return True
     both = first.text.isdecimal() and further.text.isdecimal() and row[at - 1] is first
-    return both and int(first.text[:20]) >= int(further.text[:20]) and at + 2 < len(row) + 1 and not _scaled_after(row, at + 2)
-
-
-def _scaled_after(row: Sequence[Token], at: int) -> bool:
-    return at < len(row) and row[at].low in ("million", "billion", "trillion")
+    scaled = at + 2 < len(row) and len(row[at + 2].low) > 3 and row[at + 2].low in SCALES
+    return both and not scaled and int(first.text[:20]) >= int(further.text[:20])
 
 
 def _dated(row: Sequence[Token], number: Number) -> bool:
@@ -97,14 +97,20 @@ def _dated(row: Sequence[Token], number: Number) -> bool:
         return len(row[at].text) <= 2
     if following.low in ("a", "p") and [token.low for token in row[end + 1 : end + 3]] == [".", "m"]:
         return True
-    return following.low in _CLOCKS or (following.low == "o" and [t.low for t in row[end + 1 : end + 3]] == ["'", "clock"])
+    clock = following.low == "o" and [token.low for token in row[end + 1 : end + 3]] == ["'", "clock"]
+    return clock or following.low in _CLOCKS
+
+
+def _describes(row: Sequence[Token], at: int) -> bool:
+    """ "Four-way", "two-time"."""
+    return at + 1 < len(row) and row[at].text == "-" and row[at + 1].low in words("hyphened_names")
 
 
 def _named(row: Sequence[Token], number: Number) -> bool:
     """The number of an article, a flight, a room, or a part of a name like "Boeing 737" and "Big Four"."""
     at = number.begin
     before = row[at - 1] if at else None
-    if before is not None and before.text == "." and at > 1 and row[at - 2].low in ("no", "nos", "vol", "art", "sec", "fig", "p", "pp"):
+    if before is not None and before.text == "." and at > 1 and row[at - 2].low in _SHORTENED:
         return True
     if before is None or not before.word:
         return False
@@ -112,8 +118,9 @@ def _named(row: Sequence[Token], number: Number) -> bool:
         return False
     if before.low in words("numbered_names"):
         return True
-    capital = before.text[0].isupper() and at > 1 and row[at - 2].text not in "\"'.:!?-" and before.low not in words("thing_ends")
-    return capital and (number.digits or row[at].text[0].isupper())
+    capital = before.text[0].isupper() and before.low not in words("thing_ends")
+    opens = at < 2 or row[at - 2].text in "\"'.:!?-"
+    return capital and not opens and (number.digits or row[at].text[0].isupper())
 
 
 def _counts(row: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dossier.analysis.language import words
@@ -19,6 +20,7 @@ _QUOTED: Final = 200
 """In tokens: how far back an open quotation is looked for."""
 
 _YEARLY: Final = frozenset({"annual", "annually", "yearly"})
+_BEFORE_THINGS: Final = frozenset({"-", "of", "worth", "the", "total", "other", "more", "fewer"})
 _BRACKETS: Final = {"[": "]", "{": "}", "<": ">"}
 _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "troops"})
 
@@ -109,9 +111,9 @@ def _joined(row: Sequence[Token], at: int) -> Sequence[Token]:
     """The tokens of "km2", "km/h" and "°C", which are one word to a reader."""
     for length in (3, 2):
         part = row[at : at + length]
-        if len(part) == length and all(a.end == b.start for a, b in zip(part, part[1:], strict=False)):
-            if "".join(token.low for token in part) in units():
-                return part
+        near = len(part) == length and all(a.end == b.start for a, b in pairwise(part))
+        if near and "".join(token.low for token in part) in units():
+            return part
     return ()
 
 
@@ -153,22 +155,22 @@ def _rate(row: Sequence[Token], at: int, *, timed: bool = False) -> tuple[str, f
 def _thing(row: Sequence[Token], at: int, *, counted: bool, money: bool) -> tuple[str, int, bool]:
     """The words that name what is counted, in lower case; the index after them; whether they say "annual"."""
     started, of = at, False
-    while at < len(row) and row[at].low in ("-", "of", "worth", "the"):
+    while at < len(row) and row[at].low in _BEFORE_THINGS:
         of |= row[at].low == "of"
         at += 1
     if money and at == started and at + 1 < len(row) and row[at].low in ("in", "for"):
         following = row[at + 1]
-        if not following.text.islower() or following.low in words("things_never") or following.low.endswith("ing"):
+        if not following.text.islower() or following.low in words("things_never") or _verbal(following):
             return "", at, False
         at += 1
     yearly = not counted and at < len(row) and row[at].low in _YEARLY
     if yearly:
         at += 1
-    found, at = _noun_phrase(row, at, counted=counted and not of)
+    found, at = _noun_phrase(row, at, counted=counted, of=of and not money)
     return " ".join(found), at, yearly
 
 
-def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool) -> tuple[list[str], int]:
+def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> tuple[list[str], int]:
     """One to four words up to one that cannot be a part of the name; the first plural ends what is counted."""
     found: list[str] = []
     ends = words("thing_ends")
@@ -183,7 +185,7 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool) -> tuple[list[
             token = row[at + 1]
             text, at = f"{text}-{token.low}", at + 2
         found.append(text)
-        if counted and _plural(text):
+        if (counted or of) and _plural(text):
             break
     return found, at
 
@@ -191,10 +193,7 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool) -> tuple[list[
 def _verbal(token: Token) -> bool:
     """Whether a word in lower case looks like a verb or an adverb: it ends the name before it."""
     low = token.text
-    return low.islower() and len(low) > 4 and low.endswith(("ed", "ing", "ly")) and low not in _NOUNS
-
-
-_NOUNS: Final = frozenset({"funding", "financing", "spending", "lending", "borrowing", "building", "housing", "training", "family", "mining", "supply", "assembly", "shipping", "farming", "fishing", "manufacturing", "meeting", "seed", "feed", "speed", "need", "breed", "crowdfunding"})
+    return low.islower() and len(low) > 4 and low.endswith(("ed", "ing", "ly")) and low not in words("verbal_nouns")
 
 
 def _plural(word: str) -> bool:

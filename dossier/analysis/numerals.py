@@ -16,6 +16,9 @@ from dossier.analysis.units import CODES, SCALES, SYMBOLS, VULGAR
 _LONGEST_NUMBER = 300
 """In digits: the largest double has 309."""
 
+_NAMED_BEFORE: Final = {"dollar": "USD", "euro": "EUR"}
+"""Names that stand before an amount in some newspapers, where a scale follows it: "euro 5 million"."""
+
 _GROUPING: Final = "\u2009"
 """What every space that is none of the keyboard's becomes: "1 250 000" in running text may be three numbers."""
 
@@ -73,14 +76,34 @@ def number_at(row: Sequence[Token], begin: int) -> Number | None:
     if written is None:
         return None
     scale, after = _scale(row, written.end, money)
+    if scale == 1.0 and token.digits and not money:
+        scale, money, after = _after_code(row, written.end, after)
+    if money.startswith("M") and money not in CODES:
+        scale, money = scale * 1e6, money[1:]
+    if token.low != row[begin].low and row[begin].low in _NAMED_BEFORE and scale == 1.0:
+        return None
     if scale == 1.0 and token.low in ("a", "an") and not written.parts and written.end == at + 1:
         return None
     written = _continued(row, written, scale, after)
     value, half = written.value * scale, written.half * scale
     if not isfinite(value):
         return None
-    value = -value if negative else value
-    return Number(value, half, scale * written.scale, money, begin, max(written.end, after), at, written.parts, token.digits)
+    value, end = -value if negative else value, max(written.end, after)
+    return Number(value, half, scale, money, begin, end, at, written.parts, token.digits)
+
+
+def _after_code(row: Sequence[Token], at: int, after: int) -> tuple[float, str, int]:
+    """ "75 USD million" and "120 MEUR": the scale behind the currency, or within its code."""
+    if at >= len(row) or not row[at].text.isupper():
+        return 1.0, "", after
+    code = row[at].text
+    if code[0] == "M" and code[1:] in CODES:
+        return 1.0, code, at + 1
+    if code in CODES:
+        scale, end = _scale(row, at + 1, code)
+        if scale >= 1000:
+            return scale, code, end
+    return 1.0, "", after
 
 
 def _sign(row: Sequence[Token], at: int) -> tuple[int, bool]:
@@ -116,6 +139,10 @@ def _money(row: Sequence[Token], at: int) -> tuple[int, str]:
             return at + 2, code
     if after.digits and (token.text in CODES or token.low in ("usd", "eur", "gbp")):
         return at + 1, token.text.upper()
+    if after.digits and token.text[0] == "M" and token.text[1:] in CODES:
+        return at + 1, token.text
+    if after.digits and token.low in _NAMED_BEFORE:
+        return at + 1, _NAMED_BEFORE[token.low]
     if token.low in _lettered():
         after_point = at + 2 if after.text == "." and after.start == token.end else at + 1
         if after_point < len(row) and row[after_point].digits:
@@ -157,7 +184,7 @@ def _digital(row: Sequence[Token], at: int) -> Spelled | None:
     """A number that begins with digits: "1.3", "10 1/2", "3/4", "2½", "3 and a half"."""
     token = row[at]
     if token.text in VULGAR:
-        return Spelled(VULGAR[token.text], 0.05, at + 1, 1.0, round(1 / min(VULGAR[token.text], 0.5)))
+        return Spelled(VULGAR[token.text], 0.05, at + 1, round(1 / min(VULGAR[token.text], 0.5)))
     number = in_digits(token.text)
     if number is None:
         return None
@@ -167,7 +194,7 @@ def _digital(row: Sequence[Token], at: int) -> Spelled | None:
         return Spelled(value + VULGAR[row[after].text], 0.05, after + 1)
     slashed = _slashed(row, after - 1)
     if slashed and not _slashed(row, after + 1):
-        return Spelled(value / slashed, min(0.5 / slashed, 0.05), after + 2, 1.0, int(slashed))
+        return Spelled(value / slashed, min(0.5 / slashed, 0.05), after + 2, int(slashed))
     if token.text.isdecimal():
         slashed = _slashed(row, after)
         if slashed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.analysis.intervals import between, one_figure, vague
+from dossier.analysis.language import words
 from dossier.analysis.lookalikes import dated, is_year
 from dossier.analysis.numerals import Number, number_at, tokens
 from dossier.analysis.running import Found, FoundQuantity, find_measures, find_numbers, find_quantities
@@ -15,9 +16,7 @@ __all__ = ["Found", "FoundQuantity", "find_measures", "find_numbers", "find_quan
 _LONGEST = 500
 """In code points: a figure with its words is never longer, and a hostile one is cut here."""
 
-_BEFORE_YEARS = frozenset(
-    ("by in since until till from before after late early mid end of the year - around about").split()
-)
+_BEFORE_YEARS = words("before_years")
 
 
 def read_quantity(text: str) -> Quantity | None:

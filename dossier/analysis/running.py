@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 from dossier.analysis.arithmetic import calculated
 from dossier.analysis.compounds import compound
-from dossier.analysis.intervals import Built, between, one_figure, some, stated, vague
+from dossier.analysis.intervals import Built, between, one_figure, some, vague
 from dossier.analysis.lookalikes import is_pronoun, looks_like_no_quantity
 from dossier.analysis.measures import unit_at
 from dossier.analysis.numerals import Number, number_at, tokens
 from dossier.analysis.shares import LABELS, labelled, share
 from dossier.analysis.tokens import Token
-from dossier.analysis.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit
+from dossier.analysis.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
 from dossier.model.quantity import Quantity
+
+
+_OPENERS = "a an half quarter dozen minus negative - several us dollar euro hk nz au u.s.".split()  # noqa: SIM905
 
 
 class FoundQuantity(NamedTuple):
@@ -92,18 +95,31 @@ def _addresses() -> re.Pattern[str]:
 
 
 @cache
-def _promising() -> re.Pattern[str]:
-    """What a line must hold to be worth a closer look."""
-    spelled = "|".join(sorted([*NUMBER_WORDS, *VAGUE, *(word for word in SCALES if len(word) > 3), "half", "third", "quarter"]))
-    return re.compile(rf"[\d{''.join(VULGAR)}]|\b(?:{spelled})\b", re.IGNORECASE)
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(rf"[\d{''.join(VULGAR)}]")
+
+
+@cache
+def _promising() -> frozenset[str]:
+    """Words of which a line without digits must hold one to be worth a closer look."""
+    return frozenset({*NUMBER_WORDS, *VAGUE, *(word for word in SCALES if len(word) > 3), "half", *denominators()})
+
+
+def _worth_reading(line: str) -> bool:
+    return _digit().search(line) is not None or not _promising().isdisjoint(_words().findall(line.lower()))
 
 
 def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[Sequence[Token]]:
     """The tokens of every line that may hold a figure, or of ``every`` line, addresses blanked out."""
     for line in _lines().finditer(text, start, end):
-        if not every and _promising().search(text, line.start(), line.end()) is None:
-            continue
         words = line[0]
+        if not every and not _worth_reading(words):
+            continue
         if "@" in words or "://" in words or "www." in words:
             words = _addresses().sub(lambda match: " " * len(match[0]), words)
         yield tokens(words, line.start())
@@ -113,8 +129,9 @@ def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[S
 def _openers() -> frozenset[str]:
     """What a figure begins with when not with digits."""
     signs = {sign.lower() for sign in SYMBOLS} | {sign[0].lower() for sign in SYMBOLS}
-    begin = {"a", "an", "half", "quarter", "dozen", "minus", "negative", "-", "several", "us", "hk", "nz", "au", "u.s."}
-    return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *signs, *begin, *(code.lower() for code in CODES)})
+    codes = {code.lower() for code in CODES}
+    millions = {f"m{code}" for code in codes}
+    return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *_OPENERS, *signs, *codes, *millions})
 
 
 def _starts(token: Token) -> bool:

@@ -41,9 +41,7 @@ def _part(row: Sequence[Token], number: Number) -> Built | None:
         at = after + 1
         if at < len(row) and row[at].low in ("a", "an") and unit_at(row, at + 1)[1] is not None:
             return None
-    elif half and row[after].low in _DETERMINERS:
-        at = after
-    elif row[after].low in _SCORED or (row[after].text == "-" and False):
+    elif row[after].low in _SCORED or (half and row[after].low in _DETERMINERS):
         at = after
     else:
         return None
@@ -92,7 +90,7 @@ def labelled(row: Sequence[Token], at: int) -> Built | None:
     if after + 1 >= len(row) or row[after - 1].low not in LABELS or row[after].text not in ("of", ":"):
         return None
     number = number_at(row, after + 1)
-    if number is None or number.money or number.end < len(row) and row[number.end].word:
+    if number is None or number.money or (number.end < len(row) and row[number.end].word):
         return None
     measure = Measure("%", 1.0, "", units()["%"], number.end, number.end)
     return Built(at, number.end, stated(number.value, number.half, measure, ""), number.value, measure)

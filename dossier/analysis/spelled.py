@@ -15,13 +15,12 @@ _PRECISE = 0.05
 class Spelled(NamedTuple):
     """A number before its scale: value, half a unit of its last place, the index after it.
 
-    ``scale`` is what the words themselves multiplied by; ``parts`` the denominator when it is a fraction, else 0.
+    ``parts`` is the denominator when it is a fraction, else 0.
     """
 
     value: float
     half: float
     end: int
-    scale: float = 1.0
     parts: int = 0
 
 
@@ -63,7 +62,7 @@ def _article(row: Sequence[Token], at: int) -> Spelled | None:
 def _alone(row: Sequence[Token], at: int) -> Spelled:
     """ "Half", "half a", "half of a", "a quarter of a" before a scale."""
     value = 1 / denominators()[row[at].low]
-    return Spelled(value, _PRECISE, _before_scale(row, at + 1), 1.0, denominators()[row[at].low])
+    return Spelled(value, _PRECISE, _before_scale(row, at + 1), denominators()[row[at].low])
 
 
 def _before_scale(row: Sequence[Token], at: int) -> int:
@@ -159,7 +158,7 @@ def _part(row: Sequence[Token], at: int, count: float, *, single: bool) -> Spell
     parts, after = _denominator(row, at, single=single)
     if parts < 2:
         return None
-    return Spelled(count / parts, min(0.5 / parts, _PRECISE), _before_scale(row, after), 1.0, parts)
+    return Spelled(count / parts, min(0.5 / parts, _PRECISE), _before_scale(row, after), parts)
 
 
 def _denominator(row: Sequence[Token], at: int, *, single: bool) -> tuple[int, int]:

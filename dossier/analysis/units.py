@@ -61,7 +61,10 @@ POUND: Final = Unit("pound", "kg", 0.45359237)
 
 @cache
 def units() -> dict[str, Unit]:
-    """Every written form of a unit, a currency or a coin, its words set apart by one space, in lower case; codes in capitals."""
+    """Every written form of a unit, a currency or a coin, its words set apart by one space.
+
+    In lower case but for currency codes, which would be words ("cop", "try") otherwise.
+    """
     found = _measures()
     for name, code in table("currencies").items():
         unit = Unit(name, code, 1.0, "money")

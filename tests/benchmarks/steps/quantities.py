@@ -1,7 +1,7 @@
 """Quantities: cases of the Recognizers-Text specifications (MIT) that come out fully right, span and value.
 
-Their conventions differ from ours, and are met here: a figure ends before its rate ("$ 98" of "$ 98 a share"), the value
-is in the written unit, a pound is money to one specification and a weight to the other, and time is neither.
+Their conventions differ from ours, and are met here: a figure ends before its rate ("$ 98" of "$ 98 a share"), the
+value is in the written unit, a pound is money to one specification and a weight to the other, and time is neither.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def figures() -> Iterator[Figure]:
         every = answers(model)
         halves = [_share([answer for answer in every[half::2] if answer.case.supported]) for half in (0, 1)]
         counted = [answer for answer in every if answer.case.supported]
-        note = f"of {len(counted)}; halves {halves[0]:.3f} {halves[1]:.3f}; with unsupported {_share(every):.3f} of {len(every)}"
+        whole = f"with unsupported {_share(every):.3f} of {len(every)}"
+        note = f"of {len(counted)}; halves {halves[0]:.3f} {halves[1]:.3f}; {whole}"
         yield Figure(f"quantities {model}", _share(counted), asked, note, least=True)
     if REAL.is_dir():
         yield Figure("quantities, ms of processor time for 5 kB", _price(), 4.0)
