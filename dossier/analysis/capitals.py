@@ -23,8 +23,8 @@ _NOT_SPLIT = frozenset("-.'’&")
 class Word(NamedTuple):
     """A capitalised word, without its possessive.
 
-    ``tie`` says how it follows the word before: " " directly, "," after a comma, "]" after a bracket, a connecting word, or "" for
-    not at all. ``initial`` is true where a capital says nothing: at the start of a sentence or a quotation.
+    ``tie`` says how it follows the word before: " " directly, "," after a comma, "]" after a bracket, "~" after a particle,
+    a connecting word, or "" for not at all. ``initial`` is true where a capital says nothing: at the start of a sentence or a quotation.
     """
 
     start: int
@@ -72,6 +72,7 @@ def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[
         tie = "" if closed else _tie(gap, before)
         if tie in (" ", "St"):
             initial, tie = False, " "
+    end += text[end : end + 1] == "." and f"{text[start:end]}." in known_names()
     return Word(start, end, text[start:end], tie, initial)
 
 
@@ -117,6 +118,9 @@ def _parts(raw: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     first, _, rest = raw.partition("-")
+    if first in words("calendar"):
+        yield start, start + len(first)
+        return
     last = rest.rpartition("-")[2].rstrip("'’")
     if last.lower() in words("tails") or not rest:
         if _pairs(raw[: len(raw) - len(last) - 1]):

@@ -43,14 +43,15 @@ def _is_stop(found: Sequence[Word], at: int) -> bool:
     following = found[at + 1] if at + 1 < len(found) and found[at + 1].tie == " " else None
     if word.text in ("The", "A") and not word.initial:
         return following is None
-    function = word.lower in words("starters") and (len(word.text) == 1 or not word.text.isupper())
+    function = plain(word.lower).partition("'")[0] in words("starters")
+    function = function and (len(word.text) == 1 or not word.text.isupper()) and not known_at(found, at)
     if function and (word.initial or len(word.text) < 3):
         return True
     if word.text not in words("stop_capitals") or word.text in peoples():
         return False
     if following is not None and following.text[:1].isupper():
         return following.text not in heads() and word.text in _calendar()
-    return word.tie == "" or word.tie == " " and word.text in _calendar()
+    return word.tie == "" or (word.tie == " " and word.text in _calendar())
 
 
 def _calendar() -> frozenset[str]:
@@ -85,7 +86,7 @@ def pieces(run: Sequence[Word], determined: bool) -> Iterator[list[Word]]:
             tie in (" ", "&", ",", "]")
             or (tie == "~" and _takes_particle(left, right))
             or (tie == "of" and _takes_of(left, right))
-            or (tie in ("for", "to") and _takes_for(left))
+            or (tie in ("for", "to") and _takes_for(left, tie))
             or (tie == "and" and _takes_and(left, right, determined))
         )
         if not keeps:
@@ -101,8 +102,19 @@ def _apart(run: Sequence[Word]) -> Iterator[list[Word]]:
     if 0 < first < len(run) and run[first].tie == " " and known_at(run, first) and _all_places(run):
         yield list(run[:first])
         yield from _apart(run[first:])
+    elif 0 < first == len(run) - 1 and run[-1].text in words("stop_capitals") and run[-1].text not in heads():
+        yield list(run[:first])
+    elif len(run) > 2 and run[1].tie == " " and known_at(run, 1) == len(run) - 1 and not _begins_body(run[0]):
+        yield [run[0]]
+        yield [run[1]._replace(tie=""), *run[2:]]
     else:
         yield run
+
+
+def _begins_body(word: Word) -> bool:
+    """Whether a word before a listed name may be part of it: no surname as in the Obama White House."""
+    name = word.text
+    return is_common(word.lower) or plain(name) in known_names() or name in peoples() or name in words("given_names")
 
 
 def _all_places(run: Sequence[Word]) -> bool:
@@ -123,15 +135,18 @@ def _takes_particle(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 def _takes_of(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether "of" joins two words of one name: not after a place or a person, seldom before a country."""
+    if spelled([*left, right[0]]) in words("stop_capitals"):
+        return True
     if known_at([*left, *right], 0) > len(left) or left[-1].text in heads() or is_title(left[-1]):
         return True
     if known_at(left, 0) == len(left) or left[0].text in words("given_names") or left[-1].text in peoples():
         return False
-    return not known_at(right, 0) or is_common(left[-1].lower)
+    return is_common(left[-1].lower)
 
 
-def _takes_for(left: Sequence[Word]) -> bool:
-    return any(word.text in heads() or word.lower in words("roles") for word in left)
+def _takes_for(left: Sequence[Word], tie: str) -> bool:
+    """Bodies and offices are for something, only offices to something: Ambassador to Alpha."""
+    return any((tie == "for" and word.text in heads()) or word.lower in words("roles") for word in left)
 
 
 def _takes_and(left: Sequence[Word], right: Sequence[Word], determined: bool) -> bool:

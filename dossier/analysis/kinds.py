@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.analysis.capitals import Word
 from dossier.analysis.chunks import known_at, spelled
 from dossier.analysis.language import words
-from dossier.analysis.lexicon import followers, heads, is_common, known_names, peoples, plain, shouted_names
+from dossier.analysis.lexicon import followers, heads, is_common, known_names, plain, shouted_names
 from dossier.model.entity import EntityKind
 
 LONGEST_FOLLOWED = 5
@@ -56,7 +56,7 @@ def sure_kind(name: Sequence[Word]) -> EntityKind | None:
     if text in shouted_names():
         return known_names()[shouted_names()[text]].kind
     if len(name) == 1:
-        return None
+        return EntityKind.EVENT if heads().get(text) is EntityKind.EVENT and not is_common(text.lower()) else None
     of = next((n for n in range(1, len(name)) if name[n].tie in ("of", "for", "to")), len(name))
     head = heads().get(name[of - 1].text) if of > 1 or of < len(name) else None
     first = heads().get(name[0].text)
@@ -98,7 +98,7 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
     if followed and _describes(around.after):
         return followed
     last = name[-1].text
-    if len(name) == 1 and _is_acronym(last):
+    if len(name) == 1 and (_is_acronym(last) or (around.before == "the" and _is_body(last))):
         return EntityKind.ORGANISATION
     if around.after and around.after[0] in words("speaking") and around.before != "the":
         return EntityKind.ORGANISATION if any(char.isupper() for char in last[2:]) else EntityKind.PERSON
@@ -110,10 +110,20 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
 def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
     if len(name) == 1:
         return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
-    direct = all(word.tie in ("", " ", "~") for word in name)
-    if direct and len(name) <= 4 and around.before != "the" and not all(is_common(word.lower) for word in name):
+    if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
     return EntityKind.ORGANISATION if around.before == "the" else EntityKind.THING
+
+
+def _looks_like_person(name: Sequence[Word]) -> bool:
+    """Whether there are two to four words, tied directly, most of them no common English words, none in capitals."""
+    direct = all(word.tie in ("", " ", "~") and word.lower not in words("starters") for word in name)
+    uncommon = sum(not is_common(word.lower) for word in name)
+    return direct and len(name) <= 4 and uncommon * 2 >= len(name) and not _is_acronym(name[0].text)
+
+
+def _is_body(word: str) -> bool:
+    return heads().get(word) is EntityKind.ORGANISATION
 
 
 def _describes(after: Sequence[str]) -> bool:

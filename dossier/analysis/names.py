@@ -38,6 +38,8 @@ class Named(NamedTuple):
     role: str = ""
 
 
+_BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
+
 _Guessed = tuple[Named, int]
 """A name, and how sure its kind is."""
 
@@ -91,27 +93,47 @@ def _capitals_say_nothing(text: str, block: tuple[int, int], found: Sequence[Wor
     return (upper * 10 >= len(longer) * 8 and len(longer) > 0 and not ends) or text[block[0] : block[1]].isupper()
 
 
+class _Pending(NamedTuple):
+    """An office that stands alone so far, where it ends, and what it names if no person comes after it."""
+
+    role: str
+    end: int
+    held: tuple[_Piece, ...]
+
+
+_NOTHING = _Pending("", -1, ())
+
+
 def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterator[_Piece]:
     """The names of a block, offices cut off; an office before a comma goes to the name after it."""
-    pending: tuple[str, int] | None = None
+    pending = _NOTHING
     for run in runs(found):
         before = text[max(block[0], run[0].start - 5) : run[0].start].lower()
         determined = before.endswith(("the ", "'s ", "’s ")) or run[0].text in peoples()
         for piece in pieces(run, determined):
-            whole = piece
-            for one in _without_office(text, piece, block):
-                apart = text[pending[1] : one.words[0].start] if pending else ""
-                if pending and apart in (", ", " ") and not one.role and _may_be_person(one.words):
-                    one = one._replace(role=pending[0], person=True)
-                yield one
-            pending = _bare_office(text, whole)
+            split = tuple(_without_office(text, piece, block))
+            if _takes_office(text, pending, split):
+                split = (split[0]._replace(role=pending.role, person=True), *split[1:])
+            else:
+                yield from pending.held
+            if _is_bare_office(piece):
+                pending = _Pending(text[piece[0].start : piece[-1].end], piece[-1].end, split)
+            else:
+                yield from split
+                pending = _NOTHING
+    yield from pending.held
 
 
-def _bare_office(text: str, piece: Sequence[Word]) -> tuple[str, int] | None:
+def _takes_office(text: str, pending: _Pending, split: Sequence[_Piece]) -> bool:
+    """Whether the office that stands before, with a comma or white space between, belongs to this name."""
+    if not pending.role or not split or split[0].role or not _may_be_person(split[0].words):
+        return False
+    return text[pending.end : split[0].words[0].start] in (", ", " ")
+
+
+def _is_bare_office(piece: Sequence[Word]) -> bool:
     found = office(piece)
-    if found is None or found.end < len(piece) or found.address:
-        return None
-    return text[piece[0].start : piece[-1].end], piece[-1].end
+    return found is not None and found.end == len(piece) and not found.address
 
 
 def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) -> Iterator[_Piece]:
@@ -124,7 +146,7 @@ def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) ->
         return
     rest = piece[found.end :]
     body = list(_body_before(piece[: found.head]))
-    if not rest:
+    if not rest or all(word.lower in words("portfolios") for word in rest):
         yield from (_Piece(one, "", False, block) for one in body or list(_place_before(piece[: found.head])))
         return
     if rest[0].tie not in ("", " ") or (len(rest) > LONGEST_PERSON):
@@ -162,10 +184,8 @@ def _without_people(run: Sequence[Word]) -> list[Word]:
         return rest
     if not rest or rest[0].tie != " ":
         return []
-    if sure_kind(run) is None or sure_kind(rest) is EntityKind.PERSON:
-        keep = not _may_be_person(rest) or rest[0].text not in words("given_names")
-        return list(run) if keep else rest
-    return list(run)
+    named = sure_kind(run) is not None or any(word.text in heads() for word in rest[1:])
+    return list(run) if named and rest[0].text not in words("leading_heads") else rest
 
 
 def _is_people(run: Sequence[Word], at: int) -> bool:
@@ -198,11 +218,13 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
     if not name or not _is_name(name, piece, lower, evidence):
         return
+    if len(name) == 1 and name[0].initial and not piece.person and not _is_borne_out(text, piece, name[0], evidence):
+        return
     start, end = name[0].start, name[-1].end
     written = " ".join(text[start:end].split())
     if written in words("stop_capitals"):
         return
-    kind = Guess(EntityKind.PERSON, 4)
+    kind = Guess(EntityKind.PERSON, 2 if len(name) == 1 and piece.role.islower() else 4)
     if not piece.person:
         kind = guess(name, surroundings(text, piece.block, start, end))
     if text[start - 1 : start] == "[" and "]" in written:
@@ -246,11 +268,23 @@ def _is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: froze
     return name[1].tie == " " and not is_common(name[1].lower) and name[1].text not in heads()
 
 
+def _is_borne_out(text: str, piece: _Piece, word: Word, evidence: frozenset[str]) -> bool:
+    """Whether something speaks for a single first word of a sentence being a name."""
+    if word.text in evidence or known_at([word], 0) or any(char.isupper() for char in word.text[1:]):
+        return True
+    after = text[word.end : word.end + 3]
+    if after.startswith(("'s ", "’s ")):
+        return True
+    follows = surroundings(text, piece.block, word.start, word.end).after[:1]
+    return bool(follows) and (follows[0] in words("speaking") or (follows[0] in _BEING and not word.text.endswith("s")))
+
+
 def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidence: frozenset[str]) -> bool:
     """Whether the words name something: not one common word, an adjective of a nation or a bare office."""
     word = name[0]
     if piece.person or len(name) > 1:
-        return not all(one.text in words("stop_capitals") or one.text in peoples() for one in name)
+        whole = " ".join(one.text for one in name)
+        return whole not in peoples() and not all(w.text in words("stop_capitals") or w.text in peoples() for w in name)
     if known_at(name, 0):
         return True
     if word.text in words("stop_capitals") or word.text in peoples() or is_title(word):

@@ -18,6 +18,10 @@ _PLACES = 3
 """Words of the longest place name looked for after "of" in an office."""
 
 
+_BEFORE_VERBS = frozenset(("to", "will", "would", "can", "could", "may", "might", "should", "must", "and", "not"))
+"""Words after which "host" or "guard" is a verb."""
+
+
 class Office(NamedTuple):
     """Where the office at the beginning of some words ends: at word ``end``; ``address`` if it is none really."""
 
@@ -59,7 +63,7 @@ def _head(run: Sequence[Word]) -> int | None:
     for at, word in enumerate(run):
         if at and word.tie not in (" ", "and", "of", "for"):
             return None
-        if is_title(word):
+        if is_title(word) and not (at and word.lower.endswith("s") and word.lower not in words("roles")):
             named = at and (run[at - 1].text in given or len(run[at - 1].text) == 1)
             if named and at + 1 == len(run):
                 return None
@@ -115,6 +119,8 @@ def office_before(text: str, block: int, start: int) -> str:
         if taken and left[match.end() : found[-taken].start()] != " ":
             break
         taken += 1
-    if not taken or (left.endswith(", ") and taken < 2) or found[-1][0].endswith("s") and not is_role(found[-1][0]):
+    if taken == 1 and len(found) > 1 and found[-2][0].lower() in _BEFORE_VERBS:
+        return ""
+    if not taken or (left.endswith(", ") and taken < 2) or (found[-1][0].endswith("s") and not is_role(found[-1][0])):
         return ""
     return left[found[-taken].start() : found[-1].end()]
