@@ -1,0 +1,343 @@
+"""The names in one text: people, bodies, places, facilities, events and things.
+
+Names are found by their capitals; where a capital says nothing (the first word of a sentence, a headline in title
+case, a text in capitals) a name has to stand somewhere else in the text, or in the lists of known names, too.
+The rules are those measured for the project on CoNLL-like news: capitalised runs cut at offices, lists and places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dossier.analysis.capitals import Word, capitals
+from dossier.analysis.chunks import known_at, pieces, runs
+from dossier.analysis.kinds import Guess, guess, sure_kind, surroundings
+from dossier.analysis.language import words
+from dossier.analysis.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
+from dossier.analysis.roles import is_title, office, office_before
+from dossier.model.entity import EntityKind
+
+LONGEST_PERSON = 6
+"""Words of a person's name; more are a list or a headline."""
+
+
+class Named(NamedTuple):
+    """A passage that names something: ``name`` as written, without office and possessive.
+
+    ``kind`` is ``None`` where nothing tells it; ``role`` the office that stands with the name, as written.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: EntityKind | None
+    role: str = ""
+
+
+_BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
+
+_Guessed = tuple[Named, int]
+"""A name, and how sure its kind is."""
+
+
+class _Piece(NamedTuple):
+    """Words of one name, before it is settled whether it is one."""
+
+    words: Sequence[Word]
+    role: str
+    person: bool
+    block: tuple[int, int]
+
+
+def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
+    """The names in the blocks of one text (code points), in order, none overlapping."""
+    running: list[_Piece] = []
+    headlines: list[tuple[tuple[int, int], list[Word]]] = []
+    for block in blocks:
+        found = capitals(text, *block)
+        if _capitals_say_nothing(text, block, found):
+            headlines.append((block, found))
+        else:
+            running.extend(_pieces(text, block, found))
+    evidence = _evidence(running)
+    lower = frozenset(_lower().findall(text)) if running else frozenset()
+    named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)])
+    known = {plain(one.name).lower(): one.kind for one in named}
+    for block, found in headlines:
+        named.extend(_in_headline(text, block, found, known))
+    return _apart(named)
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    return re.compile(r"\b[a-z]{3,}\b")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{4,}")
+
+
+def _capitals_say_nothing(text: str, block: tuple[int, int], found: Sequence[Word]) -> bool:
+    """Whether nearly all longer words of a block are capitalised, or it is in capitals throughout."""
+    if block[1] - block[0] > 400:
+        part = text[block[0] : block[0] + 400]
+        return part.isupper()
+    longer = _letters().findall(text, *block)
+    upper = sum(word[0].isupper() for word in longer)
+    ends = text[block[1] - 1 : block[1]] in (".", "!", "”", '"')
+    return (upper * 10 >= len(longer) * 8 and len(longer) > 0 and not ends) or text[block[0] : block[1]].isupper()
+
+
+class _Pending(NamedTuple):
+    """An office that stands alone so far, where it ends, and what it names if no person comes after it."""
+
+    role: str
+    end: int
+    held: tuple[_Piece, ...]
+
+
+_NOTHING = _Pending("", -1, ())
+
+
+def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterator[_Piece]:
+    """The names of a block, offices cut off; an office before a comma goes to the name after it."""
+    pending = _NOTHING
+    for run in runs(found):
+        before = text[max(block[0], run[0].start - 5) : run[0].start].lower()
+        determined = before.endswith(("the ", "'s ", "’s ")) or run[0].text in peoples()
+        for piece in pieces(run, determined):
+            split = tuple(_without_office(text, piece, block))
+            if _takes_office(text, pending, split):
+                split = (split[0]._replace(role=pending.role, person=True), *split[1:])
+            else:
+                yield from pending.held
+            if _is_bare_office(piece):
+                pending = _Pending(text[piece[0].start : piece[-1].end], piece[-1].end, split)
+            else:
+                yield from split
+                pending = _NOTHING
+    yield from pending.held
+
+
+def _takes_office(text: str, pending: _Pending, split: Sequence[_Piece]) -> bool:
+    """Whether the office that stands before, with a comma or white space between, belongs to this name."""
+    if not pending.role or not split or split[0].role or not _may_be_person(split[0].words):
+        return False
+    return text[pending.end : split[0].words[0].start] in (", ", " ")
+
+
+def _is_bare_office(piece: Sequence[Word]) -> bool:
+    found = office(piece)
+    return found is not None and found.end == len(piece) and not found.address
+
+
+def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) -> Iterator[_Piece]:
+    found = office(piece)
+    if found is None:
+        trimmed = _without_people(piece)
+        if trimmed:
+            role = office_before(text, block[0], trimmed[0].start) if _may_be_person(trimmed) else ""
+            yield _Piece(trimmed, role, bool(role), block)
+        return
+    rest = piece[found.end :]
+    body = list(_body_before(piece[: found.head]))
+    if not rest or all(word.lower in words("portfolios") for word in rest):
+        yield from (_Piece(one, "", False, block) for one in body or list(_place_before(piece[: found.head])))
+        return
+    if rest[0].tie not in ("", " ") or (len(rest) > LONGEST_PERSON):
+        yield _Piece(list(rest), "", False, block)
+        return
+    yield from (_Piece(one, "", False, block) for one in body)
+    role = "" if found.address else text[piece[0].start : piece[found.end - 1].end]
+    if not found.address and text[piece[found.end - 1].end : rest[0].start].startswith("."):
+        role += "."
+    yield _Piece(list(rest), role, True, block)
+
+
+def _body_before(run: Sequence[Word]) -> Iterator[list[Word]]:
+    """A listed organisation before an office, or a name with a head noun: Apple in Apple CEO Tim Cook."""
+    trimmed = _without_people(run)
+    while trimmed and trimmed[-1].lower in words("portfolios"):
+        trimmed = trimmed[:-1]
+    if trimmed and sure_kind(trimmed) is not EntityKind.PLACE:
+        yield trimmed
+
+
+def _place_before(run: Sequence[Word]) -> Iterator[list[Word]]:
+    size = known_at(run, 0)
+    if size:
+        yield list(run[:size])
+
+
+def _without_people(run: Sequence[Word]) -> list[Word]:
+    """The words without leading adjectives of nations, unless they begin a name of a body: American Airlines."""
+    at = 0
+    while at < len(run) and run[at].tie in ("", " ") and _is_people(run, at):
+        at += 1
+    rest = list(run[at:])
+    if not at:
+        return rest
+    if not rest or rest[0].tie != " ":
+        return []
+    named = sure_kind(run) is not None or any(word.text in heads() for word in rest[1:])
+    return list(run) if named and rest[0].text not in words("leading_heads") else rest
+
+
+def _is_people(run: Sequence[Word], at: int) -> bool:
+    two = " ".join(word.text for word in run[at : at + 2])
+    text = run[at].text
+    return text in peoples() or two in peoples() or (text in words("stop_capitals") and len(run) == at + 1)
+
+
+def _may_be_person(name: Sequence[Word]) -> bool:
+    return len(name) <= LONGEST_PERSON and sure_kind(name) is None and all(w.tie in ("", " ", "~", "]") for w in name)
+
+
+def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
+    """Names, and last words of people's names, that stand with a capital where it says something."""
+    seen: set[str] = set()
+    for piece in found:
+        if not piece.words[0].initial or piece.person:
+            seen.add(" ".join(word.text for word in piece.words))
+            if piece.person or (len(piece.words) < 4 and sure_kind(piece.words) is None):
+                seen.add(piece.words[-1].text)
+    return frozenset(seen)
+
+
+def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozenset[str]) -> Iterator[_Guessed]:
+    """The name that a piece is, if it is one."""
+    name = list(piece.words)
+    if name[0].text in ("The", "A") and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
+        name = name[1:]
+    while name and name[0].initial and not piece.person and _is_plain_start(name, evidence, lower):
+        name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
+    if not name or not _is_name(name, piece, lower, evidence):
+        return
+    if len(name) == 1 and name[0].initial and not piece.person and not _is_borne_out(text, piece, name[0], evidence):
+        return
+    start, end = name[0].start, name[-1].end
+    written = " ".join(text[start:end].split())
+    if written in words("stop_capitals"):
+        return
+    kind = Guess(EntityKind.PERSON, 2 if len(name) == 1 and piece.role.islower() else 4)
+    if not piece.person:
+        kind = guess(name, surroundings(text, piece.block, start, end))
+    if text[start - 1 : start] == "[" and "]" in written:
+        start, written = start - 1, f"[{written}"
+    yield Named(start, end, written, kind.kind, piece.role), kind.strength
+
+
+def _agreed(found: Sequence[_Guessed]) -> list[Named]:
+    """Each name with the kind that most of the surest of its mentions have; surnames go with their people."""
+    people = {one.name.rpartition(" ")[2]: strength for one, strength in found if one.kind is EntityKind.PERSON
+              and strength > 1}
+    votes: dict[str, Counter[tuple[int, EntityKind]]] = {}
+    for one, strength in found:
+        if one.kind is not None:
+            votes.setdefault(one.name, Counter())[strength, one.kind] += 1
+    agreed: dict[str, EntityKind] = {}
+    for name, counts in votes.items():
+        best = max(strength for strength, _ in counts)
+        agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
+    return [one._replace(kind=_surname_kind(one, people, agreed.get(one.name))) for one, _ in found]
+
+
+def _surname_kind(one: Named, people: Mapping[str, int], agreed: EntityKind | None) -> EntityKind | None:
+    if one.name in people and plain(one.name) not in known_names():
+        return EntityKind.PERSON
+    return agreed
+
+
+def _is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozenset[str]) -> bool:
+    """Whether the first word of a sentence is an ordinary word and no part of the name that may follow."""
+    word = name[0]
+    if known_at(name, 0) or " ".join(one.text for one in name) in evidence or word.text.isupper():
+        return False
+    common = word.lower in lower or is_common(word.lower)
+    if not common or (word.text in words("given_names") and word.lower not in lower):
+        return False
+    if len(name) == 1:
+        return word.text not in evidence
+    if word.lower in words("starters") or known_at(name, 1) or name[1].text in words("given_names"):
+        return True
+    return name[1].tie == " " and not is_common(name[1].lower) and name[1].text not in heads()
+
+
+def _is_borne_out(text: str, piece: _Piece, word: Word, evidence: frozenset[str]) -> bool:
+    """Whether something speaks for a single first word of a sentence being a name."""
+    if word.text in evidence or known_at([word], 0) or any(char.isupper() for char in word.text[1:]):
+        return True
+    after = text[word.end : word.end + 3]
+    if after.startswith(("'s ", "’s ")):
+        return True
+    follows = surroundings(text, piece.block, word.start, word.end).after[:1]
+    return bool(follows) and (follows[0] in words("speaking") or (follows[0] in _BEING and not word.text.endswith("s")))
+
+
+def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidence: frozenset[str]) -> bool:
+    """Whether the words name something: not one common word, an adjective of a nation or a bare office."""
+    word = name[0]
+    if piece.person or len(name) > 1:
+        whole = " ".join(one.text for one in name)
+        return whole not in peoples() and not all(w.text in words("stop_capitals") or w.text in peoples() for w in name)
+    if known_at(name, 0):
+        return True
+    if word.text in words("stop_capitals") or word.text in peoples() or is_title(word):
+        return False
+    if len(word.text) < 2 or (word.text.isupper() and len(word.text) > 6):
+        return plain(word.text) in shouted_names()
+    if word.text.isupper():
+        return not (len(word.text) > 3 and is_common(word.lower))
+    return not is_common(word.lower) or (word.text in evidence and word.lower not in lower)
+
+
+def _in_headline(
+    text: str, block: tuple[int, int], found: Sequence[Word], known: Mapping[str, EntityKind | None]
+) -> Iterator[Named]:
+    """The names in a headline that the text or the lists know, or that begin with a given name."""
+    at = 0
+    while at < len(found):
+        size, kind = _known_headline(text, found, at, known)
+        if not size and found[at].text in words("given_names") and _is_person_in_headline(found, at):
+            size, kind = 2, EntityKind.PERSON
+        if size:
+            start, end = found[at].start, found[at + size - 1].end
+            yield Named(start, end, " ".join(text[start:end].split()), kind)
+        at += size or 1
+
+
+def _is_person_in_headline(found: Sequence[Word], at: int) -> bool:
+    following = found[at + 1] if at + 1 < len(found) else None
+    return following is not None and following.tie == " " and not is_common(following.lower)
+
+
+def _known_headline(
+    text: str, found: Sequence[Word], at: int, known: Mapping[str, EntityKind | None]
+) -> tuple[int, EntityKind | None]:
+    """How many words from ``at`` on are a known name, and its kind."""
+    best: tuple[int, EntityKind | None] = (0, None)
+    for size in range(1, LONGEST_PERSON + 3):
+        if at + size > len(found) or (size > 1 and found[at + size - 1].tie in ("", ",")):
+            break
+        name = plain(" ".join(text[found[at].start : found[at + size - 1].end].split()))
+        if name.lower() in known:
+            best = size, known[name.lower()]
+        elif name in known_names():
+            best = size, known_names()[name].kind
+        elif name in shouted_names():
+            best = size, known_names()[shouted_names()[name]].kind
+    return best
+
+
+def _apart(named: Iterable[Named]) -> list[Named]:
+    """In order, the first of two that overlap."""
+    kept: list[Named] = []
+    for one in sorted(named):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
