@@ -41,8 +41,11 @@ def _below(low: float, other: Quantity) -> bool:
 
 def same_thing(one: str, other: str) -> bool:
     """Whether the same is counted; a figure without a word for it fits any."""
-    if not one or not other:
-        return True
+    return not one or not other or same_name(one, other)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both name the same thing, or neither names any; number does not matter."""
     return _singular(one) == _singular(other)
 
 
