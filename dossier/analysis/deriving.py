@@ -12,7 +12,7 @@ from dossier.analysis.alignment import Aligner, Match, Statement
 from dossier.analysis.copies import Copy, copies
 from dossier.analysis.entities import Suggested, merge_names
 from dossier.analysis.findings import Findings, Said, Stated
-from dossier.analysis.groups import groups
+from dossier.analysis.alignment_groups import groups
 from dossier.analysis.sums import consistent
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.derived import Copied, Derived, Speech

@@ -1,0 +1,118 @@
+"""Comparing two statements: the parts of the score, and the reasons that are shown for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import fsum, isfinite, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.analysis.index import Weights
+from dossier.analysis.figures import overlap, same_figure, same_thing, shown
+from dossier.analysis.stems import pieces, terms
+from dossier.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from dossier.analysis.alignment import Statement
+
+_FIGURE, _DATE, _ENTITY = 0.3, 0.1, 0.1
+"""What the same figure, the same date and the same rare entity add to the likeness of the words."""
+
+_ALONE, _FAR = 0.1, 0.05
+"""Likeness of words that share nothing, and of surroundings that share nothing: neither part rules the other out."""
+
+_MOST = (1 + _FIGURE + _ALONE) * (1 + _FAR)
+"""The product for one sentence in one article: full likeness, a figure shared."""
+
+_RARE = 0.1
+"""Share of the statements in which an entity is still rare; one that every article names tells nothing."""
+
+_TELLING = 10
+"""Smaller counts without a unit ("two sides") are shared by chance."""
+
+_MOST_FIGURES = 20
+"""Of one statement: a table is not compared cell by cell."""
+
+_MOST_REASONS = 12
+
+
+Reasons = tuple[tuple[str, str, float], ...]
+"""Kind, what is shared, and its part of the score."""
+
+
+class Profile(NamedTuple):
+    """What of a statement is compared: its terms and their pieces, its neighbours' and its article's terms."""
+
+    terms: frozenset[str]
+    pieces: frozenset[str]
+    near: frozenset[str]
+    article: frozenset[str]
+    figures: tuple[Quantity, ...]
+    dates: frozenset[str]
+    entities: frozenset[str]
+
+
+def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
+    """The profiles of one source's statements, in reading order."""
+    own = [terms(statement.text, language) for statement in group]
+    article = frozenset().union(*own)
+    return [
+        Profile(
+            own[at],
+            pieces(own[at]),
+            frozenset().union(*own[max(at - 1, 0) : at + 2]),
+            article,
+            statement.figures,
+            frozenset(statement.dates),
+            frozenset(statement.entities),
+        )
+        for at, statement in enumerate(group)
+    ]
+
+
+def compared(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> tuple[float, Reasons]:
+    """How alike two statements are, from 0 to 1, and the reasons, the strongest first.
+
+    The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
+    neighbours and their articles are.
+    """
+    size = sqrt(words.sum(one.terms) * words.sum(other.terms)) or 1.0
+    found = [("word", word, words.of(word) / size) for word in one.terms & other.terms]
+    likeness = (fsum(weight for _, _, weight in found) + grams.cosine(one.pieces, other.pieces)) / 2
+    around = (words.cosine(one.near, other.near) + words.cosine(one.article, other.article)) / 2
+    extra = _extra(one, other, entities)
+    said = likeness + fsum(weight for _, _, weight in extra) + _ALONE
+    score = min(sqrt(said * (_FAR + around) / _MOST), 1.0)
+    part = score / said
+    reasons = sorted(found + extra, key=lambda reason: (-reason[2], reason))[:_MOST_REASONS]
+    return score, tuple((kind, what, round(weight * part, 4)) for kind, what, weight in reasons)
+
+
+def _extra(one: Profile, other: Profile, entities: Weights) -> list[tuple[str, str, float]]:
+    """The strongest shared figure, date and rare entity."""
+    kinds = (_figures(one, other), _dates(one, other), _entities(one, other, entities))
+    return [max(found, key=lambda reason: (reason[2], reason)) for found in map(list, kinds) if found]
+
+
+def _figures(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
+    """The same figure counts in full; one that rounds to the other, or a small number of things, by half."""
+    for a in one.figures[:_MOST_FIGURES]:
+        for b in other.figures[:_MOST_FIGURES]:
+            if not same_thing(a.thing, b.thing):
+                continue
+            telling = a.unit or a.value >= _TELLING
+            if same_figure(a, b):
+                yield "figure", shown(a), _FIGURE if telling else _FIGURE / 3
+            elif telling and overlap(a, b) and isfinite(a.high) and isfinite(b.high):
+                yield "figure", f"{shown(a)} ~ {shown(b)}", _FIGURE / 2
+
+
+def _dates(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
+    for date in one.dates & other.dates:
+        yield "date", date, _DATE
+
+
+def _entities(one: Profile, other: Profile, weights: Weights) -> Iterator[tuple[str, str, float]]:
+    """Rare ones only: where every article has the same actors, sharing them tells nothing."""
+    for entity in one.entities & other.entities:
+        if weights.rare(entity, _RARE):
+            yield "entity", entity, _ENTITY

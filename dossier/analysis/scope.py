@@ -1,0 +1,119 @@
+"""What a figure is a figure of: where, of what kind, of the whole or of a part; read from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from dossier.analysis.language import table, words
+from dossier.analysis.normal_form import UNIFIED
+
+_LONGEST = 1_000
+"""Code points of a statement that are looked at."""
+
+_BEFORE, _AFTER = 40, 60
+"""Code points before and after a figure that can say what it is of, where no other figure stands nearer."""
+
+
+_PART, _PART_BEFORE = "part", "part before"
+"""Kinds in the data that make a figure one of a part: wherever they stand, or only before it ("another 12")."""
+
+
+class Scope(NamedTuple):
+    """Places as written in lower case, kinds such as ``fate:killed``, and whether it is said to be a part."""
+
+    places: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    part: bool = False
+
+
+def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
+    """The scope of ``figure`` as it stands in ``statement``; of the whole of it when it does not stand there.
+
+    What stands nearer to another figure is that one's: in "12 killed and 30 hurt" only one of the two is of the dead.
+    """
+    text = statement[:_LONGEST].translate(UNIFIED)
+    before, after = _around(text, figure.translate(UNIFIED).strip())
+    ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
+    part = _PART in ahead | behind or _PART_BEFORE in ahead
+    return Scope(frozenset(_places(after, language)), frozenset((ahead | behind) - {_PART, _PART_BEFORE}), part)
+
+
+def comparable(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
+    """Whether two figures can be of the same: no other place, no other kind, neither a part of something.
+
+    ``same`` leads from places as written to one name for each. A place that only one names is no other place when the
+    figures agree, but not enough to say that they do not: see :func:`aligned`.
+    """
+    return not (one.part or other.part) and not _places_apart(one, other, same or {}) and not _kinds_apart(one, other)
+
+
+def aligned(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
+    """Whether they certainly are: both say the same of place and kind, so that intervals apart are a disagreement."""
+    same = same or {}
+    named = {same.get(place, place) for place in one.places}, {same.get(place, place) for place in other.places}
+    return comparable(one, other, same) and bool(named[0]) == bool(named[1]) and one.kinds == other.kinds
+
+
+def _places_apart(one: Scope, other: Scope, same: Mapping[str, str]) -> bool:
+    here = {same.get(place, place) for place in one.places}
+    there = {same.get(place, place) for place in other.places}
+    return bool(here and there) and not here & there
+
+
+def _kinds_apart(one: Scope, other: Scope) -> bool:
+    """Whether both name a kind of one family ("fate", "flow"), and not the same."""
+    families = ({kind.partition(":")[0]: kind for kind in sorted(scope.kinds)} for scope in (one, other))
+    here, there = families
+    return any(family in there and there[family] != kind for family, kind in here.items())
+
+
+def _around(text: str, figure: str) -> tuple[str, str]:
+    """The words before and after the figure, up to the next figure on either side."""
+    at = text.find(figure) if figure else -1
+    if at < 0:
+        return "", text
+    before = text[max(at - _BEFORE, 0) : at]
+    after = text[at : at + len(figure) + _AFTER]
+    start = max((match.end() for match in _figure().finditer(before)), default=0)
+    digits = [match.start() for match in _figure().finditer(after) if match.start() >= len(figure)]
+    return before[start:], after[: digits[0]] if digits else after
+
+
+def _kinds(text: str, language: str) -> Iterable[str]:
+    known = table("figure_kinds", language)
+    row = _word().findall(text)
+    for length in (1, 2, 3):
+        for at in range(len(row) - length + 1):
+            kind = known.get(" ".join(row[at : at + length]))
+            if kind:
+                yield kind
+
+
+def _places(text: str, language: str) -> Iterable[str]:
+    never = words("calendar_words", language)
+    for match in _place().finditer(text):
+        place = match["place"].lower().removeprefix("the ").rstrip(".'-").replace(".", "")
+        if place.split()[0] not in never:
+            yield place
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,]*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """ "In the US", "across Balochistan", "from New South Wales": one to four capitalised words after a preposition."""
+    return re.compile(
+        r"\b(?:in|across|at|throughout|for|near|inside|within|from)\s+"
+        r"(?P<place>(?:the\s+)?[A-Z][\w.'-]{0,30}(?:\s[A-Z][\w.'-]{0,30}){0,3})"
+    )
