@@ -131,7 +131,7 @@ def _ends_with_stop(stretch: Stretch, begin: int, stop: int, following: _Next) -
     if kind == "initial":
         return _ends_with_letter(text, begin, stop, token, following.opens and not stretch.heading)
     if kind == "number":
-        return not (word[:1].isdigit() or _roman().fullmatch(word))
+        return not (word[:1].isdigit() or (_roman().fullmatch(word) and not following.opens))
     if kind == "date":
         return not (word[:1].isdigit() or following.folded in words("date_parts"))
     if kind == "time":
