@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 @cache
 def _blank_lines() -> re.Pattern[str]:
-    return re.compile(r"\n(?:[ \t\r]*\n)++")
+    return re.compile(r"\n[ \t\r]*\n\s*+")
 
 
 @cache

@@ -38,13 +38,9 @@ class _Mark(NamedTuple):
 
 
 @cache
-def _doubles() -> re.Pattern[str]:
-    return re.compile("``|''|[“”„«»\"]")
-
-
-@cache
-def _singles() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'`])['‘‚](?!')|(?<!')['’](?![\w'])")
+def _marks() -> re.Pattern[str]:
+    """One class of characters in front, which the engine looks for fastest; two of a kind are one mark in LaTeX."""
+    return re.compile("[“”„«»\"‘’‚'`](?:(?<=')'|(?<=`)`)?+")
 
 
 @cache
@@ -67,10 +63,17 @@ def quotation_spans(text: str, start: int = 0, end: int | None = None) -> list[S
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
-    marks = [_double_mark(text, *found.span(), start, end) for found in _doubles().finditer(text, start, end)]
-    double = list(_double_spans(marks, text, end))
-    found = [_single_mark(text, found.start(), start, end) for found in _singles().finditer(text, start, end)]
-    return _outermost(double, _single_spans(list(_outside(found, double)), text))
+    double: list[_Mark] = []
+    single: list[_Mark] = []
+    for found in _marks().finditer(text, start, end):
+        at, after = found.span()
+        if after - at == 1 and text[at] in _SINGLE:
+            if not (start < at and after < end and text[at - 1].isalnum() and text[after].isalnum()):
+                single.append(_single_mark(text, at, start, end))
+        elif found[0] != "`":
+            double.append(_double_mark(text, at, after, start, end))
+    spans = list(_double_spans(double, text, end))
+    return _outermost(spans, _single_spans(list(_outside(single, spans)), text)) if single else spans
 
 
 def _sides(text: str, at: int, after: int, start: int, end: int) -> tuple[bool, bool]:
@@ -102,14 +105,18 @@ def _double_spans(marks: Sequence[_Mark], text: str, end: int) -> Iterator[Span]
         elif mark.closes or (text[mark.start] == "“" and text[opened] == "„"):
             depth -= 1
             if not depth:
-                yield opened, mark.end
-        elif all(later.closes and not later.opens for later in marks[at + 1 : at + 3]) and at + 2 < len(marks):
+                yield opened, mark.end + text.startswith("'''", mark.start)  # two and one: 'a ''b'''
+        elif at + 2 < len(marks) and _only_closes(marks[at + 1]) and _only_closes(marks[at + 2]):
             depth += 1
         else:
             yield opened, _trimmed(text, opened, mark.start)
             opened, depth = mark.start, 1
     if depth:
         yield opened, _trimmed(text, opened, end)
+
+
+def _only_closes(mark: _Mark) -> bool:
+    return mark.closes and not mark.opens
 
 
 def _straight_within_curly(marks: Sequence[_Mark], text: str) -> list[bool]:

@@ -53,8 +53,8 @@ def _split(text: str, start: int, end: int, heading: bool) -> Iterator[tuple[int
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """A run of marks, spaced ones included ("word . . . word"), a semicolon before a space, a bullet between."""
-    return re.compile(r"[.!?…](?:[.!?…]|[ \xa0][.…](?!\w))*+|;(?=\s)|[。！？؟۔।]++|(?<=\s)[•▪●‣](?=\s)")
+    """A run of marks, spaced ones included ("word . . . word"), a semicolon, a bullet: one class of signs in front."""
+    return re.compile(r"[.!?…;。！？؟۔।•▪●‣](?:[.!?…。！？؟۔।]|[ \xa0][.…](?!\w))*+")
 
 
 @cache
@@ -78,7 +78,7 @@ def _clause() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """The start of the next sentence where the space after a stop is missing."""
-    return re.compile(r"[A-Z][a-z]*+(?:['’]\w++)?[ ,]")
+    return re.compile(r"([A-Z][a-z]*+)(?:['’]\w++)?[ ,]")
 
 
 def _in_piece(text: str, start: int, end: int, heading: bool) -> Iterator[tuple[int, int]]:
@@ -120,20 +120,22 @@ def _is_glued(stretch: Stretch, begin: int, stop: int, after: int) -> bool:
     text = stretch.text
     before = text[max(begin, stop - 4) : stop]
     small = len(before) > 2 and before[-3:].isalpha() and before[-3:].islower()
-    if not small or _glued().match(text, after, min(stretch.end, after + 40)) is None:
-        return False
+    found = _glued().match(text, after, min(stretch.end, after + 40)) if small else None
+    if found is None or (len(found[1]) < 4 and found[1].lower() not in words("sentence_openers")):
+        return False  # node.Js
     word = text[max(begin, stop - 40) : stop].rsplit(None, 1)[-1]
     return word.isalpha() and word.islower() and ends_sentence(stretch, begin, stop, after)
 
 
 def _after_separator(text: str, at: int, end: int, enclosed: Enclosed) -> int:
     """Where a sentence ends at a semicolon or a bullet, or 0 where it does not."""
-    if text[at] != ";":
-        while text[at - 1].isspace():
-            at -= 1
-        return at
-    clause = _clause().match(text, at + 1, end) and not enclosed.holds(at)
-    return at + 1 if clause else 0
+    if text[at] == ";":
+        clause = _clause().match(text, at + 1, end) and not enclosed.holds(at)
+        return at + 1 if clause else 0
+    after = at
+    while after and text[after - 1].isspace():
+        after -= 1
+    return after if after < at and text[at + 1 : at + 2].isspace() else 0
 
 
 def _after_closing(text: str, at: int, end: int, opening: set[int], closing: set[int]) -> int:
@@ -143,7 +145,7 @@ def _after_closing(text: str, at: int, end: int, opening: set[int], closing: set
     ahead = at
     while ahead < end and text[ahead] in " \xa0":
         ahead += 1
-    if ahead in closing and text[ahead] in "\"”»“":
+    if (ahead in closing and text[ahead] in "\"“") or (ahead < end and text[ahead] in "”»"):
         at = ahead + 1
     while (found := _reference().match(text, at, end)) is not None:
         at = found.end()

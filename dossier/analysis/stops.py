@@ -80,6 +80,8 @@ def ends_sentence(stretch: Stretch, begin: int, stop: int, after: int) -> bool:
     following = _following(stretch, after)
     if not _may_start(following, stretch.lower):
         return False
+    if stop - begin < 4 and not any(map(str.isalnum, stretch.text[begin:stop])):
+        return False  # “… and so on”
     marks = stretch.text[stop:after].rstrip("\"'”’»)]")
     if "…" in marks or marks.count(".") > 1:
         return not stretch.text[stop - 1].isspace() or following.opens  # " ... " left something out in the middle
@@ -108,7 +110,8 @@ def _ends_with_sign(stretch: Stretch, begin: int, stop: int, after: int, followi
     quoted = text[after - 1] in "\"”’'" and (following.word == "I" or not following.opens)
     if quoted and _speaker().match(text, after, min(stretch.end, after + _AHEAD)):
         return False
-    named = text[stop] == "!" and table("abbreviations").get(token_before(text, begin, stop) + "!") == "name"
+    name = token_before(text, begin, stop) + text[stop : after + 1].strip()  # Yahoo!
+    named = table("abbreviations").get(name) == "name"
     return following.opens or not named
 
 
@@ -131,7 +134,7 @@ def _ends_with_stop(stretch: Stretch, begin: int, stop: int, following: _Next) -
     if kind == "initial":
         return _ends_with_letter(text, begin, stop, token, following.opens and not stretch.heading)
     if kind == "number":
-        return not (word[:1].isdigit() or _roman().fullmatch(word))
+        return not (word[:1].isdigit() or (_roman().fullmatch(word) and not following.opens))
     if kind == "date":
         return not (word[:1].isdigit() or following.folded in words("date_parts"))
     if kind == "time":
