@@ -14,15 +14,17 @@ from dossier.analysis.dates import FoundDate
 from dossier.analysis.entities import Named
 from dossier.analysis.findings import Span, Stated
 from dossier.analysis.language import entries
+from dossier.analysis.language import words as words_of
 from dossier.analysis.running import FoundQuantity
 from dossier.analysis.sentences import Sentence
 from dossier.model.claim import ClaimKind
 from dossier.model.dated import Dated
+from dossier.model.quantity import Quantity
 
 Placed = TypeVar("Placed", FoundQuantity, FoundDate)
 
-FEWEST_WORDS = 5
-"""A passage of fewer words states nothing that can be checked by itself."""
+FEWEST_WORDS, FEWEST_WITH_FIGURE = 5, 3
+"""A passage of fewer words states nothing that can be checked by itself; one with a figure may be shorter."""
 FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
 
@@ -89,9 +91,9 @@ def _stated(
     start, end = span
     words = text[start:end]
     count = len(words.split())
-    if count < FEWEST_WORDS or words.endswith("?"):
+    quantities = tuple(_named_alike(found.quantity) for found in _within(parts.quantities, start, end))
+    if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
         return None
-    quantities = tuple(found.quantity for found in _within(parts.quantities, start, end))
     dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end))
     names = _indices(parts.names, start, end) or _indices(parts.names, sentence.start, sentence.end)
     context = _indices(parts.names, first, sentence.end)
@@ -125,6 +127,12 @@ def _indices(names: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
     low = bisect_left(names, start, key=lambda one: one.start)
     high = bisect_left(names, end, key=lambda one: one.start)
     return tuple(range(low, high))
+
+
+def _named_alike(quantity: Quantity) -> Quantity:
+    """A sum of money without the word for what it is given as, which differs where the sum does not."""
+    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()
+    return quantity._replace(thing="") if is_money and quantity.thing in words_of("money_words") else quantity
 
 
 def _dated(found: FoundDate) -> Dated:

@@ -51,6 +51,8 @@ def _last_border(text: str, start: int, end: int) -> int | None:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " ,;:—–\n":
         start += 1
+    for joined in ("and ", "but "):
+        start += len(joined) * text.startswith(joined, start, end)
     while end > start and text[end - 1] in " ,;:—–\n":
         end -= 1
     return start, end

@@ -11,6 +11,7 @@ from dossier.analysis.agreement import agreement
 from dossier.analysis.alignment import Aligner, Match, Statement
 from dossier.analysis.copies import Copy, copies
 from dossier.analysis.entities import Suggested, merge_names
+from dossier.analysis.figure_matches import figure_matches, strongest
 from dossier.analysis.findings import Findings, Said, Stated
 from dossier.analysis.alignment_groups import groups
 from dossier.analysis.sums import consistent
@@ -18,6 +19,7 @@ from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.derived import Copied, Derived, Speech
 from dossier.model.entity import Entity, Mention
 from dossier.model.passage import Anchor, Selector
+from dossier.model.quantity import Quantity
 
 LEAST_MATCH = 0.18
 """Score below which two statements are not looked at together."""
@@ -124,9 +126,9 @@ class _Claims:
 
     def result(self) -> tuple[Claim, ...]:
         """The claims, those of several sources first, then in the order of the sources."""
-        matches = self._aligner.pairs(LEAST_MATCH)
-        self._scores = {(match.a, match.b): match for match in matches}
         statements = {number: self._aligner.statement(number) for number in self._stated}
+        matches = strongest((*self._aligner.pairs(LEAST_MATCH), *figure_matches(self._aligner, statements)))
+        self._scores = {(match.a, match.b): match for match in matches}
         together = groups(statements, matches)
         grouped = {number for group in together for number in group}
         alone = [(number,) for number in statements if number not in grouped]
@@ -173,7 +175,7 @@ class _Claims:
             reasons=tuple(self._reasons(number, group)),
         )
 
-    def _telling(self, number: int, group: tuple[int, ...]) -> object:
+    def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
         """Of several figures the one that has most in common with a figure of another statement in the group."""
         own = self._stated[number].quantities
         others = [q for n in group if n != number for q in self._stated[n].quantities]
@@ -181,7 +183,7 @@ class _Claims:
             if any(q.unit == quantity.unit and q.low < quantity.high and quantity.low < q.high for q in others):
                 return quantity
         same = [quantity for quantity in own if any(q.unit == quantity.unit for q in others)]
-        return (same or list(own) or [None])[0]
+        return next(iter(same or own), None)
 
     def _reasons(self, number: int, group: tuple[int, ...]) -> Iterator[str]:
         best: Match | None = None

@@ -8,7 +8,7 @@ from dossier.analysis.units import PRECIOUS, TROY_OUNCE
 from dossier.model.quantity import Quantity
 
 _EXACT = ("", "about")
-"""Qualifiers that leave the figure what it is."""
+"""Qualifiers that leave the figure what it is, beside which a bound says the same number too."""
 
 _SHOWN_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
@@ -17,12 +17,12 @@ _POUND = 0.45359237
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether both say the same number in the same unit, whatever is counted."""
+    """Whether both say the same number in the same unit, whatever is counted; "up to 6 trillion" is 6 trillion said so."""
     if one.unit != other.unit:
         return False
-    same_qualifier = one.qualifier == other.qualifier or (one.qualifier in _EXACT and other.qualifier in _EXACT)
+    same_bound = one.qualifier == other.qualifier or one.qualifier in _EXACT or other.qualifier in _EXACT
     return (
-        same_qualifier
+        same_bound
         and isclose(one.value, other.value, rel_tol=1e-9)
         and (one.qualifier != "range" or isclose(one.low, other.low, rel_tol=1e-9))
     )

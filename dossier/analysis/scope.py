@@ -65,9 +65,10 @@ def _places_apart(one: Scope, other: Scope, same: Mapping[str, str]) -> bool:
 
 def _kinds_apart(one: Scope, other: Scope) -> bool:
     """Whether both name a kind of one family ("fate", "flow"), and not the same."""
-    families = ({kind.partition(":")[0]: kind for kind in sorted(scope.kinds)} for scope in (one, other))
-    here, there = families
-    return any(family in there and there[family] != kind for family, kind in here.items())
+    families = {kind.partition(":")[0] for kind in one.kinds} & {kind.partition(":")[0] for kind in other.kinds}
+    return any(
+        not {kind for kind in one.kinds & other.kinds if kind.partition(":")[0] == family} for family in families
+    )
 
 
 def _around(text: str, figure: str) -> tuple[str, str]:
@@ -95,7 +96,7 @@ def _kinds(text: str, language: str) -> Iterable[str]:
 def _places(text: str, language: str) -> Iterable[str]:
     never = words("calendar_words", language)
     for match in _place().finditer(text):
-        place = match["place"].lower().removeprefix("the ").rstrip(".'-").replace(".", "")
+        place = match["place"].lower().removeprefix("the ").rstrip(".'-").replace(".", "").rsplit("'s ", 1)[-1]
         if place.split()[0] not in never:
             yield place
 

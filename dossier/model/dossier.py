@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dossier.model.claim import Claim, Evidence
+from dossier.model.derived import Derived
 from dossier.model.entity import Entity, Mention
 from dossier.model.passage import Passage
 from dossier.model.problem import Problem
@@ -42,7 +43,8 @@ class Dossier:
     ``name`` is the title from dossier.yaml or the folder's name. ``sources`` are in the order of their numbers
     on the screen: by file name. ``pending`` counts files that are known but not read yet.
     ``file`` is the name of the one file that was opened instead of a folder. ``stamp`` tells this state of the files
-    from any other.
+    from any other. ``derived`` is what was suggested, as far as it is part of this; see
+    :mod:`dossier.store.suggestions`.
     """
 
     folder: Path
@@ -56,6 +58,7 @@ class Dossier:
     pending: int = 0
     file: str = ""
     stamp: str = ""
+    derived: Derived | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is made anew more quickly than it is sent."""
