@@ -97,7 +97,8 @@ def _fit(
     links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
     if sum(links) / len(links) < _LINK * least:
         return False
-    return not any(apart(statements[a], statements[b], link) for (a, b), link in zip(product(one, other), links, strict=True))
+    pairs = zip(product(one, other), links, strict=True)
+    return not any(apart(statements[a], statements[b], link) for (a, b), link in pairs)
 
 
 def _place(statement: Statement) -> tuple[str, int, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from dossier.analysis.language import entries
 
@@ -32,12 +33,12 @@ def clauses(text: str, start: int, end: int, figures: Sequence[Span]) -> list[Sp
     if len(inside) < 2:
         return [(start, end)]
     cuts = [start]
-    for (_, before), (after, _) in zip(inside, inside[1:], strict=False):
+    for (_, before), (after, _) in pairwise(inside):
         border = _last_border(text, before, after)
         if border is not None and border - cuts[-1] >= SHORTEST and end - border >= SHORTEST:
             cuts.append(border)
     cuts.append(end)
-    return [_trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_trimmed(text, a, b) for a, b in pairwise(cuts)]
 
 
 def _last_border(text: str, start: int, end: int) -> int | None:

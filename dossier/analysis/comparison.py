@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import fsum, isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.analysis.index import Weights
 from dossier.analysis.figures import overlap, same_figure, same_thing, shown
+from dossier.analysis.index import Weights
 from dossier.analysis.stems import pieces, terms
 from dossier.model.quantity import Quantity
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from dossier.analysis.agreement import agreement
 from dossier.analysis.alignment import Aligner, Match, Statement
+from dossier.analysis.alignment_groups import groups
 from dossier.analysis.copies import Copy, copies
 from dossier.analysis.entities import Suggested, merge_names
 from dossier.analysis.figure_matches import figure_matches, strongest
 from dossier.analysis.findings import Findings, Said, Stated
-from dossier.analysis.alignment_groups import groups
 from dossier.analysis.sums import consistent
-from dossier.model.claim import Agreement, Claim, Evidence
+from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Copied, Derived, Speech
 from dossier.model.entity import Entity, Mention
 from dossier.model.passage import Anchor, Selector
@@ -143,7 +143,8 @@ class _Claims:
         evidence = tuple(self._evidence(number, group) for number in group)
         status = agreement(evidence, self._copies)
         stated = self._stated[first]
-        about = dict.fromkeys(e for n in group for e in self._aligner.statement(n).entities[: len(self._stated[n].names)])
+        named = [(self._aligner.statement(n).entities, len(self._stated[n].names)) for n in group]
+        about = dict.fromkeys(entity for entities, own in named for entity in entities[:own])
         strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * status.differs
         return Claim(
             id=claim_id(stated.words),
@@ -210,9 +211,3 @@ def claim_id(words: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_ID].rsplit("-", 1)[0]
     return f"{slug or 'claim'}-{sha256(words.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
-
-def differing(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims on which sources differ, the most important first: conflicts, then updates, then roundings."""
-    order = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)
-    found = [claim for claim in claims if claim.status in order]
-    return sorted(found, key=lambda claim: (order.index(claim.status), -len(claim.sources), -claim.strength))

@@ -17,7 +17,7 @@ _POUND = 0.45359237
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether both say the same number in the same unit, whatever is counted; "up to 6 trillion" is 6 trillion said so."""
+    """Whether both say the same number in the same unit, whatever is counted, bounds included."""
     if one.unit != other.unit:
         return False
     same_bound = one.qualifier == other.qualifier or one.qualifier in _EXACT or other.qualifier in _EXACT

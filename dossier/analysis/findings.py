@@ -12,9 +12,6 @@ from dossier.model.quantity import Quantity
 Span = tuple[int, int]
 """Code points of the reading text, end exclusive."""
 
-RULES = 1
-"""The version of the rules: findings of another version are made anew."""
-
 
 class Stated(NamedTuple):
     """A passage that states something checkable.

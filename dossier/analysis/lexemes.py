@@ -181,7 +181,7 @@ class _Builder:
         if lower[0].isdigit():
             return "0"
         if known:
-            if not capital or first or self.title or self.quoted and first:
+            if not capital or first or self.title or (self.quoted and first):
                 return known
             if known in "VUJvKRP":
                 return "K" if known == "K" else "A"

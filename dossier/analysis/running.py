@@ -18,7 +18,6 @@ from dossier.analysis.tokens import Token
 from dossier.analysis.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
 from dossier.model.quantity import Quantity
 
-
 _OPENERS = "a an half quarter dozen minus negative - several us dollar euro hk nz au u.s.".split()  # noqa: SIM905
 
 

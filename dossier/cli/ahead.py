@@ -41,10 +41,16 @@ def read_all(path: str) -> Opened:
 def _begun(dossier: Dossier) -> tuple[Session, bool]:
     """The session where it was left, and whether it is the first on this dossier."""
     from dossier.session.keeping import session_for
+    from dossier.store.findings_cache import known_suggestions
     from dossier.store.place import load_place
+    from dossier.store.suggestions import with_suggestions
 
     place = load_place(dossier.path)
-    return session_for(dossier, place), not place
+    derived = known_suggestions(dossier) if dossier.sources else None
+    whole = with_suggestions(dossier, derived) if derived is not None else dossier
+    session = session_for(whole, place)
+    session.decided = dossier if derived is not None else None
+    return session, not place
 
 
 class Ahead:

@@ -26,6 +26,16 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON array")
 
 
+def add_csv(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--csv``."""
+    parser.add_argument("--csv", action="store_true", help="print comma-separated values with a line of headings")
+
+
+def add_decided(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--decided``."""
+    parser.add_argument("--decided", action="store_true", help="only what a person decided, no suggestions")
+
+
 def one_of(values: Mapping[str, Value]) -> Callable[[str], Value]:
     """A reader of an argument that is one of the names in ``values``, upper and lower case alike."""
 

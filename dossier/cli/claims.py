@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dossier.model.dossier import Dossier
 
 SUMMARY = "list the claims, and what the sources together make of each"
-USAGE = "[PATH] [--status STATUS] [--source SOURCE] [--about ENTITY] [--json]"
+USAGE = "[PATH] [--status STATUS] [--source SOURCE] [--about ENTITY] [--decided] [--json|--csv]"
 EXAMPLE = "dossier claims seeds --status conflicting"
 DETAILS = """\
 Columns: id, status, number of sources, claim.
@@ -27,7 +27,7 @@ what stands there. low is inclusive, high exclusive, null where there is no limi
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare its arguments."""
-    from dossier.cli.arguments import add_json, add_path, one_of
+    from dossier.cli.arguments import add_csv, add_decided, add_json, add_path, one_of
     from dossier.model.claim import Agreement
 
     names = {status.value: status for status in Agreement}
@@ -36,22 +36,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--status", type=one_of(names | short), metavar="STATUS", help=", ".join(names))
     parser.add_argument("--source", metavar="SOURCE", help="only what this source states: its id, file or number")
     parser.add_argument("--about", metavar="ENTITY", help="only what is about this entity: its id or one of its names")
+    parser.add_argument("--strength", type=float, default=0.0, metavar="S", help="least strength, 0 to 1")
+    add_decided(parser)
     add_json(parser)
+    add_csv(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the claims."""
     from dossier.cli.json_shapes import claim_json
-    from dossier.cli.opening import open_whole, tell_problems
-    from dossier.cli.output import narrate, write_json, write_rows
+    from dossier.cli.opening import open_studied, tell_problems
+    from dossier.cli.output import narrate, write_csv, write_json, write_rows
 
-    dossier = open_whole(arguments.path)
+    dossier = open_studied(arguments.path, decided_only=arguments.decided)
     claims = list(_chosen(dossier, arguments))
     if arguments.json:
         write_json(claim_json(claim) for claim in claims)
     else:
         rows = [(claim.id, claim.status.value, str(len(claim.sources)), claim.text) for claim in claims]
-        write_rows(("id", "status", "sources", "claim"), rows)
+        (write_csv if arguments.csv else write_rows)(("id", "status", "sources", "claim"), rows)
     if not claims:
         narrate("no claim is like that" if dossier.claims else f"no claims are recorded in {dossier.path}")
     tell_problems(dossier)
@@ -64,7 +67,7 @@ def _chosen(dossier: Dossier, arguments: Namespace) -> Iterator[Claim]:
     source = source_named(dossier, arguments.source).id if arguments.source is not None else None
     entity = entity_named(dossier, arguments.about).id if arguments.about is not None else None
     for claim in dossier.claims:
-        if arguments.status not in (None, claim.status):
+        if arguments.status not in (None, claim.status) or claim.strength < arguments.strength:
             continue
         if (source is None or source in claim.sources) and (entity is None or entity in claim.about):
             yield claim

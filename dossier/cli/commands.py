@@ -6,17 +6,20 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dossier.cli import check, claims, entities, read, search, sources
+from dossier.cli import check, claims, compare, entities, quotes, read, search, sources, timeline
 from dossier.cli.command import Command
 from dossier.model.errors import UsageError
 
 COMMANDS: dict[str, Command] = {
     "check": check,
     "claims": claims,
+    "compare": compare,
     "entities": entities,
+    "quotes": quotes,
     "read": read,
     "search": search,
     "sources": sources,
+    "timeline": timeline,
 }
 """Every command by its name."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dossier.model.entity import Entity, Mention
 
 SUMMARY = "list the people, organisations, places and things, and how often they are named"
-USAGE = "[PATH] [--kind KIND] [--json]"
+USAGE = "[PATH] [--kind KIND] [--decided] [--json|--csv]"
 EXAMPLE = "dossier entities seeds --kind person"
 DETAILS = """\
 Columns: id, kind, number of mentions, number of sources with mentions, name, other names.
@@ -24,29 +24,32 @@ dossier read SOURCE --text-only prints.
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare its arguments."""
-    from dossier.cli.arguments import add_json, add_path, one_of
+    from dossier.cli.arguments import add_csv, add_decided, add_json, add_path, one_of
     from dossier.model.entity import EntityKind
 
     names = {kind.value: kind for kind in EntityKind}
     plurals = {kind.plural.casefold(): kind for kind in EntityKind}
     add_path(parser)
     parser.add_argument("--kind", type=one_of(names | plurals), metavar="KIND", help=", ".join(names))
+    add_decided(parser)
     add_json(parser)
+    add_csv(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the entities."""
     from dossier.cli.json_shapes import entity_json
-    from dossier.cli.opening import open_whole, tell_problems
-    from dossier.cli.output import narrate, write_json, write_rows
+    from dossier.cli.opening import open_studied, tell_problems
+    from dossier.cli.output import narrate, write_csv, write_json, write_rows
 
-    dossier = open_whole(arguments.path)
+    dossier = open_studied(arguments.path, decided_only=arguments.decided)
     entities = [entity for entity in dossier.entities if arguments.kind in (None, entity.kind)]
     if arguments.json:
         mentions = _mentions(dossier) if entities else {}
         write_json(entity_json(entity, mentions.get(entity.id, ())) for entity in entities)
     else:
-        write_rows(("id", "kind", "mentions", "sources", "name", "other names"), _rows(dossier, entities))
+        write = write_csv if arguments.csv else write_rows
+        write(("id", "kind", "mentions", "sources", "name", "other names"), _rows(dossier, entities))
     if not entities:
         narrate("no entity is of that kind" if dossier.entities else f"no entities are recorded in {dossier.path}")
     tell_problems(dossier)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from math import isfinite
 
 from dossier.model.claim import Claim, Evidence
+from dossier.model.derived import Speech
 from dossier.model.entity import Entity, Mention
 from dossier.model.quantity import Quantity
 from dossier.model.source import Block, Source
 from dossier.search.hits import Hit
+from dossier.session.timeline import Moment
 
 Json = dict[str, object]
 
@@ -38,10 +40,15 @@ def evidence_json(evidence: Evidence) -> Json:
         "quote": evidence.selector.exact,
         "stance": evidence.stance.value,
         "speaker": evidence.speaker,
-        "quantities": [quantity_json(evidence.quantity)] if evidence.quantity is not None else [],
-        "dates": [evidence.date] if evidence.date else [],
+        "quantities": [quantity_json(quantity) for quantity in _quantities(evidence)],
+        "dates": [date.value for date in evidence.dates if date.value] or ([evidence.date] if evidence.date else []),
         "anchor": evidence.anchor.value,
     }
+
+
+def _quantities(evidence: Evidence) -> Sequence[Quantity]:
+    """All that were found; the one that is compared where a person gave one."""
+    return evidence.quantities or ((evidence.quantity,) if evidence.quantity is not None else ())
 
 
 def quantity_json(quantity: Quantity) -> Json:
@@ -107,3 +114,36 @@ def _number(value: float) -> float | int | None:
     if not isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < 2**53 else value
+
+
+def moment_json(moment: Moment) -> Json:
+    """``date, low, high, certain, why, claim, source, start, end, quote``."""
+    date, claim, evidence = moment
+    return {
+        "date": date.value,
+        "low": date.low,
+        "high": date.high,
+        "certain": date.certain,
+        "why": date.why,
+        "claim": claim.id,
+        "source": evidence.source,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.selector.exact,
+    }
+
+
+def speech_json(speech: Speech, start: int, end: int, words: str) -> Json:
+    """``speaker, kind, hedged, denied, anonymous, document, source, start, end, quote``."""
+    return {
+        "speaker": speech.speaker,
+        "kind": speech.kind,
+        "hedged": speech.hedged,
+        "denied": speech.denied,
+        "anonymous": speech.anonymous,
+        "document": speech.document,
+        "source": speech.source,
+        "start": start,
+        "end": end,
+        "quote": words,
+    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-COMMANDS = ("check", "claims", "entities", "read", "search", "sources")
+COMMANDS = ("check", "claims", "compare", "entities", "quotes", "read", "search", "sources", "timeline")
 """What a first argument may name; anything else is a path to open. The commands are in :mod:`dossier.cli.commands`."""
 
 INTERRUPTED = 130

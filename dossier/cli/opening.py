@@ -37,6 +37,22 @@ def open_whole(argument: str | None) -> Dossier:
     return dossier
 
 
+def open_studied(argument: str | None, *, decided_only: bool = False) -> Dossier:
+    """As :func:`open_whole`, with what the program suggests, which is worked out first where it is not known."""
+    dossier = open_whole(argument)
+    if decided_only or not dossier.sources:
+        return dossier
+    from dossier.store.studying import study_dossier
+    from dossier.store.suggestions import with_suggestions
+
+    derived, told = None, False
+    for done, total, derived in study_dossier(dossier):
+        if derived is None and not told and done < total:
+            narrate(f"studying {total:,} sources for the first time")
+            told = True
+    return dossier if derived is None else with_suggestions(dossier, derived)
+
+
 def tell_problems(dossier: Dossier) -> None:
     """Say that something is wrong with the files, where it is."""
     count = len(dossier.problems)

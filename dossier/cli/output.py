@@ -66,6 +66,16 @@ def write_text(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
+def write_csv(headings: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write rows as comma-separated values (RFC 4180) in UTF-8, the headings first."""
+    import csv
+
+    _use_utf8("replace")
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(headings)
+    out.writerows([_shown(cell)[0] for cell in row] for row in rows)
+
+
 def write_rows(headings: Sequence[str], rows: Iterable[Row]) -> None:
     """Write rows as a table on a terminal, elsewhere as lines with a tab between cells and without headings."""
     _use_shown()

@@ -75,7 +75,7 @@ class PreviousTab(Command):
 class NextPane(Command):
     """Give the keys to the pane on the right; in the table of claims, go to the next source."""
 
-    keys, label, group = ("l", "right", "w"), "pane right", "Panes"
+    keys, label, group = ("l", "right"), "pane right", "Panes"
 
     def run(self, room: Room) -> None:
         """Do it."""
@@ -85,7 +85,7 @@ class NextPane(Command):
 class PreviousPane(Command):
     """Give the keys to the pane on the left; in the table of claims, go to the previous source."""
 
-    keys, label, group = ("h", "left", "W"), "pane left", "Panes"
+    keys, label, group = ("h", "left"), "pane left", "Panes"
 
     def run(self, room: Room) -> None:
         """Do it."""
@@ -251,4 +251,26 @@ class ProblemsView(Command):
     def run(self, room: Room) -> None:
         """Do it."""
         room.session.view = View.PROBLEMS
+        room.session.panel = Panel.ARTICLE
+
+
+class TimelineView(Command):
+    """What happened when: every dated passage in order, across the sources."""
+
+    keys, label, group = ("f7",), "timeline", "Views"
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        room.session.view = View.TIMELINE
+        room.session.panel = Panel.ARTICLE
+
+
+class DifferencesView(Command):
+    """Every claim on which the sources differ, the most important first, with the words of each."""
+
+    keys, label, group = ("f8",), "differences", "Views"
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        room.session.view = View.DIFFERENCES
         room.session.panel = Panel.ARTICLE

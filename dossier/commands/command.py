@@ -57,6 +57,12 @@ class Room(Protocol):
     def reload(self) -> None:
         """Read the folder again."""
 
+    def toggle_suggestions(self) -> None:
+        """Hide or show what the program suggests."""
+
+    def strengthen_suggestions(self) -> None:
+        """Show only stronger suggestions, or all again."""
+
     def leave(self) -> None:
         """Leave a view, a selection, a panel: one thing at a time."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.commands import arranging, finding, handling, jumping, moving
+from dossier.commands import arranging, finding, handling, jumping, moving, suggesting
 from dossier.commands.command import Command
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -56,6 +56,11 @@ COMMANDS: tuple[type[Command], ...] = (
     arranging.MatrixView,
     arranging.SourcesView,
     arranging.ProblemsView,
+    arranging.TimelineView,
+    arranging.DifferencesView,
+    suggesting.Why,
+    suggesting.ToggleSuggestions,
+    suggesting.StrongerSuggestions,
     handling.Copy,
     handling.Reload,
     handling.Leave,

@@ -9,11 +9,15 @@ from typing import NamedTuple
 from dossier.model.claim import Claim
 from dossier.model.entity import Entity, Mention
 
+RULES = 1
+"""The version of the rules: what was found by another version is made anew."""
+
 
 class Speech(NamedTuple):
     """What a source reports somebody to have said: ``content`` and ``cue`` are code points of its reading text.
 
-    ``speaker`` is an entity's id, or the words that name the speaker; ``kind`` is ``direct``, ``mixed`` or ``indirect``.
+    ``speaker`` is an entity's id, or the words that name the speaker; ``kind`` is ``direct``, ``mixed`` or
+    ``indirect``.
     """
 
     source: str

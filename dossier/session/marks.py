@@ -15,6 +15,7 @@ from dossier.model.source import Block, BlockKind
 ENTITY, CLAIM, HIT, FOCUS, SELECTED, ENTITY_FOCUS, DIFFERS = (1 << n for n in range(7))
 TITLE, HEADING, MUTED, QUOTE = (1 << n for n in range(7, 11))
 SPOT = 1 << 11
+SUGGESTED = 1 << 12
 
 BLOCK_MARKS = {
     BlockKind.TITLE: TITLE,
@@ -67,7 +68,7 @@ class Marks:
         """``evidence`` is anchored, in order of its start."""
         self.evidence = evidence
         self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in blocks if b.kind in BLOCK_MARKS)
-        self.claims = Spans((e.start, e.end, CLAIM, n) for n, (_, e) in enumerate(self.evidence))
+        self.claims = Spans((e.start, e.end, _mark_of(c, e), n) for n, (c, e) in enumerate(self.evidence))
         self.entities: list[str] = []
         indices: dict[str, int] = {}
         mentions: list[tuple[int, int, int, int]] = []
@@ -108,3 +109,10 @@ class Marks:
     def claims_in(self, start: int, end: int) -> list[int]:
         """Indices into ``evidence`` of the passages that stand in [start, end)."""
         return [self.claims.numbers[i] for i in self.claims.meeting(start, end)]
+
+
+def _mark_of(claim: Claim, evidence: Evidence) -> int:
+    """A suggestion is only marked in the text where it lines up sources: else everything would be."""
+    if evidence.decided:
+        return CLAIM
+    return SUGGESTED if len(claim.evidence) > 1 else 0

@@ -39,13 +39,16 @@ class View(StrEnum):
     MATRIX = "matrix"
     SOURCES = "sources"
     PROBLEMS = "problems"
+    TIMELINE = "timeline"
+    DIFFERENCES = "differences"
 
 
 @dataclass
 class Session:
     """One person's place in one dossier, shared by every panel and view.
 
-    ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
+    ``why`` is whether the reasons of suggestions are shown, ``decided`` the dossier without suggestions where that is
+    another. ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
     shown until the next key.
     """
 
@@ -62,6 +65,8 @@ class Session:
     zoomed: bool = False
     bookmarks: list[Passage] = field(default_factory=list)
     notice: str = ""
+    why: bool = False
+    decided: Dossier | None = None
     _marks: dict[str, Marks] = field(default_factory=dict)
     _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
 

@@ -7,27 +7,22 @@ prints a line of JSON, ``{"done": ..., "total": ...}``, from time to time. It ma
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
-import pickle
-import sqlite3
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dossier.analysis.findings import RULES, Findings
+from dossier.analysis.findings import Findings
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError, UnreadableError
-from dossier.store.locations import cache_directory, key_of
+from dossier.store.findings_cache import MOST_SOURCES, FindingsCache, studied_sources
 
 if TYPE_CHECKING:
     from dossier.model.source import Block, Source
 
-MOST_SOURCES = 2000
-"""Sources up to which they are studied; beyond, suggestions would take minutes and gigabytes."""
 SEVERAL = 12
 """Sources from which on more than one processor is used: another process costs as much to start as five articles."""
 EVERY = 20
@@ -40,11 +35,11 @@ def study_dossier(dossier: Dossier) -> Iterator[tuple[int, int, Derived | None]]
     """Study what is not known yet; yields how many sources are done, of how many, and at the end what was derived."""
     from dossier.analysis.deriving import Studied, derive
 
-    sources = [source for source in dossier.sources if source.digest and not source.problem]
+    sources = studied_sources(dossier)
     if len(sources) > MOST_SOURCES:
         yield len(sources), len(sources), Derived()
         return
-    with contextlib.closing(_Kept(dossier)) as kept:
+    with contextlib.closing(FindingsCache(dossier)) as kept:
         whole = kept.key_of_all(sources)
         derived = kept.get(whole)
         if isinstance(derived, Derived):
@@ -59,18 +54,8 @@ def study_dossier(dossier: Dossier) -> Iterator[tuple[int, int, Derived | None]]
     yield len(sources), len(sources), derived
 
 
-def known_suggestions(dossier: Dossier) -> Derived | None:
-    """What was derived from exactly these sources by the rules of today; None where that is not known."""
-    sources = [source for source in dossier.sources if source.digest and not source.problem]
-    if len(sources) > MOST_SOURCES or not _file_of(dossier).exists():
-        return None
-    with contextlib.closing(_Kept(dossier)) as kept:
-        derived = kept.get(kept.key_of_all(sources))
-    return derived if isinstance(derived, Derived) else None
-
-
 def _studied(
-    dossier: Dossier, sources: Sequence[Source], kept: _Kept, found: dict[str, Findings]
+    dossier: Dossier, sources: Sequence[Source], kept: FindingsCache, found: dict[str, Findings]
 ) -> Iterator[int]:
     waiting: list[Source] = []
     for source in sources:
@@ -128,71 +113,6 @@ def _text(dossier: Dossier, source: Source) -> str:
         return dossier.reading(source.id).text
     except UnreadableError:
         return ""
-
-
-class _Kept:
-    """What was found, in a SQLite file in the cache; where none can be kept, everything is made anew."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._connection: sqlite3.Connection | None = None
-        with contextlib.suppress(OSError, sqlite3.Error):
-            path = _file_of(dossier)
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            self._connection = sqlite3.connect(path, timeout=5)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)")
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._connection is not None:
-            self._connection.close()
-
-    @staticmethod
-    def key_of(source: Source) -> str:
-        """What findings depend on: the content, the date it was published, and the rules."""
-        return f"{RULES} {source.digest} {source.metadata.published}"
-
-    def key_of_all(self, sources: Sequence[Source]) -> str:
-        """What is derived from all of them depends on each, and on their ids."""
-        from hashlib import sha256
-
-        rows = "\n".join(sorted(f"{source.id} {self.key_of(source)}" for source in sources))
-        return f"all {sha256(rows.encode()).hexdigest()}"
-
-    def get(self, key: str) -> object:
-        """What was kept under a key; None when there is none, or it is damaged."""
-        if self._connection is None:
-            return None
-        try:
-            row = self._connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-            return _OwnClasses(io.BytesIO(row[0])).load() if row else None
-        except Exception:  # whatever is wrong with the cache, it can be made anew
-            return None
-
-    def put(self, found: Mapping[str, object]) -> None:
-        """Keep what was found; of what is derived from all sources only the newest."""
-        if self._connection is None or not found:
-            return
-        rows = [(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in found.items()]
-        with contextlib.suppress(sqlite3.Error), self._connection:
-            if any(key.startswith("all ") for key in found):
-                self._connection.execute("DELETE FROM kept WHERE key LIKE 'all %'")
-            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
-
-
-class _OwnClasses(pickle.Unpickler):
-    """Reads values of this program and of nobody else: a cache is no place for code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """A value class of the model or the analysis."""
-        if module.startswith(("dossier.model.", "dossier.analysis.")) or (module, name) == ("builtins", "frozenset"):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is not a value of this program")
-
-
-def _file_of(dossier: Dossier) -> Path:
-    return cache_directory() / key_of(dossier.path) / "findings.sqlite"
 
 
 def main() -> int:

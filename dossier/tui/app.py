@@ -21,6 +21,7 @@ from dossier.tui.theme import Look, choose_theme
 
 if TYPE_CHECKING:
     from dossier.tui.folder_watch import FolderWatch
+    from dossier.tui.suggesting import Suggesting
 
 SETTLE = 0.15
 """Seconds after which everything that is not needed for the first frame begins."""
@@ -54,6 +55,7 @@ class DossierApp(App[None]):
         self._theme_asked = theme_asked
         self._keeper = PlaceKeeper(self) if keep else None
         self.watch_folder: FolderWatch | None = None
+        self.suggesting: Suggesting | None = None
 
     @property
     def reading(self) -> ReadingScreen:
@@ -79,10 +81,17 @@ class DossierApp(App[None]):
 
         self.watch_folder = FolderWatch(self)
         self.watch_folder.start()
+        self._suggest()
         self.reading.room.prepare()
         self._end_on_signals()
         if self._keeper is not None:
             self._keeper.start()
+
+    def _suggest(self) -> None:
+        from dossier.tui.suggesting import Suggesting
+
+        self.suggesting = Suggesting(self)
+        self.suggesting.start()
 
     def _end_on_signals(self) -> None:
         """Being told to end, or losing the terminal, keeps the place like ``q``."""
@@ -123,4 +132,6 @@ class DossierApp(App[None]):
             self._keeper.finish(self._theme_asked)
         if self.watch_folder is not None:
             self.watch_folder.stop()
+        if self.suggesting is not None:
+            self.suggesting.stop()
         super().exit(*args, **kwargs)

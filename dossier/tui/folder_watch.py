@@ -7,8 +7,10 @@ import json
 import sys
 import time
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError
 
 if TYPE_CHECKING:
@@ -72,18 +74,25 @@ class FolderWatch:
             await asyncio.sleep(max(LOOK_EVERY, SHARE * (time.monotonic() - began)))
 
     async def _read(self) -> None:
-        from dossier.store.opening import open_dossier
-
         async with self._reading:
             session = self._app.session
             try:
-                dossier = await asyncio.to_thread(open_dossier, session.dossier.path)
+                dossier = await asyncio.to_thread(self._opened, session.dossier.path)
             except DossierError as error:
                 session.notice = str(error)
                 self._app.reading.sync()
                 return
             session.notice = ""
             self._app.renew(dossier)
+            if self._app.suggesting is not None and dossier.derived is None:
+                self._app.suggesting.study()
+
+    def _opened(self, path: Path) -> Dossier:
+        """The dossier as it is now, with what is known of it."""
+        from dossier.store.opening import open_dossier
+
+        dossier = open_dossier(path)
+        return dossier if self._app.suggesting is None else self._app.suggesting.complete(dossier)
 
     def _index_if_needed(self) -> None:
         """A file that was opened by itself needs no index, and its neighbours are none of its business."""

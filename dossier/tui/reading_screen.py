@@ -45,6 +45,9 @@ MEDIUM = 100
 WIDE = 150
 """Columns from which on there is room for the claims beside lists, and for two articles at the first start."""
 
+LISTS = (View.SOURCES, View.PROBLEMS, View.MATRIX, View.TIMELINE, View.DIFFERENCES)
+"""Views whose lines are long."""
+
 
 class ReadingScreen(Screen[None]):
     """Everything a reader sees."""
@@ -113,7 +116,7 @@ class ReadingScreen(Screen[None]):
     def plan_for(self, size: Size) -> Plan:
         """Where everything goes on a screen of this size."""
         session = self.session
-        lists = session.view in (View.SOURCES, View.PROBLEMS, View.MATRIX) and size.width < WIDE
+        lists = session.view in LISTS and size.width < WIDE
         return plan_screen(
             size.width,
             size.height,

@@ -182,6 +182,16 @@ class ReadingRoom:
         self._screen.redraw()
         self._screen.app.read_again()  # type: ignore[attr-defined]
 
+    def toggle_suggestions(self) -> None:
+        """Hide or show what the program suggests."""
+        suggesting = self._screen.app.suggesting  # type: ignore[attr-defined]
+        self.session.notice = suggesting.toggle() if suggesting is not None else ""
+
+    def strengthen_suggestions(self) -> None:
+        """Show only stronger suggestions, or all again."""
+        suggesting = self._screen.app.suggesting  # type: ignore[attr-defined]
+        self.session.notice = suggesting.strengthen() if suggesting is not None else ""
+
     def leave(self) -> None:
         """Leave one thing: the selection, a panel, a view, the hits, the entity, the zoom."""
         session, screen = self.session, self._screen

@@ -11,6 +11,7 @@ from dossier.tui.widgets.box import Choice
 
 SIGNS = (
     *((status.symbol, f"claim: {status.value}") for status in Agreement),
+    ("~", "a suggestion of the program, which no person has decided on"),
     ("▎", "a claim goes on in this line"),
     ("▸", "the focused claim or the selected entity"),
     ("7·3", "beside an entity: named 7 times, in 3 sources"),

@@ -26,4 +26,12 @@ def make_view(view: View, look: Look, session: Session) -> Rows | Welcome:
         from dossier.tui.views.lists import ProblemsList
 
         return ProblemsList(look, session)
+    if view is View.TIMELINE:
+        from dossier.tui.views.timeline import Timeline
+
+        return Timeline(look, session)
+    if view is View.DIFFERENCES:
+        from dossier.tui.views.differences import Differences
+
+        return Differences(look, session)
     return Welcome(look, session)

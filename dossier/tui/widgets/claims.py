@@ -55,7 +55,7 @@ class ClaimsPanel(Rows):
     def show(self, session: Session) -> None:
         """Show the session's focused claim; nothing is painted when it is the same as before."""
         source = "" if session.empty else session.tab.source
-        key = (session.dossier, session.claim, source, self.columns)
+        key = (session.dossier, session.claim, source, self.columns, session.why)
         if key != self._key:
             if self._session is None or key[0] is not self._dossier:
                 self._titles.clear()
@@ -133,12 +133,15 @@ class ClaimsPanel(Rows):
         self._wrapped(status_line(claim), STATUS_ROLES.get(claim.status, "muted"), "  ", (claim, None))
         kind = claim.kind.value if claim.kind is not ClaimKind.FACT else ""
         rated = f"credibility {claim.credibility}" if claim.credibility else ""
-        facts = " · ".join(part for part in (kind, claim.verdict, rated) if part)
+        suggested = "" if claim.decided else f"~ suggested, strength {claim.strength:.2f}"
+        facts = " · ".join(part for part in (suggested, kind, claim.verdict, rated) if part)
         if facts:
             self._wrapped(facts, "muted", "  ", (claim, None))
         for k, row in enumerate(session.rows(), 1):
             self._built.append(((), None))
             self._evidence(k, row, claim, session)
+        for reason in claim.reasons:
+            self._wrapped(f"Σ {reason}", "figure", "  ", None)
         if claim.note:
             self._built.append(((), None))
             self._wrapped(f"Note: {claim.note}", "muted", "  ", None)
@@ -163,6 +166,11 @@ class ClaimsPanel(Rows):
             facts.insert(0, evidence.stance.value)
         if facts:
             self._wrapped(" · ".join(facts), "figure" if evidence.value else "muted", "   ", target)
+        for date in evidence.dates if session.why else ():
+            if not date.certain or not date.value:
+                self._wrapped(f"{date_label(date.value) or 'no date'}: {date.why}", "muted", "   ", target)
+        for reason in evidence.reasons if session.why else ():
+            self._wrapped(reason, "muted", "   ~ ", target)
         if evidence.anchor is not Anchor.FOUND:
             self._wrapped(_anchor_note(evidence.anchor), "warn", "   ! ", target)
 

@@ -130,7 +130,7 @@ class EntityList(Rows):
         mentions, sources = self._tally[place]
         counts = f" {mentions}·{sources} " if mentions else " – "
         room = self.columns - len(counts) - 2
-        sign = "▸ " if entity.id == self.selected else "  "
+        sign = "▸ " if entity.id == self.selected else "  " if entity.decided else "~ "
         role = "strong" if entity.id == self.selected else ""
         return ((sign, "accent"), (fit(self._label(entity.name, entity.names), room), role), (counts, "muted"))
 

@@ -45,7 +45,7 @@ class Highlights:
         """
         marks = self.marks
         claims = marks.claims.meeting(start, end)
-        found = [(marks.claims.starts[i], marks.claims.ends[i], bits.CLAIM) for i in claims]
+        found = [(marks.claims.starts[i], marks.claims.ends[i], marks.claims.marks[i]) for i in claims]
         if marks.blocks:
             spans = marks.blocks
             found += [(spans.starts[i], spans.ends[i], spans.marks[i]) for i in spans.meeting(start, end)]
@@ -80,7 +80,9 @@ class Highlights:
         if begun:
             statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in own or begun]
             sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
-        return ("▸" if own else " ") + sign + " ", "gutter.focus" if focused else "gutter"
+        told = any(self.marks.evidence[spans.numbers[i]][1].decided for i in own or begun or found)
+        pointer = "▸" if own else " " if told or not begun else "~"
+        return pointer + sign + " ", "gutter.focus" if focused else "gutter" if told else "muted"
 
 
 def _cut(start: int, end: int, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
