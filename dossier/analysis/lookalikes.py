@@ -91,7 +91,7 @@ def _dated(row: Sequence[Token], number: Number) -> bool:
     if end >= len(row):
         return False
     following = row[end]
-    if following.text == "-" and end + 2 < len(row) and row[end + 1].digits:
+    if following.low in ("-", "to", "and") and end + 2 < len(row) and row[end + 1].digits:
         following = row[end + 2]
     if following.text == "May" or (following.low in MONTHS and following.text[0].isupper()):
         return len(row[at].text) <= 2
@@ -150,6 +150,8 @@ def _of_digits(row: Sequence[Token], number: Number) -> bool:
     if before is None and following is not None and following.text in ".)" and len(text) <= 3:
         return following.start == row[at].end
     if text.count(".") > 1 and any(len(part) != 3 for part in text.split(".")[1:]):
+        return True
+    if before is not None and before.digits and text.isdecimal() and len(text) > 3:
         return True
     if text.isdecimal() and (len(text) >= _LONGEST_BARE or (text[0] == "0" and len(text) > 1)):
         return following is None or not following.text.islower() or text[0] == "0"

@@ -16,7 +16,7 @@ _LONGEST_THING: Final = 4
 _MANY: Final = 1000
 """From here on "won" is money, and below it a verb."""
 
-_QUOTED: Final = 200
+_QUOTED: Final = 30
 """In tokens: how far back an open quotation is looked for."""
 
 _YEARLY: Final = frozenset({"annual", "annually", "yearly"})
@@ -181,7 +181,8 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
         if (found or not counted) and _verbal(token):
             break
         text, at = token.low, at + 1
-        while at + 1 < len(row) and row[at].text == "-" and row[at].start == token.end and row[at + 1].word:
+        far = at + 2 * _LONGEST_THING
+        while at + 1 < min(far, len(row)) and row[at].text == "-" and row[at].start == token.end and row[at + 1].word:
             token = row[at + 1]
             text, at = f"{text}-{token.low}", at + 2
         found.append(text)

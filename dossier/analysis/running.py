@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dossier.analysis.arithmetic import calculated
 from dossier.analysis.compounds import compound
 from dossier.analysis.intervals import Built, between, one_figure, some, vague
+from dossier.analysis.language import words
 from dossier.analysis.lookalikes import is_pronoun, looks_like_no_quantity
 from dossier.analysis.measures import unit_at
 from dossier.analysis.numerals import Number, number_at, tokens
@@ -17,8 +18,6 @@ from dossier.analysis.shares import LABELS, labelled, share
 from dossier.analysis.tokens import Token
 from dossier.analysis.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
 from dossier.model.quantity import Quantity
-
-_OPENERS = "a an half quarter dozen minus negative - several us dollar euro hk nz au u.s.".split()  # noqa: SIM905
 
 
 class FoundQuantity(NamedTuple):
@@ -116,12 +115,12 @@ def _worth_reading(line: str) -> bool:
 def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[Sequence[Token]]:
     """The tokens of every line that may hold a figure, or of ``every`` line, addresses blanked out."""
     for line in _lines().finditer(text, start, end):
-        words = line[0]
-        if not every and not _worth_reading(words):
+        held = line[0]
+        if not every and not _worth_reading(held):
             continue
-        if "@" in words or "://" in words or "www." in words:
-            words = _addresses().sub(lambda match: " " * len(match[0]), words)
-        yield tokens(words, line.start())
+        if "@" in held or "://" in held or "www." in held:
+            held = _addresses().sub(lambda match: " " * len(match[0]), held)
+        yield tokens(held, line.start())
 
 
 @cache
@@ -130,7 +129,7 @@ def _openers() -> frozenset[str]:
     signs = {sign.lower() for sign in SYMBOLS} | {sign[0].lower() for sign in SYMBOLS}
     codes = {code.lower() for code in CODES}
     millions = {f"m{code}" for code in codes}
-    return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *_OPENERS, *signs, *codes, *millions})
+    return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *words("figure_openers"), *signs, *codes, *millions})
 
 
 def _starts(token: Token) -> bool:

@@ -9,12 +9,15 @@ from dossier.analysis.intervals import Built, qualifier_before, stated
 from dossier.analysis.measures import Measure, measured, unit_at
 from dossier.analysis.numerals import Number, number_at
 from dossier.analysis.tokens import Token
-from dossier.analysis.units import units
+from dossier.analysis.units import denominators, units
 
 _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000})
 """What shares are counted out of: any other "three in 11" is more likely something else."""
 
 _DETERMINERS: Final = frozenset({"the", "its", "their", "all", "his", "her", "our", "these", "those"})
+_ORDERED: Final = frozenset({"other", "last", "final", "latter", "better", "opening", "top", "bottom"})
+"""Before a half that is one of two, and no share."""
+
 LABELS: Final = frozenset({"percent", "per", "cent", "percentage"})
 """First words of a percentage that is written before its number."""
 
@@ -37,6 +40,9 @@ def _part(row: Sequence[Token], number: Number) -> Built | None:
     if number.value >= 1 or after >= len(row):
         return None
     half = row[after - 1].low == "half"
+    before = row[number.begin - 1].low if number.begin else ""
+    if row[number.first].low == "quarter" or before in _ORDERED or before in denominators():
+        return None
     if row[after].low == "of":
         at = after + 1
         if at < len(row) and row[at].low in ("a", "an") and unit_at(row, at + 1)[1] is not None:

@@ -46,10 +46,20 @@ def fraction_after(row: Sequence[Token], at: int) -> tuple[float, int] | None:
     """The value of "and a half" or "and three fifths", and the index after it."""
     if at + 2 >= len(row) or row[at].low != "and":
         return None
-    part = spelled(row, at + 1)
-    if part is None or not part.parts or row[part.end - 1].low in ("of", "a", "an") or part.value >= 1:
+    part = _fraction(row, at + 1)
+    if part is None or row[part.end - 1].low in ("of", "a", "an") or part.value >= 1:
         return None
     return part.value, part.end
+
+
+def _fraction(row: Sequence[Token], at: int) -> Spelled | None:
+    """ "A half", "three fifths": without looking for a further fraction behind it, which would never end."""
+    if row[at].low == "half":
+        return _alone(row, at)
+    if row[at].low in ("a", "an"):
+        return _part(row, at + 1, 1.0, single=True)
+    cardinal = _cardinal(row, at)
+    return None if cardinal is None else _part(row, cardinal.end, cardinal.value, single=cardinal.value == 1)
 
 
 def _article(row: Sequence[Token], at: int) -> Spelled | None:

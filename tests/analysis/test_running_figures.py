@@ -1,0 +1,203 @@
+"""Figures in running text. The sentences are invented."""
+
+import re
+from math import inf
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.analysis.quantities import find_measures, find_numbers, find_quantities
+
+GOLD_OUNCE = 0.0311034768
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit", "thing", "qualifier"),
+    [
+        ("The loan of $1.3 billion came late.", "$1.3 billion", 1.3e9, "USD", "", ""),
+        ("They lent US$5bn in funding for it.", "US$5bn", 5e9, "USD", "funding", ""),
+        ("It costs 5 billion U.S. dollars.", "5 billion U.S. dollars", 5e9, "USD", "", ""),
+        ("We owe Rs 500 crore.", "Rs 500 crore", 5e9, "rupee", "", ""),
+        ("a bill of MEUR 12 for", "MEUR 12", 12e6, "EUR", "", ""),
+        ("it took 75 USD million.", "75 USD million", 75e6, "USD", "", ""),
+        ("a profit of 80 billion pounds.", "80 billion pounds", 8e10, "GBP", "", ""),
+        ("80 million pounds of public money went", "80 million pounds", 8e7, "GBP", "public money", ""),
+        ("a vein with 80 pounds of tin", "80 pounds", 80 * 0.45359237, "kg", "tin", ""),
+        ("a boar that weighed 80 pounds.", "80 pounds", 80 * 0.45359237, "kg", "", ""),
+        ("four dollars and twenty cents", "four dollars and twenty cents", 4.2, "USD", "", ""),
+        ("over 3 million ounces of gold and", "3 million ounces", 3e6 * GOLD_OUNCE, "kg", "gold", "at least"),
+        ("over 3 million ounces of tea and", "3 million ounces", 3e6 * 0.028349523125, "kg", "tea", "at least"),
+        ("holding 0.3 percent nickel and", "0.3 percent", 0.3, "%", "nickel", ""),
+        ("and 0.2 grams per tonne gold.", "0.2 grams per tonne", 2e-7, "kg/kg", "gold", ""),
+        ("earns $3 billion of exports a year", "$3 billion", 3e9, "USD/year", "exports", ""),
+        ("earns $3 billion in annual exports", "$3 billion", 3e9, "USD/year", "exports", ""),
+        ("a price of $70-a-share was", "$70-a-share", 70, "USD/share", "", ""),
+        ("about 7,500 jobs in the north", "7,500", 7500, "", "jobs", "about"),
+        ("with 30 million monthly active users.", "30 million", 3e7, "", "monthly active users", ""),
+        ("four ships totaling", "four", 4, "", "ships", ""),
+        ("some 900 local farm workers left", "900", 900, "", "local farm workers", "about"),
+        ("thousands of jobs in", "thousands", 1000, "", "jobs", "at least"),
+        ("several hundred people fled", "several hundred", 200, "", "people", "about"),
+        ("two hundred and five villages", "two hundred and five", 205, "", "villages", ""),
+        ("half a million people", "half a million", 5e5, "", "people", ""),
+        ("a dozen trucks", "a dozen", 12, "", "trucks", ""),
+        ("two and a half million tonnes", "two and a half million tonnes", 2.5e9, "kg", "", ""),
+        ("about three in ten voters said", "three in ten", 30, "%", "voters", "about"),
+        ("two-thirds of voters said", "two-thirds", 200 / 3, "%", "voters", ""),
+        ("half the country is", "half", 50, "%", "country", ""),
+        ("up to 30 per cent of the ore", "30 per cent", 30, "%", "ore", "at most"),
+        ("an area of 12 sq km was", "12 sq km", 12e6, "m²", "", ""),
+        ("a 3.5-inch pipe", "3.5-inch", 3.5 * 0.0254, "m", "pipe", ""),
+        ("a wall of 5 feet 2 inches.", "5 feet 2 inches", 62 * 0.0254, "m", "", ""),
+        ("at 90 miles per hour", "90 miles per hour", 90 * 0.44704, "m/s", "", ""),
+        ("40 gigawatt-hours of power", "40 gigawatt-hours", 4e10, "Wh", "power", ""),
+        ("lost 2-3 % of it", "2-3 %", 2.5, "%", "it", "range"),
+        ("between 2 and 4 million people", "2 and 4 million", 3e6, "", "people", "range"),
+        ("pupils, 18-to-24-year-olds", "18-to-24-year", 21, "year", "olds", "range"),
+        ("fell by minus five percent", "minus five percent", -5, "%", "", ""),
+    ],
+)
+def test_a_figure_in_a_sentence(text, words, value, unit, thing, qualifier):
+    found = find_quantities(text)
+    assert [text[one.start : one.end] for one in found] == [words]
+    quantity = found[0].quantity
+    assert quantity.value == pytest.approx(value)
+    if thing != "it":
+        assert (quantity.unit, quantity.thing, quantity.qualifier) == (unit, thing, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened in 1987 and closed by 2028.",
+        "They met on February 4, 2026, and on 5 March.",
+        "On Sept. 12 and May 9 they met.",
+        "The talks ran from 4 to 6 February.",
+        "It starts at 9:30 and ends at 6 p.m. or 7pm.",
+        "Call +1-222-333-4444 or 0300 1234567 now.",
+        "Under Article 370 and Section 12, see No. 5.",
+        "She flew on a Boeing 737 with a G20 aide and an F-16.",
+        "the 21st brigade, the twenty-first century, the third term",
+        "See https://example.org/2024/30%25 and a90@example.org today.",
+        "1. Open the lid",
+        "They won 3-2 at home.",
+        "It was one of the best and no one saw it.",
+        "Mary Smith, 45, said so.",
+        "in the 1990s, in his 50s",
+        "a four-way race",
+        "the second half of the game",
+        "an update to version 1.2.3 came",
+    ],
+)
+def test_what_has_digits_and_is_no_quantity(text):
+    assert [text[one.start : one.end] for one in find_quantities(text)] == []
+
+
+def test_a_change_is_two_figures_and_a_range_is_one():
+    changed = "It rose from 5 percent to 7 percent."
+    ranged = "It is anywhere from 5 percent to 7 percent."
+    assert [one.quantity.value for one in find_quantities(changed)] == [5, 7]
+    assert [(one.quantity.low, one.quantity.high) for one in find_quantities(ranged)] == [(5, 7)]
+
+
+def test_a_rate_at_the_end_of_a_list_holds_for_the_list():
+    text = "It yields 20 tonnes of copper and 300 ounces of gold annually, and holds 9 tonnes of tin."
+    assert [one.quantity.unit for one in find_quantities(text)] == ["kg/year", "kg/year", "kg"]
+
+
+def test_intervals_say_how_precise_a_figure_is():
+    one, other, least = find_quantities("They named $1.3 billion, one in five, and more than 60 boats.")
+    assert (one.quantity.low, one.quantity.high) == (pytest.approx(1.25e9), pytest.approx(1.35e9))
+    assert (other.quantity.low, other.quantity.high) == (pytest.approx(15), pytest.approx(25))
+    assert (least.quantity.low, least.quantity.high) == (60, inf)
+
+
+def test_only_what_stands_between_the_ends_is_read_and_offsets_are_those_of_the_text():
+    text = "– First 5 boats. Then 7 “cars” and 9 huts."
+    found = find_quantities(text, 16, 32)
+    assert [(text[one.start : one.end], one.quantity.thing) for one in found] == [("7", "")]
+
+
+def test_a_line_is_not_read_on_into_the_next():
+    assert find_quantities("Up 29%\nMinerals rose")[0].quantity.thing == ""
+    assert find_quantities("creating 7,500\njobs there")[0].quantity.thing == "jobs"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("one hundred and three and two thirds", [103 + 2 / 3]),
+        ("twenty-one trillion and three hundred", [21e12 + 300]),
+        ("minus five point five", [-5.5]),
+        ("five over twenty-five", [0.2]),
+        ("2.5 x 10^3 and 2^-1", [2500, 0.5]),
+        ("4 thousand 3 hundred and 21", [4321]),
+        ("40 000 or 1 250 000", [40000, 1.25e6]),
+        ("¾ of 2½", [0.75, 2.5]),
+        ("a F16 on a 29km road", []),
+        ("on 4 May 1999", [4, 1999]),
+    ],
+)
+def test_numbers_of_any_kind(text, values):
+    assert [value for _, _, value in find_numbers(text)] == pytest.approx(values)
+
+
+def test_measures_keep_the_unit_that_was_written():
+    found = find_measures("It is 10 1/2 miles and $5 a share")
+    assert [(one.value, one.unit.name if one.unit else one.money) for one in found] == [(10.5, "mile"), (5, "USD")]
+
+
+WORDS = """7 1,500 2.5 .5 1/2 ½ $ USD % of a and in to - 's . , ( ) “ one twenty half third hundred million dozen tonnes
+pounds gold per year few several thousands minus over about people the 2026 May https://a.b °C km ² " percent"""
+PIECES = st.sampled_from([*re.findall(r"\S+", WORDS), "\n"])
+
+
+@given(st.text(max_size=80) | st.lists(PIECES, max_size=25).map(" ".join) | st.lists(PIECES, max_size=25).map("".join))
+def test_any_text_gives_ordered_spans_and_intervals_around_values(text):
+    end = 0
+    for one in find_quantities(text):
+        assert end <= one.start < one.end <= len(text)
+        end = one.end
+        assert one.quantity.low <= one.quantity.value <= one.quantity.high
+    end = 0
+    for start, stop, _ in find_numbers(text):
+        assert end <= start < stop <= len(text)
+        end = stop
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "one and ",
+        "two-",
+        "1,111,",
+        '5" ',
+        "half of a ",
+        "5 of of ",
+        "1/2/",
+        "- -5",
+        "tens of thousands of ",
+        "9",
+        "a.b@",
+    ],
+)
+def test_hostile_text_takes_linear_time(piece):
+    def price(length: int) -> float:
+        text = piece * (length // len(piece))
+        begin = process_time()
+        find_quantities(text)
+        return process_time() - begin
+
+    price(1000)
+    assert price(64_000) < 16 * price(8_000) + 0.2
+
+
+def test_a_sentence_of_a_million_letters_is_read_to_its_end():
+    text = "word " * 200_000 + "of 7,500 jobs"
+    assert [one.quantity.value for one in find_quantities(text)] == [7500]
+
+
+def test_a_number_of_four_hundred_digits_is_none():
+    assert find_quantities("9" * 400 + " jobs") == []
