@@ -51,8 +51,12 @@ def _around(row: Row, found: Expression) -> tuple[str, str]:
 
 def _named(row: Row, found: Expression) -> bool:
     """Whether it is part of a name: "Black Friday", "the Sunday Times"."""
-    if found.kind not in ("weekday", "month", "season", "month day"):
+    if found.kind not in ("weekday", "month", "season", "month day", "deictic", "unit"):
         return False
+    if row.letters[found.end - 1] == "P" and found.end < len(row.words):
+        last, following = row.words[found.end - 1], row.words[found.end]
+        if last.istitle() and following.istitle():
+            return True
     names = language.words("weekday_names")
     lows = row.lows
     return any(
@@ -102,6 +106,8 @@ def _goes_on(row: Row, at: int) -> bool:
 
 
 def _doubtful_year(row: Row, found: Expression) -> bool:
+    if len(row.lows[found.end - 1]) not in (2, 4) and not found.part:
+        return True
     before, after = _around(row, found)
     letter = row.letters[found.begin - 1] if found.begin else ""
     beside = _beside()
@@ -165,10 +171,9 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
     if kind == "unit" and found.relation in ("that", "same"):
         return found.relation == "that" and before.isalpha() and before not in _BEFORE_THAT
     if kind == "unit":
-        # "The last week of 2015" is told by what follows.
-        return row.letters[found.end : found.end + 1] == "O" and row.letters[found.end + 1 : found.end + 2] in tuple(
-            "YMmAh"
-        )
+        # "The last week of 2015" is told by what follows, "This Week" in quotes is a programme.
+        title = row.words[found.end - 1][0].isupper() and before in ("“", '"', "‘")
+        return title or row.letters[found.end : found.end + 2] in ("OY", "OM", "Om", "OA", "Oh")
     if kind == "deictic":
-        return False
+        return before in ("“", "‘") and after in ("”", "’") and row.words[found.begin][0].isupper()
     return kind == "ahead" and row.lows[found.begin] not in ("in", "within")

@@ -18,6 +18,9 @@ _WEEKDAY = r"[Ww]\.?,?"
 _PART = "(?:E-?|EO)?"
 _COUNT = "(?:q-?q|[qdN]|av?O?|vO?)"
 
+_OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
+"""Before "the last year" they make it the twelve months up to now, and not the year in the calendar."""
+
 _FORMS = {
     "numeric": "R",
     "days": rf"[do][-t&][do]O?{_MONTH}(?:,?Y)?",
@@ -39,7 +42,7 @@ _FORMS = {
     "later": f"{_COUNT}[uU][er]|hU[er]",
     "ahead": f"i{_COUNT}[uU]",
     "unit": "(?:EOh?|E|[er])?h?[LXTs]U|EOhU|hU",
-    "year": rf"{_PART}Y(?:-[Yd])?",
+    "year": rf"{_PART}Y(?:-[YdN])?",
     "day of month": "iho",
 }
 """Forms in the order in which they are tried at one place."""
@@ -101,6 +104,9 @@ def _read(row: Row, kind: str, begin: int, end: int) -> Expression | None:
         code=read.value("ZSQHD"),
         written=" ".join(row.lows[begin:end]),
     )
+    rolling = kind == "unit" and found.shift and found.unit != "weekend" and "h" in row.letters[begin:end]
+    if rolling and begin and row.lows[begin - 1] in _OVER:
+        found = found._replace(code="over")
     return None if doubtful(row, found) else found
 
 
@@ -109,8 +115,11 @@ class _Reading:
 
     def __init__(self, row: Row, begin: int, end: int) -> None:
         self.row, self.begin, self.letters = row, begin, row.letters[begin:end]
+        self._present = frozenset(self.letters)
 
     def _places(self, letters: str) -> list[int]:
+        if self._present.isdisjoint(letters):
+            return []
         return [self.begin + n for n, letter in enumerate(self.letters) if letter in letters]
 
     def low(self, letters: str) -> str:

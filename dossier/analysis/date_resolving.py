@@ -15,6 +15,10 @@ from dossier.analysis.date_tense import AHEAD, BEHIND, OPEN
 _SOON = timedelta(days=92)
 """A day and month without a year, and without a verb to tell, is ahead when it is at most about three months away:
 news leaves the year out for what is near."""
+_VERY_SOON = timedelta(days=31)
+"""The same where the nearest verb is past, which need not be that of the date ("said the Dec. 28 meeting")."""
+_LONG_PAST = timedelta(days=270)
+"""What lies further back is told with its year."""
 
 DAY_NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -91,7 +95,7 @@ def _day(found: Expression, setting: Setting) -> Meant | None:
         return Meant(spans.day(date(year, found.month, found.day)), True, _why_year(found, setting))
     date(2000, found.month, found.day)
     if setting.today is None:
-        return Meant(None, False, "the year is not known")
+        return _with_year_before(found, setting)
     when = _nearest_day(found, setting)
     if when is None:
         return None
@@ -100,11 +104,25 @@ def _day(found: Expression, setting: Setting) -> Meant | None:
     return Meant(spans.day(when), False, why)
 
 
+def _with_year_before(found: Expression, setting: Setting) -> Meant:
+    """In a text of unknown date: the year of the date that was told just before, where there is one."""
+    if setting.before is None or found.shift is not None:
+        return Meant(None, False, "the year is not known")
+    year = setting.before.low.year
+    stretch = spans.day(date(year, found.month, found.day)) if found.day else spans.month(year, found.month)
+    return Meant(stretch, False, f"the year of the date before, {setting.before.value}")
+
+
 def _nearest_day(found: Expression, setting: Setting) -> date | None:
     """The day and month in the year that the tense, or a weekday beside it, asks for."""
     today = setting.today
     assert today is not None
-    days = [day for year in range(today.year - 8, today.year + 9) if (day := _exists(year, found.month, found.day))]
+    around = 8 if (found.month, found.day) == (2, 29) else 1
+    days = [
+        day
+        for year in range(today.year - around, today.year + around + 1)
+        if (day := _exists(year, found.month, found.day))
+    ]
     if found.weekday:
         fitting = [day for day in days if day.isoweekday() == found.weekday and abs(day.year - today.year) <= 1]
         if fitting:
@@ -113,7 +131,8 @@ def _nearest_day(found: Expression, setting: Setting) -> date | None:
     ahead = min((day for day in days if day >= today), default=None)
     if setting.tense == AHEAD or behind is None:
         return ahead
-    if setting.tense == OPEN and ahead is not None and ahead - today <= _SOON < today - behind:
+    near = {OPEN: _SOON, BEHIND: _VERY_SOON}[setting.tense]
+    if ahead is not None and ahead - today <= near and today - behind > _LONG_PAST:
         return ahead
     return behind
 
@@ -139,7 +158,7 @@ def _month(found: Expression, setting: Setting) -> Meant | None:
     if year:
         return Meant(spans.month(year, found.month), True, _why_year(found, setting))
     if today is None:
-        return Meant(None, False, "the year is not known")
+        return _with_year_before(found, setting)
     this, name = spans.month(today.year, found.month), MONTH_NAMES[found.month]
     if found.shift == 0:
         return Meant(this, True, f"the {name} of {setting.shown[:4]}")
@@ -337,7 +356,7 @@ def _unit(found: Expression, setting: Setting) -> Meant | None:
         return _from_before(found, setting, shift)
     if today is None:
         return _UNDATED
-    if found.relation == "past" or (found.unit in ("day", "decade") and shift):
+    if found.relation == "past" or found.code == "over" or (found.unit in ("day", "decade") and shift):
         return _stretched(found, setting, shift or -1)
     if found.unit == "weekend":
         return _weekend(found, setting)
