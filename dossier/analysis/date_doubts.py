@@ -11,6 +11,8 @@ from dossier.analysis.date_tokens import Row
 _SURE_YEARS = range(1900, 2060)
 """Years that stand without a preposition; others need one: news counts more things than it tells old years."""
 
+_OLDEST_BESIDE_COUNTS = 1500
+
 _BEFORE_YEARS = frozenset("iFtBO")
 _BEFORE_THAT = frozenset({"in", "on", "of", "by", "later", "during", "since", "until", "from", "at"})
 
@@ -18,13 +20,20 @@ _BEFORE_THAT = frozenset({"in", "on", "of", "by", "later", "during", "since", "u
 @cache
 def _beside() -> dict[str, frozenset[str]]:
     table = language.table("date_doubts")
-    return {role: frozenset(word for word, at in table.items() if at == role) for role in ("after", "before", "ends")}
+    return {
+        role: frozenset(word for word, at in table.items() if at == role)
+        for role in ("after", "before", "each", "older", "ends")
+    }
 
 
 def doubtful(row: Row, found: Expression) -> bool:
     """Whether the expression is no date after all."""
     kind = found.kind
     if _named(row, found):
+        return True
+    if kind == "century":
+        return found.unit != "century"
+    if kind in ("weekday", "month") and row.lows[max(found.begin - 1, 0)] in _beside()["each"]:
         return True
     if kind in ("month", "month day", "day", "days", "month days"):
         return _doubtful_month(row, found)
@@ -109,7 +118,6 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
     if len(row.lows[found.end - 1]) not in (2, 4) and not found.part:
         return True
     before, after = _around(row, found)
-    letter = row.letters[found.begin - 1] if found.begin else ""
     beside = _beside()
     if after in beside["after"] or after in ("%", "°", "/") or before in ("$", "€", "£", "#", "/", "¥", "₹"):
         return True
@@ -122,7 +130,20 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in beside["ends"]
     if plural and row.words[found.end][0].islower():
         return before not in ("since", "in")
-    return found.year not in _SURE_YEARS and (letter not in _BEFORE_YEARS or before in ("to", "at", "on", "of", "from"))
+    return found.year not in _SURE_YEARS and not _old_year(row, found)
+
+
+def _old_year(row: Row, found: Expression) -> bool:
+    """Whether a number below 1900 stands as a year does: "in 1848", "the war of 1812", "(1564-1616)", "born 1879"."""
+    before, after = _around(row, found)
+    letter = row.letters[found.begin - 1] if found.begin else ""
+    if "-" in found.written and not found.part:
+        return len(row.lows[found.end - 1]) == 4
+    if before in _beside()["older"] or (before == "." and row.lows[max(found.begin - 2, 0)] in ("c", "ca")):
+        return True
+    if before == "of" or (before == "(" and after == ")"):
+        return found.year >= _OLDEST_BESIDE_COUNTS and found.year % 100 != 0
+    return letter in _BEFORE_YEARS and before not in ("to", "at", "on", "from")
 
 
 def _doubtful_piece(row: Row, found: Expression) -> bool:

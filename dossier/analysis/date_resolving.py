@@ -257,6 +257,12 @@ def _decade(found: Expression, _: Setting) -> Meant | None:
     return Meant(spans.decade(first + (1900 if first > 20 else 2000)), False, "the century is not said")
 
 
+def _century(found: Expression, _: Setting) -> Meant | None:
+    """The nineteenth century is 1801 to 1900 by the book, and the years 18XX to everybody."""
+    number = found.day + (found.number if found.number >= 20 else 0)
+    return Meant(spans.unit("century", date(number * 100 - 100, 1, 1), 0), True, _WRITTEN) if number > 1 else None
+
+
 def _year(found: Expression, _: Setting) -> Meant | None:
     first = spans.year(found.year)
     last = found.written.replace(" ", "").rpartition("-")[2].rpartition("–")[2]
@@ -395,6 +401,7 @@ _BY_KIND: dict[str, Callable[[Expression, Setting], Meant | None]] = {
     "season": _season,
     "fiscal": _fiscal,
     "decade": _decade,
+    "century": _century,
     "span": _span,
     "ago": _ago,
     "from now": _from_now,
