@@ -12,6 +12,8 @@ _SURE_YEARS = range(1900, 2060)
 """Years that stand without a preposition; others need one: news counts more things than it tells old years."""
 
 _OLDEST_BESIDE_COUNTS = 1500
+_LONGEST_LINK = 4
+"""Letters of the word after "of 1812": a longer one is likely what is counted ("of 1709 schoolchildren")."""
 
 _BEFORE_YEARS = frozenset("iFtBO")
 _BEFORE_THAT = frozenset({"in", "on", "of", "by", "later", "during", "since", "until", "from", "at"})
@@ -142,6 +144,8 @@ def _old_year(row: Row, found: Expression) -> bool:
     if before in _beside()["older"] or (before == "." and row.lows[max(found.begin - 2, 0)] in ("c", "ca")):
         return True
     if before == "of" or (before == "(" and after == ")"):
+        if after.isalpha() and len(after) > _LONGEST_LINK:
+            return False
         return found.year >= _OLDEST_BESIDE_COUNTS and found.year % 100 != 0
     return letter in _BEFORE_YEARS and before not in ("to", "at", "on", "from")
 
@@ -182,7 +186,8 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
         letter = row.letters[found.end] if found.end < len(row.letters) else "."
         return row.lows[found.begin] != "on" or letter not in ".,n)" or after == "-"
     if kind == "span":
-        return False
+        # "The last five months of her life" are not the last before today.
+        return after == "of"
     if kind == "later":
         # "The day after he lost his job" is told by what follows, not by what came before.
         clause = found.relation in ("before", "after") and after.isalpha() and after != "and"

@@ -100,6 +100,8 @@ def test_a_date_and_its_value(text, words, value):
         "Flight 1955 left at 1900 GMT",
         "A run on Black Friday",
         "told the Sunday Times",
+        "a survey of 1709 schoolchildren",
+        "the last five months of her life",
         "open every Monday and each July",
         "a battalion of 1500 men",
         "a 37-year-old, seven days a week",
