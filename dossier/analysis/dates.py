@@ -14,8 +14,9 @@ from dossier.analysis import calendar_spans as spans
 from dossier.analysis.calendar_spans import Stretch
 from dossier.analysis.date_expressions import expressions
 from dossier.analysis.date_form import Expression
+from dossier.analysis.date_meaning import Meant, Setting
 from dossier.analysis.date_ranges import meant_range, ranges
-from dossier.analysis.date_resolving import TENSED, Meant, Setting, meant
+from dossier.analysis.date_resolving import TENSED, meant
 from dossier.analysis.date_tense import OPEN, Tenses
 from dossier.analysis.date_tokens import Row, row_of
 
