@@ -24,7 +24,7 @@ _OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
 _FORMS = {
     "numeric": "R",
     "days": rf"[do][-t&][do]O?{_MONTH}(?:,?Y)?",
-    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|fO)-?{_MONTH}(?:[,-]?Y|d(?![,.:]?[dN]))?",
+    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|fO)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
     "month days": rf"{_MONTH}[do][-t&][do](?![MAm])(?:,?Y)?",
     "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?[dof](?:,?Y|O[LXT]U)?",
     "month": rf"{_PART}(?:{_MONTH},?O?Y|{_MONTH},?O?[LXT]U|[LXT][MAm]|{_MONTH})",
@@ -51,7 +51,7 @@ _FORMS = {
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("(?![x,.n)&])(?:" + "|".join(f"(?:{form})" for form in _FORMS.values()) + ")")
+    return re.compile("(?![x,.:n)&])(?:" + "|".join(f"(?:{form})" for form in _FORMS.values()) + ")")
 
 
 @cache

@@ -52,6 +52,7 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
         ("the budget for FY 2023-24", "FY 2023-24", "2023/2024"),
         ("It rained earlier in the week.", "earlier in the week", "2026-W06"),
         ("Ankara said the Mar. 1 visit was on.", "Mar. 1", "2026-03-01"),
+        ("restored on 4 November 02:00 GMT", "4 November", "2025-11-04"),
         ("They met on Wednesday.", "Wednesday", "2026-02-04"),
         ("They met on Friday.", "Friday", "2026-02-06"),
         ("They will meet on Monday.", "Monday", "2026-02-09"),
