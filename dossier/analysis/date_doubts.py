@@ -11,6 +11,10 @@ from dossier.analysis.date_tokens import Row
 _SURE_YEARS = range(1900, 2060)
 """Years that stand without a preposition; others need one: news counts more things than it tells old years."""
 
+_OLDEST_BESIDE_COUNTS = 1500
+_LONGEST_LINK = 4
+"""Letters of the word after "of 1812": a longer one is likely what is counted ("of 1709 schoolchildren")."""
+
 _BEFORE_YEARS = frozenset("iFtBO")
 _BEFORE_THAT = frozenset({"in", "on", "of", "by", "later", "during", "since", "until", "from", "at"})
 
@@ -18,13 +22,20 @@ _BEFORE_THAT = frozenset({"in", "on", "of", "by", "later", "during", "since", "u
 @cache
 def _beside() -> dict[str, frozenset[str]]:
     table = language.table("date_doubts")
-    return {role: frozenset(word for word, at in table.items() if at == role) for role in ("after", "before", "ends")}
+    return {
+        role: frozenset(word for word, at in table.items() if at == role)
+        for role in ("after", "before", "each", "older", "ends")
+    }
 
 
 def doubtful(row: Row, found: Expression) -> bool:
     """Whether the expression is no date after all."""
     kind = found.kind
     if _named(row, found):
+        return True
+    if kind == "century":
+        return found.unit != "century"
+    if kind in ("weekday", "month") and row.lows[max(found.begin - 1, 0)] in _beside()["each"]:
         return True
     if kind in ("month", "month day", "day", "days", "month days"):
         return _doubtful_month(row, found)
@@ -51,8 +62,12 @@ def _around(row: Row, found: Expression) -> tuple[str, str]:
 
 def _named(row: Row, found: Expression) -> bool:
     """Whether it is part of a name: "Black Friday", "the Sunday Times"."""
-    if found.kind not in ("weekday", "month", "season", "month day"):
+    if found.kind not in ("weekday", "month", "season", "month day", "deictic", "unit"):
         return False
+    if row.letters[found.end - 1] == "P" and found.end < len(row.words):
+        last, following = row.words[found.end - 1], row.words[found.end]
+        if last.istitle() and following.istitle():
+            return True
     names = language.words("weekday_names")
     lows = row.lows
     return any(
@@ -102,8 +117,9 @@ def _goes_on(row: Row, at: int) -> bool:
 
 
 def _doubtful_year(row: Row, found: Expression) -> bool:
+    if len(row.lows[found.end - 1]) not in (2, 4) and not found.part:
+        return True
     before, after = _around(row, found)
-    letter = row.letters[found.begin - 1] if found.begin else ""
     beside = _beside()
     if after in beside["after"] or after in ("%", "°", "/") or before in ("$", "€", "£", "#", "/", "¥", "₹"):
         return True
@@ -116,7 +132,22 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in beside["ends"]
     if plural and row.words[found.end][0].islower():
         return before not in ("since", "in")
-    return found.year not in _SURE_YEARS and (letter not in _BEFORE_YEARS or before in ("to", "at", "on", "of", "from"))
+    return found.year not in _SURE_YEARS and not _old_year(row, found)
+
+
+def _old_year(row: Row, found: Expression) -> bool:
+    """Whether a number below 1900 stands as a year does: "in 1848", "the war of 1812", "(1564-1616)", "born 1879"."""
+    before, after = _around(row, found)
+    letter = row.letters[found.begin - 1] if found.begin else ""
+    if "-" in found.written and not found.part:
+        return len(row.lows[found.end - 1]) == 4
+    if before in _beside()["older"] or (before == "." and row.lows[max(found.begin - 2, 0)] in ("c", "ca")):
+        return True
+    if before == "of" or (before == "(" and after == ")"):
+        if after.isalpha() and len(after) > _LONGEST_LINK:
+            return False
+        return found.year >= _OLDEST_BESIDE_COUNTS and found.year % 100 != 0
+    return letter in _BEFORE_YEARS and before not in ("to", "at", "on", "from")
 
 
 def _doubtful_piece(row: Row, found: Expression) -> bool:
@@ -155,7 +186,8 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
         letter = row.letters[found.end] if found.end < len(row.letters) else "."
         return row.lows[found.begin] != "on" or letter not in ".,n)" or after == "-"
     if kind == "span":
-        return False
+        # "The last five months of her life" are not the last before today.
+        return after == "of"
     if kind == "later":
         # "The day after he lost his job" is told by what follows, not by what came before.
         clause = found.relation in ("before", "after") and after.isalpha() and after != "and"
@@ -165,10 +197,9 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
     if kind == "unit" and found.relation in ("that", "same"):
         return found.relation == "that" and before.isalpha() and before not in _BEFORE_THAT
     if kind == "unit":
-        # "The last week of 2015" is told by what follows.
-        return row.letters[found.end : found.end + 1] == "O" and row.letters[found.end + 1 : found.end + 2] in tuple(
-            "YMmAh"
-        )
+        # "The last week of 2015" is told by what follows, "This Week" in quotes is a programme.
+        title = row.words[found.end - 1][0].isupper() and before in ("“", '"', "‘")
+        return title or row.letters[found.end : found.end + 2] in ("OY", "OM", "Om", "OA", "Oh")
     if kind == "deictic":
-        return False
+        return before in ("“", "‘") and after in ("”", "’") and row.words[found.begin][0].isupper()
     return kind == "ahead" and row.lows[found.begin] not in ("in", "within")

@@ -18,10 +18,13 @@ _WEEKDAY = r"[Ww]\.?,?"
 _PART = "(?:E-?|EO)?"
 _COUNT = "(?:q-?q|[qdN]|av?O?|vO?)"
 
+_OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
+"""Before "the last year" they make it the twelve months up to now, and not the year in the calendar."""
+
 _FORMS = {
     "numeric": "R",
     "days": rf"[do][-t&][do]O?{_MONTH}(?:,?Y)?",
-    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|fO)-?{_MONTH}(?:[,-]?Y|d(?![,.:]?[dN]))?",
+    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|fO)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
     "month days": rf"{_MONTH}[do][-t&][do](?![MAm])(?:,?Y)?",
     "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?[dof](?:,?Y|O[LXT]U)?",
     "month": rf"{_PART}(?:{_MONTH},?O?Y|{_MONTH},?O?[LXT]U|[LXT][MAm]|{_MONTH})",
@@ -31,15 +34,16 @@ _FORMS = {
     "deictic": "ZP?|[TL]P",
     "piece": r"(?:f-?[UG]|[QH])(?:,?O?h?(?:KU?)?Y|O?[LXT]K?U|Oh?KU)?",
     "season": rf"{_PART}[LXT]?S(?:O?Y|O?[LXT]U)?",
-    "fiscal": "KU?Y(?:[-/][Yd])?|YKU|k",
+    "fiscal": "KU?Y(?:[-/][YdN])?|YKU|k",
+    "century": "(?:E-?|EOh?)?(?:q-)?[of]-?U",
     "decade": "(?:E-?|EOh)?(?:'?D|[YNd]'x)",
     "span": f"h?[LX](?:a?v|{_COUNT})u",
     "ago": f"{_COUNT}[uU]g",
     "from now": f"{_COUNT}[uU]F[yZ]",
     "later": f"{_COUNT}[uU][er]|hU[er]",
     "ahead": f"i{_COUNT}[uU]",
-    "unit": "(?:EOh?|E|[er])?h?[LXTs]U|EOhU|hU",
-    "year": rf"{_PART}Y(?:-[Yd])?",
+    "unit": "(?:EOh?|E|[er])?h?[LXTs]U|EOhU|[er]ihU|hU",
+    "year": rf"{_PART}Y(?:-[YdN])?",
     "day of month": "iho",
 }
 """Forms in the order in which they are tried at one place."""
@@ -47,7 +51,7 @@ _FORMS = {
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("(?![x,.n)&])(?:" + "|".join(f"(?:{form})" for form in _FORMS.values()) + ")")
+    return re.compile("(?![x,.:n)&])(?:" + "|".join(f"(?:{form})" for form in _FORMS.values()) + ")")
 
 
 @cache
@@ -101,6 +105,9 @@ def _read(row: Row, kind: str, begin: int, end: int) -> Expression | None:
         code=read.value("ZSQHD"),
         written=" ".join(row.lows[begin:end]),
     )
+    rolling = kind == "unit" and found.shift and found.unit != "weekend" and "h" in row.letters[begin:end]
+    if rolling and begin and row.lows[begin - 1] in _OVER:
+        found = found._replace(code="over")
     return None if doubtful(row, found) else found
 
 
@@ -109,8 +116,11 @@ class _Reading:
 
     def __init__(self, row: Row, begin: int, end: int) -> None:
         self.row, self.begin, self.letters = row, begin, row.letters[begin:end]
+        self._present = frozenset(self.letters)
 
     def _places(self, letters: str) -> list[int]:
+        if self._present.isdisjoint(letters):
+            return []
         return [self.begin + n for n, letter in enumerate(self.letters) if letter in letters]
 
     def low(self, letters: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dossier.analysis import calendar_spans as spans
 from dossier.analysis.calendar_spans import Stretch
 from dossier.analysis.date_form import Expression
-from dossier.analysis.date_resolving import Meant, Setting, meant
+from dossier.analysis.date_meaning import Meant, Setting
+from dossier.analysis.date_resolving import meant
 from dossier.analysis.date_tense import AHEAD
 from dossier.analysis.date_tokens import Row
 

@@ -47,7 +47,20 @@ _LETTERS = {
 }
 """The role of a word in ``date_words.txt`` and its letter in the grammar."""
 
-_SIGNS = {",": ",", ".": ".", "(": "(", ")": ")", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "\n": "n"}
+_SIGNS = {
+    ",": ",",
+    ".": ".",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "'": "'",
+    "’": "'",
+    "\n": "n",
+}
 
 
 class Word(NamedTuple):
@@ -98,29 +111,30 @@ def vocabulary() -> dict[str, Word]:
 def _tokens() -> re.Pattern[str]:
     numeric = r"(?<![\w/.,-])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?![\d/-])(?![.,]\d)(?![^\W\dT])"
     month = r"(?<![\w/.,-])(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?![\w/-])(?![.,]\d)"
-    return re.compile(rf"{numeric}|{month}|\w+|\n|[^\w\s]")
+    # Words first: they are most of a text.
+    return re.compile(rf"[^\W\d]\w*|{numeric}|{month}|\w+|\n|[^\w\s]")
 
 
 def row_of(text: str, start: int, end: int) -> Row:
     """The tokens of ``text[start:end]``, with code points of ``text``."""
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _tokens().finditer(text, start, end):
-        words.append(match[0])
-        starts.append(match.start())
-    lows = [word.lower() for word in words]
-    known = vocabulary()
-    letters = []
-    for word, low in zip(words, lows, strict=True):
-        if low in known:
-            letters.append(_cased(word, known[low].letter))
-        elif low[:2] == "fy" and low[2:].isdecimal() and len(low) in (4, 6):
-            letters.append("k")
-        elif "0" <= word[0] <= "9":
-            letters.append(_digits(low))
-        else:
-            letters.append(_SIGNS.get(word, OTHER))
-    return Row(words, lows, starts, "".join(letters))
+    matches = list(_tokens().finditer(text, start, end))
+    words = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    letters = {word: _letter(word) for word in set(words)}
+    return Row(words, [word.lower() for word in words], starts, "".join([letters[word] for word in words]))
+
+
+def _letter(word: str) -> str:
+    """What the word can do in a date; it depends on nothing but the word."""
+    low = word.lower()
+    known = vocabulary().get(low)
+    if known is not None:
+        return _cased(word, known.letter)
+    if low[:2] == "fy" and low[2:].isdecimal() and len(low) in (4, 6):
+        return "k"
+    if "0" <= word[0] <= "9":
+        return _digits(low)
+    return _SIGNS.get(word, OTHER)
 
 
 def _cased(word: str, letter: str) -> str:

@@ -14,9 +14,10 @@ from dossier.analysis import calendar_spans as spans
 from dossier.analysis.calendar_spans import Stretch
 from dossier.analysis.date_expressions import expressions
 from dossier.analysis.date_form import Expression
+from dossier.analysis.date_meaning import Meant, Setting
 from dossier.analysis.date_ranges import meant_range, ranges
-from dossier.analysis.date_resolving import TENSED, Meant, Setting, meant
-from dossier.analysis.date_tense import OPEN, direction
+from dossier.analysis.date_resolving import TENSED, meant
+from dossier.analysis.date_tense import OPEN, Tenses
 from dossier.analysis.date_tokens import Row, row_of
 
 _NEAR = 300
@@ -61,6 +62,7 @@ class _Reader:
     def __init__(self, row: Row, published: str) -> None:
         self.row, self.published = row, published
         self.days = _publication(published)
+        self._tenses = Tenses(row)
         self.found: list[FoundDate] = []
         self._before: tuple[int, Stretch] | None = None
 
@@ -69,7 +71,7 @@ class _Reader:
         row = self.row
         start, end = row.starts[first.begin], row.end((last or first).end - 1)
         near = self._before[1] if self._before is not None and start - self._before[0] <= _NEAR else None
-        tense = direction(row, first.begin, (last or first).end) if first.kind in TENSED else OPEN
+        tense = self._tenses.direction(first.begin, (last or first).end) if first.kind in TENSED else OPEN
         read = _agreed(first, last, [Setting(day, self.published, tense, near) for day in self.days])
         if read is None:
             return False

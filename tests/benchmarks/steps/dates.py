@@ -1,17 +1,17 @@
 """How well dates are found and resolved: ``python -m tests.benchmarks.steps.dates``.
 
 The main figure is the micro F1 of the value on gold/dates (EventStoryLine): an expression of type TIME_DATE counts as
-found when a date found in its sentence, read with the day of publication the file gives, overlaps its words and has its
-value. Values are compared in one spelling (``2011W42`` is ``2011-W42``). Left out: gold values that fix no calendar
-date (``PAST_REF``, ``XXXX-WXX``, ``2007-04-XX``), where nothing is asked and what is found is not counted; durations; and
-what is found on expressions of type TIME_OF_THE_DAY, or twice on one expression with the same value. Dates found without
-a value (open ones) make no claim and are not counted as wrong. A sentence that stands twice for an article is read once.
+right when a date found in its sentence, read with the day of publication the file gives, overlaps its words and has
+its value. Values are compared in one spelling (``2011W42`` is ``2011-W42``). Left out: gold values that fix no
+calendar date (``PAST_REF``, ``XXXX-WXX``, ``2007-04-XX``), where nothing is asked and what is found is not counted;
+durations; what is found on expressions of type TIME_OF_THE_DAY. Dates found without a value make no claim and are not
+counted as wrong. A sentence that stands twice in an article is read once. Everything else that is found is counted as
+wrong, also where the annotators left a date out.
 
-The stricter figure counts TIME_OF_THE_DAY too, by its day, clock times included, and every date found that no expression
-explains is wrong.
+The stricter figure counts TIME_OF_THE_DAY too, by its day, clock times included.
 
-The specifications of Recognizers-Text are told as further evidence: the share of expressions that are found, any overlap,
-with the bounds they give as past or future resolution. They ask for spoken commands more than for news.
+The specifications of Recognizers-Text are told as further evidence: the share of expressions that are found, any
+overlap, with the bounds they give as past or future resolution. They ask for spoken commands more than for news.
 """
 
 from __future__ import annotations
