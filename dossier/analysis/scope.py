@@ -52,15 +52,14 @@ def comparable(one: Scope, other: Scope, same: Mapping[str, str] | None = None) 
 
 def aligned(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
     """Whether they certainly are: both say the same of place and kind, so that intervals apart are a disagreement."""
-    same = same or {}
-    named = {same.get(place, place) for place in one.places}, {same.get(place, place) for place in other.places}
-    return comparable(one, other, same) and bool(named[0]) == bool(named[1]) and one.kinds == other.kinds
+    return comparable(one, other, same) and bool(one.places) == bool(other.places) and one.kinds == other.kinds
 
 
 def _places_apart(one: Scope, other: Scope, same: Mapping[str, str]) -> bool:
-    here = {same.get(place, place) for place in one.places}
-    there = {same.get(place, place) for place in other.places}
-    return bool(here and there) and not here & there
+    """Whether both name places and no two of them are one; "Pakistan's Reko Diq" and "Reko Diq" are."""
+    here = [set(same.get(place, place).split()) for place in one.places]
+    there = [set(same.get(place, place).split()) for place in other.places]
+    return bool(here and there) and not any(a <= b or b <= a for a in here for b in there)
 
 
 def _kinds_apart(one: Scope, other: Scope) -> bool:
@@ -112,8 +111,8 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    """ "In the US", "across Balochistan", "from New South Wales": one to four capitalised words after a preposition."""
+    """ "In the US", "across Balochistan", "near New South Wales": one to four capitalised words after a preposition."""
     return re.compile(
-        r"\b(?:in|across|at|throughout|for|near|inside|within|from)\s+"
+        r"\b(?:in|across|throughout|near|inside|within)\s+"
         r"(?P<place>(?:the\s+)?[A-Z][\w.'-]{0,30}(?:\s[A-Z][\w.'-]{0,30}){0,3})"
     )
