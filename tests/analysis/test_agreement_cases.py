@@ -55,7 +55,8 @@ def test_copies_and_wire_stories_are_one_origin():
 
 
 def test_differences_are_told_in_words_the_most_important_first():
-    evidence = [piece(text) for text in ("a: [8,000 jobs]", "b: [7,500 jobs]", "c: [3,000 jobs]", "d: [over 5,000 jobs]")]
+    texts = ("a: [8,000 jobs]", "b: [7,500 jobs]", "c: [3,000 jobs]", "d: [over 5,000 jobs]")
+    evidence = [piece(text) for text in texts]
     found = differences(evidence)
     assert [one.state for one in found] == [Agreement.CONFLICTING] * 3 + [Agreement.CLOSE] * 3
     assert found[0].words == "8,000 jobs differs from 3,000 jobs"
