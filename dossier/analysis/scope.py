@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from dossier.analysis.language import table, words
 from dossier.analysis.normal_form import UNIFIED
-from dossier.analysis.stems import terms
+from dossier.analysis.stems import stem, terms
+from dossier.analysis.units import SCALES
 
 _LONGEST = 1_000
 """Code points of a statement that are looked at."""
@@ -41,7 +42,7 @@ def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
     figure = figure.translate(UNIFIED).strip()
     before, after = _around(text, figure)
     ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
-    about = terms(f"{before} {after.removeprefix(figure)}", language)
+    about = terms(f"{before} {after.removeprefix(figure)}", language) - _scales(language)
     part = _PART in ahead | behind or _PART_BEFORE in ahead
     return Scope(frozenset(_places(after, language)), frozenset((ahead | behind) - {_PART, _PART_BEFORE}), part, about)
 
@@ -108,6 +109,12 @@ def _places(text: str, language: str) -> Iterable[str]:
         place = match["place"].lower().removeprefix("the ").rstrip(".'-").replace(".", "")
         if place.split()[0] not in never:
             yield place
+
+
+@cache
+def _scales(language: str) -> frozenset[str]:
+    """The stems of "million" and the like: they are of the figure, not about it."""
+    return frozenset(stem(word, language) for word in SCALES)
 
 
 @cache

@@ -53,6 +53,8 @@ def test_texts_too_short_are_no_copies(text):
 
 
 def test_a_shared_quotation_is_no_copy():
+    long_quote = " ".join(f"quoted{at}" for at in range(30))
+    assert copies({"a": f"{long_quote} {article(7, 60)}", "b": f"{article(8, 60)} {long_quote}"}) == []
     quote = " ".join(f"quoted{at}" for at in range(15))
     assert copies({"a": f"{quote} {article(7, 30)}", "b": f"{article(8, 30)} {quote}"}) == []
 
