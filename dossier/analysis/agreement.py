@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.analysis.copies import Copy
 from dossier.analysis.figures import overlap, same_figure, same_name, same_thing, shown
 from dossier.analysis.origins import Voice, count_origins
-from dossier.analysis.scope import Scope, aligned, comparable, scope
+from dossier.analysis.scope import Scope, aligned, alike, comparable, scope
 from dossier.model.claim import Agreement, Evidence, Stance
 from dossier.model.quantity import Quantity
 
@@ -85,7 +85,7 @@ def between(a: Told, b: Told) -> Agreement | None:
     if overlap(one, other):
         return Agreement.CLOSE
     decided = a.decided and b.decided
-    if not aligned(a.scope, b.scope) or not (decided or same_name(one.thing, other.thing)):
+    if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
     if a.date.startswith(b.date) or b.date.startswith(a.date):
         return Agreement.CONFLICTING
@@ -93,6 +93,13 @@ def between(a: Told, b: Told) -> Agreement | None:
     if later.value > earlier.value:
         return Agreement.UPDATED
     return Agreement.CONFLICTING if decided else None
+
+
+def _certainly_same_thing(a: Told, b: Told) -> bool:
+    """Whether both name the same thing, or neither names any and the words around them are alike."""
+    if not same_name(a.quantity.thing, b.quantity.thing):
+        return False
+    return bool(a.quantity.thing) or alike(a.scope, b.scope)
 
 
 _IMPORTANCE = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)

@@ -12,6 +12,7 @@ from dossier.analysis.alignment import Match, Statement
 from dossier.analysis.figures import overlap, same_name, same_thing
 from dossier.analysis.quantities import read_quantity
 from dossier.analysis.scope import Scope, comparable, scope
+from dossier.analysis.sums import consistent
 from dossier.model.quantity import Quantity
 
 _LEAST = 0.27
@@ -51,7 +52,7 @@ def groups(statements: Statements, matches: Iterable[Match], least: float = _LEA
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
     """Whether the figures of two statements are of other things or other places, so that they are two claims."""
     here, there = _scoped(one), _scoped(other)
-    if not here or not there:
+    if not here or not there or any(found.agrees for found in consistent(one.figures, other.figures)):
         return False
     pairs = [(a, b) for a, b in product(here, there) if a[0].unit == b[0].unit]
     if not pairs:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import fsum, isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.analysis.figures import overlap, same_figure, same_thing, shown
+from dossier.analysis.figures import overlap, same_figure, same_name, same_thing, shown
 from dossier.analysis.index import Weights
 from dossier.analysis.stems import pieces, terms
+from dossier.analysis.sums import consistent
 from dossier.model.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -89,21 +90,32 @@ def compared(one: Profile, other: Profile, words: Weights, grams: Weights, entit
 
 def _extra(one: Profile, other: Profile, entities: Weights) -> list[tuple[str, str, float]]:
     """The strongest shared figure, date and rare entity."""
-    kinds = (_figures(one, other), _dates(one, other), _entities(one, other, entities))
+    kinds = ([*_figures(one, other), *_worked_out(one, other)], _dates(one, other), _entities(one, other, entities))
     return [max(found, key=lambda reason: (reason[2], reason)) for found in map(list, kinds) if found]
 
 
 def _figures(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
-    """The same figure counts in full; one that rounds to the other, or a small number of things, by half."""
+    """The same figure counts in full, and so does one of the same named thing that rounds to it; others by half."""
     for a in one.figures[:_MOST_FIGURES]:
         for b in other.figures[:_MOST_FIGURES]:
             if not same_thing(a.thing, b.thing):
                 continue
             telling = a.unit or a.value >= _TELLING
+            named = same_name(a.thing, b.thing) and bool(a.thing)
             if same_figure(a, b):
                 yield "figure", shown(a), _FIGURE if telling else _FIGURE / 3
-            elif telling and overlap(a, b) and isfinite(a.high) and isfinite(b.high):
-                yield "figure", f"{shown(a)} ~ {shown(b)}", _FIGURE / 2
+            elif telling and overlap(a, b):
+                narrow = isfinite(a.high) and isfinite(b.high) and a.low > 0 and b.low > 0
+                if named or narrow:
+                    part = 1 if named and narrow else 2
+                    yield "figure", f"{shown(a)} ~ {shown(b)}", _FIGURE / part
+
+
+def _worked_out(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
+    """A figure of one that follows from figures of the other."""
+    for found in consistent(one.figures[:_MOST_FIGURES], other.figures[:_MOST_FIGURES]):
+        if found.agrees:
+            yield "figure", found.words, _FIGURE
 
 
 def _dates(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
 from dossier.analysis.shingles import Shingles, shingles
 
-_LEAST = 0.3
+_LEAST = 0.25
 """Containment from which a text is a copy. With one word in ten changed .59 of the shingles stay; unrelated stories on
-one beat reach .17 and stories that quote the same speech .26."""
+one beat reach .17."""
 
-_LEAST_SHARED = 12
-"""Shingles that must be shared: below about sixteen words in common, a quotation is enough."""
+_LEAST_SHARED = 8
+"""Shingles that must be shared: a dozen words in a row."""
+
+_COVERED = 0.4
+"""Share of the copy that the shared passages must span, small changes included: a quotation that makes up a quarter of
+a short text spans a quarter, a reworked text is spanned nearly whole."""
 
 _MOST_HOLDERS = 40
 """Sources that hold a shingle before it is the site's furniture and is no longer used to find pairs."""
@@ -48,8 +52,11 @@ def copies(texts: Mapping[str, str], least: float = _LEAST) -> list[Copy]:
         short, long = sorted((a, b), key=lambda name: (len(sets[name]), name))
         shared = sets[short] & sets[long]
         containment = len(shared) / len(sets[short])
-        if containment >= least and len(shared) >= min(_LEAST_SHARED, len(sets[short])):
-            found.append(Copy(short, long, containment, shared_spans(made[short], made[long])))
+        if containment < least or len(shared) < _LEAST_SHARED:
+            continue
+        spans = shared_spans(made[short], made[long])
+        if _covered(spans) >= _COVERED * made[short].words[-1][1]:
+            found.append(Copy(short, long, containment, spans))
     return sorted(found)
 
 
@@ -68,6 +75,15 @@ def shared_spans(one: Shingles, other: Shingles) -> tuple[tuple[int, int, int, i
         else:
             runs.append([at, at, there, there])
     return tuple((*one.span(a, b), *other.span(c, d)) for a, b, c, d in runs)
+
+
+def _covered(spans: Iterable[tuple[int, int, int, int]]) -> int:
+    """Code points of the copy that lie in a shared passage; passages come in order and may overlap by a few words."""
+    covered = last = 0
+    for start, end, _, _ in spans:
+        covered += max(end - max(start, last), 0)
+        last = max(last, end)
+    return covered
 
 
 def _candidates(sets: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:

@@ -58,7 +58,12 @@ def shown(figure: Quantity) -> str:
     value, unit = figure.value, figure.unit
     if unit == "kg" and value >= 1e3:
         value, unit = value / 1e3, "tonnes"
-    return " ".join(part for part in (number(value), unit, figure.thing) if part)
+    return " ".join(part for part in (open_end(figure), number(value), unit, figure.thing) if part)
+
+
+def open_end(figure: Quantity) -> str:
+    """ "at least" or "at most" where the figure says so."""
+    return figure.qualifier if figure.qualifier in ("at least", "at most") else ""
 
 
 def number(value: float, digits: int = 3) -> str:

@@ -10,7 +10,7 @@ _MOST_HOLDERS = 128
 """Statements that hold a term before it is no longer looked up: what is in more of them names the subject of the
 whole dossier and finds nothing. Two statements of one claim nearly always share a rarer one."""
 
-_MOST_VISITS = 1_000
+_MOST_VISITS = 600
 """Entries of the index that one look-up reads, rarest terms first, so that its price does not grow with the dossier."""
 
 
@@ -56,6 +56,19 @@ class Index:
         return found
 
 
+class _Known(dict[str, float]):
+    """The weights asked for so far: looked up without a call of our own, as that is most of the work."""
+
+    def __init__(self, frequencies: dict[str, int], total: int) -> None:
+        super().__init__()
+        self._frequencies, self._total = frequencies, total
+
+    def __missing__(self, term: str) -> float:
+        weight = log((self._total + 1) / (self._frequencies.get(term, 1) + 0.5)) ** 2
+        self[term] = weight
+        return weight
+
+
 class Weights:
     """How telling terms are: the square of the inverse document frequency of Sparck Jones (1972), at one moment.
 
@@ -64,17 +77,10 @@ class Weights:
 
     def __init__(self, frequencies: dict[str, int], total: int) -> None:
         self._frequencies = frequencies
-        self._known: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
         self.total = total
-
-    def of(self, term: str) -> float:
+        self.of = _Known(frequencies, total).__getitem__
         """The weight of one term."""
-        known = self._known.get(term)
-        if known is None:
-            count = self._frequencies.get(term, 1)
-            known = self._known[term] = log((self.total + 1) / (count + 0.5)) ** 2
-        return known
 
     def rare(self, term: str, share: float) -> bool:
         """Whether at most this ``share`` of the statements has it; in a handful of them, two never count as many."""

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from dossier.analysis.language import table, words
 from dossier.analysis.normal_form import UNIFIED
+from dossier.analysis.stems import stem, terms
+from dossier.analysis.units import SCALES
 
 _LONGEST = 1_000
 """Code points of a statement that are looked at."""
@@ -22,11 +24,13 @@ _PART, _PART_BEFORE = "part", "part before"
 
 
 class Scope(NamedTuple):
-    """Places as written in lower case, kinds such as ``fate:killed``, and whether it is said to be a part."""
+    """Places as written in lower case, kinds such as ``fate:killed``, whether it is said to be a part, and
+    the stems of the words around, by which a figure that names no thing is told from one of another."""
 
     places: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     part: bool = False
+    about: frozenset[str] = frozenset()
 
 
 def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
@@ -35,10 +39,12 @@ def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
     What stands nearer to another figure is that one's: in "12 killed and 30 hurt" only one of the two is of the dead.
     """
     text = statement[:_LONGEST].translate(UNIFIED)
-    before, after = _around(text, figure.translate(UNIFIED).strip())
+    figure = figure.translate(UNIFIED).strip()
+    before, after = _around(text, figure)
     ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
+    about = terms(f"{before} {after.removeprefix(figure)}", language) - _scales(language)
     part = _PART in ahead | behind or _PART_BEFORE in ahead
-    return Scope(frozenset(_places(after, language)), frozenset((ahead | behind) - {_PART, _PART_BEFORE}), part)
+    return Scope(frozenset(_places(after, language)), frozenset((ahead | behind) - {_PART, _PART_BEFORE}), part, about)
 
 
 def comparable(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
@@ -52,15 +58,20 @@ def comparable(one: Scope, other: Scope, same: Mapping[str, str] | None = None) 
 
 def aligned(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
     """Whether they certainly are: both say the same of place and kind, so that intervals apart are a disagreement."""
-    same = same or {}
-    named = {same.get(place, place) for place in one.places}, {same.get(place, place) for place in other.places}
-    return comparable(one, other, same) and bool(named[0]) == bool(named[1]) and one.kinds == other.kinds
+    return comparable(one, other, same) and bool(one.places) == bool(other.places) and one.kinds == other.kinds
+
+
+def alike(one: Scope, other: Scope) -> bool:
+    """Whether the words around two figures are mostly the same: at least half of the fewer, numbers left out."""
+    here, there = (frozenset(word for word in scope.about if word[0].isalpha()) for scope in (one, other))
+    return bool(here and there) and 2 * len(here & there) >= min(len(here), len(there))
 
 
 def _places_apart(one: Scope, other: Scope, same: Mapping[str, str]) -> bool:
-    here = {same.get(place, place) for place in one.places}
-    there = {same.get(place, place) for place in other.places}
-    return bool(here and there) and not here & there
+    """Whether both name places and no two of them are one; "Pakistan's Reko Diq" and "Reko Diq" are."""
+    here = [set(same.get(place, place).split()) for place in one.places]
+    there = [set(same.get(place, place).split()) for place in other.places]
+    return bool(here and there) and not any(a <= b or b <= a for a in here for b in there)
 
 
 def _kinds_apart(one: Scope, other: Scope) -> bool:
@@ -102,6 +113,12 @@ def _places(text: str, language: str) -> Iterable[str]:
 
 
 @cache
+def _scales(language: str) -> frozenset[str]:
+    """The stems of "million" and the like: they are of the figure, not about it."""
+    return frozenset(stem(word, language) for word in SCALES)
+
+
+@cache
 def _figure() -> re.Pattern[str]:
     return re.compile(r"\d[\d.,]*")
 
@@ -113,8 +130,8 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    """ "In the US", "across Balochistan", "from New South Wales": one to four capitalised words after a preposition."""
+    """ "In the US", "across Balochistan", "near New South Wales": one to four capitalised words after a preposition."""
     return re.compile(
-        r"\b(?:in|across|at|throughout|for|near|inside|within|from)\s+"
+        r"\b(?:in|across|throughout|near|inside|within)\s+"
         r"(?P<place>(?:the\s+)?[A-Z][\w.'-]{0,30}(?:\s[A-Z][\w.'-]{0,30}){0,3})"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from dossier.analysis.figures import number, ounces, overlap, pounds, same_thing
+from dossier.analysis.figures import number, open_end, ounces, overlap, pounds, same_thing
 from dossier.analysis.units import PRECIOUS
 from dossier.model.quantity import Quantity
 
@@ -36,12 +36,14 @@ def consistent(figures: Sequence[Quantity], others: Sequence[Quantity]) -> list[
 
 
 def _sums(figures: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Sum]:
-    for mass, grade in product(figures, figures):
-        if mass.unit == "kg" and grade.unit in _GRADES and grade.thing and mass is not grade:
-            yield from _metal(mass, grade, others)
-    for total, time in product(figures, figures):
-        if time.unit == "year" and total.unit not in ("year", "", *_GRADES) and "/" not in total.unit:
-            yield from _yearly(total, time, others)
+    grades = [one for one in figures if one.unit in _GRADES and one.thing]
+    masses = [one for one in figures if one.unit == "kg"] if grades else []
+    for mass, grade in product(masses, grades):
+        yield from _metal(mass, grade, others)
+    years = [one for one in figures if one.unit == "year"]
+    totals = [one for one in figures if one.unit not in ("year", "", *_GRADES) and "/" not in one.unit] if years else []
+    for total, time in product(totals, years):
+        yield from _yearly(total, time, others)
 
 
 def _metal(ore: Quantity, grade: Quantity, others: Sequence[Quantity]) -> Iterator[Sum]:
@@ -88,5 +90,7 @@ def _grade(grade: Quantity) -> str:
 def _traded(mass: Quantity) -> str:
     """Mass as metals are traded: precious ones in troy ounces, others in pounds."""
     if PRECIOUS & set(mass.thing.split()):
-        return f"{number(ounces(mass.value, mass.thing))} ounces"
-    return f"{number(pounds(mass.value), 2)} pounds"
+        traded = f"{number(ounces(mass.value, mass.thing))} ounces"
+    else:
+        traded = f"{number(pounds(mass.value), 2)} pounds"
+    return f"{open_end(mass)} {traded}".strip()

@@ -1,0 +1,193 @@
+"""The same claim across sources. All texts are invented."""
+
+import time
+from itertools import permutations
+
+import pytest
+
+from dossier.analysis.alignment import Aligner, Statement
+from dossier.analysis.groups import apart, groups
+from dossier.analysis.quantities import read_quantity
+from dossier.analysis.stems import pieces, stem, terms
+
+TEXTS = {
+    "post": (
+        "The harbour of Velmora will be closed for repairs in March.",
+        "Dredging costs 4 million euros, said the port captain Ines Rowe.",
+        "Fishermen fear for their season.",
+    ),
+    "herald": (
+        "Velmora closes its harbour in March, because the quay must be repaired.",
+        "The dredging is to cost 4 million euros.",
+        "Elections are held in autumn.",
+    ),
+    "echo": (
+        "A museum of lamps opened on Tuesday.",
+        "It holds 900 lamps, the oldest from a lighthouse.",
+        "Tickets are sold at the door.",
+    ),
+}
+
+
+def made(source, figures=True):
+    rows = []
+    for number, text in enumerate(TEXTS[source]):
+        figure = read_quantity("4 million euros") if "4 million" in text and figures else None
+        rows.append(Statement(source, 100 * number, 100 * number + len(text), text, (figure,) if figure else ()))
+    return rows
+
+
+def filled(order=tuple(TEXTS)):
+    aligner = Aligner()
+    for source in order:
+        aligner.add(made(source))
+    return aligner
+
+
+def told(aligner, matches):
+    return [(aligner.statement(m.a)[:2], aligner.statement(m.b)[:2], m.score, m.reasons) for m in matches]
+
+
+def test_what_says_the_same_is_first_and_says_why():
+    aligner = filled()
+    best = aligner.matches(aligner.numbers("post")[0])[0]
+    assert aligner.statement(best.b).text == TEXTS["herald"][0]
+    assert {what for kind, what, _ in best.reasons if kind == "word"} >= {"velmora", "harbour", "march"}
+    weights = [weight for _, _, weight in best.reasons]
+    assert weights == sorted(weights, reverse=True)
+    assert 0 < best.score <= 1
+
+
+def test_a_shared_figure_is_a_reason():
+    aligner = filled()
+    best = aligner.matches(aligner.numbers("post")[1])[0]
+    assert ("figure", "4 million EUR") in [reason[:2] for reason in best.reasons]
+    plain = Aligner()
+    for source in TEXTS:
+        plain.add(made(source, figures=False))
+    assert plain.matches(plain.numbers("post")[1])[0].score < best.score
+
+
+def test_a_date_and_a_rare_entity_are_reasons_and_a_common_entity_is_none():
+    rows = [
+        Statement(f"s{at}", 0, 9, f"word{at} shared", (), ("2026-02-04",), ("all", "rare" if at < 2 else f"e{at}"))
+        for at in range(8)
+    ]
+    aligner = Aligner()
+    aligner.add(rows)
+    reasons = [reason[:2] for reason in aligner.score(0, 1).reasons]
+    assert ("date", "2026-02-04") in reasons
+    assert ("entity", "rare") in reasons
+    assert ("entity", "all") not in reasons
+
+
+def test_the_order_of_adding_does_not_matter():
+    results = {repr(told(aligner, aligner.pairs())) for aligner in map(filled, permutations(TEXTS))}
+    assert len(results) == 1
+
+
+def test_removing_is_as_if_it_had_never_been_there():
+    aligner = filled()
+    aligner.remove("echo")
+    aligner.remove("never there")
+    assert told(aligner, aligner.pairs()) == told(*(lambda a: (a, a.pairs()))(filled(("herald", "post"))))
+    assert aligner.numbers("echo") == ()
+
+
+def test_adding_a_source_again_replaces_it():
+    aligner = filled()
+    aligner.add(made("post")[:1])
+    assert len(aligner.numbers("post")) == 1
+    left = {aligner.statement(number).text for match in aligner.pairs() for number in match[:2]}
+    assert not left & set(TEXTS["post"][1:])
+
+
+def test_the_matches_of_one_source_are_those_of_all_that_touch_it():
+    aligner = filled()
+    every = [m for m in aligner.pairs() if "post" in (aligner.statement(m.a).source, aligner.statement(m.b).source)]
+    assert told(aligner, aligner.pairs(source="post")) == told(aligner, every)
+
+
+def test_nothing_is_matched_within_a_source():
+    aligner = Aligner()
+    aligner.add([Statement("a", 0, 5, "Velmora harbour"), Statement("a", 9, 14, "Velmora harbour")])
+    assert aligner.pairs() == []
+
+
+@pytest.mark.parametrize("text", ["", "the of and", "!!! ...", "\u202e\u0000", "123", "a" * 5_000])
+def test_poor_statements_do_no_harm(text):
+    aligner = Aligner()
+    aligner.add([Statement("a", 0, len(text), text), Statement("b", 0, len(text), text)])
+    assert all(0 <= match.score <= 1 for match in aligner.pairs())
+    assert 0 <= aligner.score(0, 1).score <= 1
+
+
+def test_a_long_sentence_costs_no_more_than_its_beginning():
+    started = time.process_time()
+    for hostile in ("1," * 500_000, "word " * 200_000, "“" * 10_000, "1.," * 300_000):
+        assert len(terms(hostile)) < 2_000
+    assert time.process_time() - started < 1
+
+
+def test_stems_join_inflections_and_keep_numbers():
+    assert stem("financed") == stem("financing") == stem("finance")
+    assert stem("mines") == stem("mining") == stem("mine")
+    assert stem("gas") == "gas"
+    assert terms("The 1,250.5 tonnes, and 37 years!") == {"1250.5", stem("tonnes"), "37", stem("years")}
+    assert pieces(frozenset({"mine"})) == {"~min", "mine", "ine~"}
+    assert pieces(frozenset({"a"})) == {"~a~"}
+
+
+def one(source, text, *figures):
+    return Statement(source, 0, len(text), text, tuple(read_quantity(figure) for figure in figures))
+
+
+def test_figures_of_other_places_and_things_keep_statements_apart():
+    here = one("a", "It creates 6,000 jobs in the US", "6,000 jobs")
+    there = one("b", "It creates 7,500 jobs in Oruba", "7,500 jobs")
+    total = one("c", "It creates 8,000 jobs", "8,000 jobs")
+    ships = one("d", "It needs 20 ships", "20 ships")
+    assert apart(here, there)
+    assert not apart(total, there)
+    assert apart(total, ships)
+    assert not apart(total, one("e", "It creates work"))
+    assert not apart(here, one("f", "It creates 9,000 jobs in the US", "9,000 jobs"))
+
+
+def test_what_follows_by_arithmetic_is_not_kept_apart():
+    ore = one("a", "2 billion tonnes of ore at 0.5 percent copper", "2 billion tonnes of ore", "0.5 percent copper")
+    metal = one("b", "It holds 10 million tonnes of copper", "10 million tonnes of copper")
+    assert not apart(ore, metal)
+    assert apart(ore, one("c", "It has 300 workers", "300 workers"))
+
+
+def test_groups_hold_one_statement_of_a_source_each():
+    aligner = filled()
+    statements = {n: aligner.statement(n) for source in TEXTS for n in aligner.numbers(source)}
+    found = groups(statements, aligner.pairs())
+    assert [[statements[n].text for n in group] for group in found] == [
+        [TEXTS["herald"][0], TEXTS["post"][0]],
+        [TEXTS["herald"][1], TEXTS["post"][1]],
+    ]
+
+
+def test_groups_do_not_join_what_is_apart_however_alike():
+    aligner = Aligner()
+    aligner.add([one("a", "The plant in Oruba creates 6,000 jobs in the US", "6,000 jobs")])
+    aligner.add([one("b", "The plant in Oruba creates 7,500 jobs in Oruba", "7,500 jobs")])
+    aligner.add([one("c", "Lamps are lit")])
+    statements = [aligner.statement(number) for number in range(3)]
+    assert aligner.pairs()[0].score > 0.35
+    assert groups(statements, aligner.pairs()) == []
+
+
+def test_adding_to_a_large_dossier_costs_little():
+    aligner = Aligner()
+    for source in range(300):
+        rows = [f"Word{(source * 7 + row) % 900} place{row * source % 400} thing{row} common" for row in range(20)]
+        aligner.add([Statement(f"s{source:03}", at, at + 1, text) for at, text in enumerate(rows)])
+    aligner.matches(0)
+    started = time.process_time()
+    aligner.add([Statement("new", at, at + 1, f"Word{at} place{at} thing{at} common") for at in range(20)])
+    aligner.pairs(source="new")
+    assert time.process_time() - started < 0.2
