@@ -5,7 +5,9 @@ The coefficients are in ``data/en/attribution_weights.txt``, which says how they
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from math import exp
 
 from dossier.analysis.contents import Candidate
 from dossier.analysis.language import entries
@@ -119,3 +121,40 @@ def candidate_traits(run: Run, cue: int, one: Candidate) -> list[str]:
         f"last={tags[stop - 1]}",
         f"close={min(3, speaker.start - start) if speaker and one.shape in 'LB' and speaker.start > start else 0}",
     ]
+
+
+UNLIKELY = 0.15
+"""Probability of all readings of a cue together below which none is looked at further."""
+
+HOPELESS = -7.0
+"""Log odds, before the borders of the content are looked at, below which a shape is not tried."""
+
+
+def probabilities(
+    run: Run, cue: int, sentence: tuple[int, int], found: Iterable[Candidate], coefficients: Weights
+) -> list[tuple[Candidate, float]]:
+    """The readings of a cue with the probability of each, in a log-linear model in which "no cue" weighs 1.
+
+    Empty where the word is unlikely to be a cue.
+    """
+    base = traits(run, cue, sentence)
+    shared = coefficients.get("*", {})
+    start = sum([shared[trait] for trait in base if trait in shared])
+    totals: dict[str, float] = {}
+    scored: list[tuple[Candidate, float]] = []
+    everything = 1.0
+    for one in found:
+        known = coefficients.get(one.shape)
+        if known is None:
+            continue
+        total = totals.get(one.shape)
+        if total is None:
+            total = totals[one.shape] = start + sum([known[trait] for trait in base if trait in known])
+        if total < HOPELESS:
+            continue
+        weight = exp(total + sum([known[trait] for trait in candidate_traits(run, cue, one) if trait in known]))
+        everything += weight
+        scored.append((one, weight))
+    if everything < 1.0 / (1.0 - UNLIKELY):
+        return []
+    return [(one, weight / everything) for one, weight in scored]

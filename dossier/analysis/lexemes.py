@@ -66,7 +66,7 @@ def _letters(language: str = "en") -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|--|\S"
+        r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)|\d+(?:-[^\W_]+)+|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|--|\S"
     )
 
 
@@ -177,7 +177,7 @@ class _Builder:
 
     def _tag(self, word: str, lower: str, capital: bool, first: bool, known: str | None) -> str:
         if not lower[0].isalnum():
-            return self._mark(lower)
+            return "0" if len(lower) > 1 and lower[0] in "$€£" else self._mark(lower)
         if lower[0].isdigit():
             return "0"
         if known:
@@ -212,7 +212,7 @@ class _Builder:
             return "("
         if lower in "])":
             return ")"
-        return lower if lower in ".,;:&$" else "#"
+        return "&" if lower == "/" else lower if lower in ".,;:&$" else "#"
 
 
 def _title_case(line: str) -> bool:
