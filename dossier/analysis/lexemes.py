@@ -70,6 +70,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _verbal() -> re.Pattern[str]:
+    """A word that may be noun or verb where only a verb can stand."""
+    return re.compile("(?<=[PFMTNY])U|(?<=[An])U(?=[DGPOF])")
+
+
 def runs(text: str, start: int, end: int, block: int) -> Iterator[Run]:
     """The run of the block itself, then one for each of its longer quotations."""
     quotations = quoted_spans(text, start, end)
@@ -111,7 +117,7 @@ class _Builder:
         bounds = [*dict.fromkeys(self.breaks), len(self.tags)]
         sentences = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
         return Run(
-            "".join(self.tags), self.starts, self.ends, self.words, sentences, self.quoted, self.title, self.block
+            _verbal().sub("V", "".join(self.tags)), self.starts, self.ends, self.words, sentences, self.quoted, self.title, self.block
         )
 
     def _quotation(self, opened: int, closed: int) -> None:

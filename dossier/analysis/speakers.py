@@ -15,8 +15,6 @@ from typing import NamedTuple
 from dossier.analysis.language import table, words
 from dossier.analysis.lexemes import Run
 
-NOBODY = True
-ING = False
 _LONGEST = 30
 """Words an insertion between a subject and its cue may have."""
 
@@ -40,7 +38,7 @@ class Phrases(NamedTuple):
 
 @cache
 def _noun_phrase() -> re.Pattern[str]:
-    return re.compile(r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])")
+    return re.compile(r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])")
 
 
 def noun_phrases(run: Run) -> Phrases:
@@ -74,7 +72,8 @@ def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
     """
     tags = run.tags
     at = group_start(run, cue, first)
-    if tags[cue] == "V" and NOBODY and (run.words[cue] in words("seeming") or ("B" in tags[at:cue] and run.words[cue].endswith("ed"))):
+    word = run.words[cue]
+    if tags[cue] == "V" and (word in words("seeming") or ("B" in tags[at:cue] and word.endswith("ed"))):
         return None
     if run.tags[cue] == "U":
         owner = _owner(run, phrases, cue, first)
@@ -84,7 +83,7 @@ def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
         return None
     left = tags[at - 1]
     if left == ",":
-        if run.words[cue].endswith("ing"):
+        if run.words[cue].endswith("ing") or (at == cue and tags[cue] == "J"):
             return _main(run, phrases, at - 1, first, "participle")
         return _past_insertion(run, phrases, at - 1, first)
     if left == "-":
@@ -98,10 +97,6 @@ def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
     if left in "YwW" and run.words[at - 1] in ("who", "which", "that"):
         return Speaker(at - 1, at, "relative")
     span = _ending(run, phrases, at, first)
-    if span and tags[cue] == "V" and run.words[cue].endswith("ing") and left not in "BHM" and at == cue and ING:
-        main = _main(run, phrases, span[0], first, "attached")
-        if main:
-            return main
     if span:
         return Speaker(*_over_clause(run, phrases, span, first), "pronoun" if tags[span[0]] in "PF" else "subject")
     return _main(run, phrases, at, first, "far")
@@ -128,7 +123,7 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
     if end < last and tags[end] == "(":
         close = tags.find(")", end, min(last, end + 8))
         end = close + 1 if close > 0 else end
-    for _ in range(3):
+    for _ in range(3 if relation != "according" else 0):
         if end + 1 >= last or tags[end] != "," or tags[end + 1] not in "DG0IAnU":
             break
         stop = end + 1
@@ -202,7 +197,9 @@ def _cut(run: Run, phrases: Phrases, at: int, first: int) -> int | None:
     if index < 0 or phrases.ends[index] <= at:
         return None
     start = phrases.starts[index]
-    if start > first and run.tags[start - 1] in "VvHMBITdgUN":
+    if start > first and (
+        run.tags[start - 1] in "VvHMBTdgUN" or (run.tags[start - 1] == "I" and run.words[start - 1] not in _close())
+    ):
         return None
     return start
 
@@ -233,10 +230,7 @@ def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speak
         if span and tags[span[0]] not in "K":
             return Speaker(span[0], comma + 1 if inside in "DnAUG0" else span[1], "apposition")
         stop = opened
-    span = _ending(run, phrases, comma, first)
-    if span:
-        return Speaker(*span, "comma")
-    return None
+    return _main(run, phrases, comma, first, "coordinated")
 
 
 def _appositive(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -> tuple[int, int]:
@@ -288,6 +282,7 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
             continue
         if found and back not in ("C;-S" if relation == "coordinated" else "C;-"):
             continue
+        end = min(_hanging(run, phrases, end, at), at)
         if _governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
             span = _ending(run, phrases, end, first) or (start, end)
             found = Speaker(span[0], _insertion_end(tags, span[1], at), relation)
@@ -298,7 +293,7 @@ def _insertion_end(tags: str, end: int, last: int) -> int:
     """Where an insertion between commas after a subject ends, if a verb follows it."""
     if tags[end : end + 1] == ",":
         close = tags.find(",", end + 1, min(last, end + _LONGEST))
-        if close > 0 and tags[close + 1 : close + 2] in ("V", "v", "B", "H", "M", "d", "U"):
+        if close > 0 and tags[end + 1 : close].strip("RI") and tags[close + 1 : close + 2] in ("V", "v", "B", "H", "M", "d", "U"):
             return close + 1
     return end
 
