@@ -72,7 +72,7 @@ def cue_places(run: Run, sentence: Span) -> Iterator[int]:
             yield at
 
 
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 """Probability from which a reading is kept: best F1 on half of gold/attribution."""
 
 SAME = 0.5
@@ -90,14 +90,14 @@ def best_readings(run: Run, phrases: Phrases, coefficients: Weights) -> Iterator
 
 def _likeliest(scored: list[tuple[Reading, float]]) -> Reading:
     """The reading whose content most probability agrees with: several readings may differ by little."""
-    if len(scored) == 1:
-        return scored[0][0]
+    scored = [one for one in scored if one[1] > NEGLIGIBLE] or scored[:1]
+    best = scored[0][0]
     spans = [one.spans for one, _ in scored]
-    best, most = scored[0][0], -1.0
+    most = -1.0
     for (one, own), ours in zip(scored, spans, strict=True):
-        total = own * 0.01
+        total = own * 1.01
         for (_, other), theirs in zip(scored, spans, strict=True):
-            if other > NEGLIGIBLE and overlap(ours, theirs) >= SAME:
+            if theirs is not ours and overlap(ours, theirs) >= SAME:
                 total += other
         if total > most:
             best, most = one, total
@@ -125,6 +125,10 @@ def chosen(readings: list[Reading], threshold: float) -> list[Reading]:
 
 def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
     """Shared code points over all code points of two sets of spans."""
+    if len(ours) == 1 and len(theirs) == 1:
+        (a, b), (c, d) = ours[0], theirs[0]
+        shared = (b if b < d else d) - (a if a > c else c)
+        return shared / (b - a + d - c - shared) if shared > 0 else 0.0
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in ours for c, d in theirs)
     total = sum(b - a for a, b in ours) + sum(b - a for a, b in theirs) - shared
     return shared / total if total else 0.0
