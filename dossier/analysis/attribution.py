@@ -7,21 +7,25 @@ word that can head a cue is read in several ways (``contents.py``, ``speakers.py
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.analysis.contents import Candidate, candidates, is_cue
-from dossier.analysis.judgement import Weights, candidate_traits, traits, weights
+from dossier.analysis.judgement import Weights, probabilities, weights
 from dossier.analysis.lexemes import Run, runs
-from dossier.analysis.speakers import Phrases, noun_phrases
+from dossier.analysis.pronouns import Names
+from dossier.analysis.shades import is_anonymous, is_denied, is_document, is_hedged
+from dossier.analysis.speakers import Phrases, Speaker, noun_phrases
 
 Span = tuple[int, int]
 
 
 class Reading(NamedTuple):
-    """One reading of one cue with its score (log odds)."""
+    """One reading of one cue with its probability."""
 
     run: Run
+    phrases: Phrases
     cue: int
     sentence: Span
     candidate: Candidate
@@ -68,37 +72,40 @@ def cue_places(run: Run, sentence: Span) -> Iterator[int]:
             yield at
 
 
-THRESHOLD = -0.3
-"""Log odds above which a reading is kept: best F1 on half of gold/attribution."""
+THRESHOLD = 0.25
+"""Probability from which a reading is kept: best F1 on half of gold/attribution."""
+
+SAME = 0.5
+"""Contents that overlap so much are one content: the measure of PolNeAR's agreement figures."""
 
 
-def best_readings(run: Run, coefficients: Weights) -> Iterator[Reading]:
-    """The likeliest reading of every word of a run that can head a cue, however unlikely."""
-    phrases: Phrases | None = None
+def best_readings(run: Run, phrases: Phrases, coefficients: Weights) -> Iterator[Reading]:
+    """The likeliest reading of each word of a run that heads a cue with some probability."""
     for sentence in run.sentences:
         for cue in cue_places(run, sentence):
-            phrases = phrases or noun_phrases(run)
-            base = traits(run, cue, sentence)
-            totals: dict[str, float] = {}
-            best: Reading | None = None
-            for one in candidates(run, phrases, cue, sentence):
-                known = coefficients.get(one.shape)
-                if known is None:
-                    continue
-                total = totals.get(one.shape)
-                if total is None:
-                    total = totals[one.shape] = sum([known[trait] for trait in base if trait in known])
-                if total < HOPELESS:
-                    continue
-                score = total + sum([known[trait] for trait in candidate_traits(run, cue, one) if trait in known])
-                if best is None or score > best.score:
-                    best = Reading(run, cue, sentence, one, score)
-            if best:
-                yield best
+            scored = probabilities(run, cue, sentence, candidates(run, phrases, cue, sentence), coefficients)
+            if scored:
+                yield _likeliest([(Reading(run, phrases, cue, sentence, one, p), p) for one, p in scored])
 
 
-HOPELESS = -6.0
-"""Log odds before the borders of the content are looked at, below which no reading is tried."""
+def _likeliest(scored: list[tuple[Reading, float]]) -> Reading:
+    """The reading whose content most probability agrees with: several readings may differ by little."""
+    scored = [one for one in scored if one[1] > NEGLIGIBLE] or scored[:1]
+    best = scored[0][0]
+    spans = [one.spans for one, _ in scored]
+    most = -1.0
+    for (one, own), ours in zip(scored, spans, strict=True):
+        total = own * 1.01
+        for (_, other), theirs in zip(scored, spans, strict=True):
+            if theirs is not ours and overlap(ours, theirs) >= SAME:
+                total += other
+        if total > most:
+            best, most = one, total
+    return best._replace(score=most)
+
+
+NEGLIGIBLE = 0.01
+"""Probability of a reading that is not counted for its neighbours."""
 
 
 def chosen(readings: list[Reading], threshold: float) -> list[Reading]:
@@ -116,12 +123,12 @@ def chosen(readings: list[Reading], threshold: float) -> list[Reading]:
     return kept
 
 
-SAME = 0.5
-"""Contents that overlap so much are one content with two possible cues."""
-
-
 def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
     """Shared code points over all code points of two sets of spans."""
+    if len(ours) == 1 and len(theirs) == 1:
+        (a, b), (c, d) = ours[0], theirs[0]
+        shared = (b if b < d else d) - (a if a > c else c)
+        return shared / (b - a + d - c - shared) if shared > 0 else 0.0
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in ours for c, d in theirs)
     total = sum(b - a for a, b in ours) + sum(b - a for a, b in theirs) - shared
     return shared / total if total else 0.0
@@ -152,15 +159,89 @@ def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
 def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshold: float) -> list[Attribution]:
     """The same with coefficients and a threshold of one's own."""
     found: list[Reading] = []
+    names = Names()
+    quotations: list[Span] = []
+    alone: list[Span] = []
     for number, (start, end) in enumerate(blocks):
         for run in runs(text, start, end, number):
-            found.extend(best_readings(run, coefficients))
+            phrases = noun_phrases(run)
+            if not run.quoted:
+                names.read(run, phrases)
+                quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
+                quotations.extend(quotes)
+                if quotes and not run.tags.strip("q."):
+                    alone.append((quotes[0][0], quotes[-1][1]))
+            found.extend(best_readings(run, phrases, coefficients))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
-    return [_attribution(text, one) for one in kept]
+    contents = continue_over_blocks(text, kept, alone)
+    return [
+        _attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)
+    ]
 
 
-def _attribution(text: str, one: Reading) -> Attribution:
-    run, speaker = one.run, one.candidate.speaker
+def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The contents, with the blocks after them that are nothing but quotation and have no cue of their own.
+
+    A quotation of several paragraphs belongs to one speaker, whose name stands in the first.
+    """
+    contents = [one.spans for one in kept]
+    last = {spans[-1][1]: number for number, spans in enumerate(contents) if not kept[number].run.quoted}
+    for start, end in alone:
+        before = len(text[:start].rstrip()) if start else 0
+        number = last.get(before, last.get(before - 1))
+        if number is None or any(a < end and start < b for spans in contents for a, b in spans):
+            continue
+        if text[before - 1] not in _CLOSING:
+            continue
+        contents[number] = (*contents[number], (start, end))
+        last[end] = number
+    return contents
+
+
+_CLOSING = "\"”'’.!?»"
+
+
+def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]) -> Attribution:
+    run, speaker, phrases = one.run, one.candidate.speaker, one.phrases
     span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
-    cue = (run.starts[one.cue], run.ends[one.cue])
-    return Attribution(span, cue, one.spans, "", span, False, False, False, False)
+    return Attribution(
+        speaker=span,
+        cue=(run.starts[one.cue], run.ends[one.cue]),
+        content=spans,
+        kind="direct" if run.quoted else kind_of(spans, quotations),
+        named=_named(run, speaker, span, names) if speaker and span else None,
+        hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
+        denied=is_denied(run, one.cue, one.sentence),
+        anonymous=bool(speaker) and is_anonymous(run, phrases, speaker),
+        document=bool(speaker) and is_document(run, phrases, speaker),
+    )
+
+
+def _named(run: Run, speaker: Speaker, span: Span, names: Names) -> Span:
+    """The name that a pronoun or a description of up to four words stands for, or the phrase itself."""
+    word = run.words[speaker.start]
+    if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
+        return names.meant(word, span[0], run.block) or span
+    if run.tags[speaker.start] == "D" and speaker.end - speaker.start <= 4 and word == "the":
+        return names.described(run.words[speaker.start + 1 : speaker.end], span[0], run.block) or span
+    return span
+
+
+def kind_of(content: Sequence[Span], quotations: Sequence[Span]) -> str:
+    """direct if nearly all of a content stands in quotation marks, mixed if some does, else indirect."""
+    total = sum(end - start for start, end in content)
+    quoted = 0
+    for start, end in content:
+        index = bisect_left(quotations, (start, start))
+        if index and quotations[index - 1][1] > start:
+            index -= 1
+        while index < len(quotations) and quotations[index][0] < end:
+            quoted += min(end, quotations[index][1]) - max(start, quotations[index][0])
+            index += 1
+    if quoted >= NEARLY * total:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+NEARLY = 0.9
+"""Share of a content in quotation marks that makes it direct: commas and "but" between two quotations are let pass."""

@@ -67,6 +67,9 @@ def _according(run: Run, phrases: Phrases, cue: int, first: int, last: int) -> I
     if speaker is None:
         return
     end = speaker.end
+    while cue > first and end < last and run.tags[end] not in ",;.-q":
+        end += 1
+    speaker = speaker._replace(end=end)
     if end < last and run.tags[end] == ",":
         end += 1
     if end < last - 2:

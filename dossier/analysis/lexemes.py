@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.language import table, words
@@ -66,8 +66,14 @@ def _letters(language: str = "en") -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|--|\S"
+        r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)|\d+(?:-[^\W_]+)+|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|--|\S"
     )
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """A word that may be noun or verb where only a verb can stand."""
+    return re.compile("(?<=[PFMTNY])U|(?<=[An])U(?=[DGPOF])")
 
 
 def runs(text: str, start: int, end: int, block: int) -> Iterator[Run]:
@@ -80,6 +86,30 @@ def runs(text: str, start: int, end: int, block: int) -> Iterator[Run]:
             mark = 2 if text[opened : opened + 2] in ("''", "``") else 1
             inner.add(opened + mark, closed - mark if text[closed - 1] in "\"”'’»" else closed)
             yield inner.finish()
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(word: str) -> tuple[str, bool, str, str, str]:
+    """A word in lower case, whether it has a capital, and its letter: usually, as a capital inside a sentence, and
+    in a title. The letters are empty for punctuation, which depends on what is before it."""
+    lower = word.lower()
+    first = lower[0]
+    if not first.isalnum():
+        letter = "0" if len(lower) > 1 and first in "$€£" else ""
+        return lower, False, letter, letter, letter
+    if first.isdigit():
+        return lower, False, "0", "0", "0"
+    capital = word[0] != first
+    letter = _letters().get(lower, "")
+    if not capital:
+        if not letter:
+            letter = "d" if lower.endswith("ed") else "g" if lower.endswith("ing") else "R" if lower.endswith("ly") else "n"
+        return lower, False, letter, letter, letter
+    if not letter:
+        return lower, True, "A", "A", "A"
+    shouted = len(word) > 1 and word.isupper() and not lower.isupper()
+    named = letter if letter == "K" or (letter not in "VUJvRPn" and not shouted) else "A"
+    return lower, True, letter, named, letter
 
 
 class _Builder:
@@ -111,7 +141,7 @@ class _Builder:
         bounds = [*dict.fromkeys(self.breaks), len(self.tags)]
         sentences = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
         return Run(
-            "".join(self.tags), self.starts, self.ends, self.words, sentences, self.quoted, self.title, self.block
+            _verbal().sub("V", "".join(self.tags)), self.starts, self.ends, self.words, sentences, self.quoted, self.title, self.block
         )
 
     def _quotation(self, opened: int, closed: int) -> None:
@@ -128,34 +158,41 @@ class _Builder:
 
     def add(self, start: int, end: int) -> None:
         """Reads the words between two places that hold no quotation."""
-        known = _letters().get
         tags, starts, ends, forms = self.tags, self.starts, self.ends, self.words
-        text = self.text
-        for match in _pattern().finditer(text, start, end):
-            word = match[0]
-            lower = word.lower()
-            capital = word[0] != lower[0]
+        first = not tags or self.breaks[-1] == len(tags)
+        title = self.title
+        for match in _pattern().finditer(self.text, start, end):
+            lower, capital, usual, named, titled = _form(match[0])
+            at, stop = match.span()
             if self.pending:
-                if capital or word[0].isdigit() or not word[0].isalnum():
-                    if word[0] in ")]’'\"":
-                        pass
-                    elif capital and self._goes_on(match.start()):
-                        self.pending = False
-                    else:
-                        self.breaks.append(len(tags))
-                        self.pending = False
-                else:
-                    self.pending = False
-            first = self.breaks[-1] == len(tags)
-            tag = self._tag(word, lower, capital, first, known(lower))
-            if tag == "." and word == "." and self._abbreviated(match.start()):
-                continue
-            if tag == ".":
-                self.pending = True
+                first = self._begins(match[0], capital, at)
+            if capital:
+                tag = titled if title else usual if first else named
+            elif usual:
+                tag = usual
+            else:
+                tag = self._mark(lower)
+                if tag == ".":
+                    if lower == "." and self._abbreviated(at):
+                        continue
+                    self.pending = True
             tags.append(tag)
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(at)
+            ends.append(stop)
             forms.append(lower)
+            first = False
+
+    def _begins(self, word: str, capital: bool, at: int) -> bool:
+        """Whether a word after the end of a sentence begins the next."""
+        if word in ")]’'\"":
+            return False
+        self.pending = False
+        if not capital and word[0].isalnum() and not word[0].isdigit():
+            return False
+        if capital and self._goes_on(at):
+            return False
+        self.breaks.append(len(self.tags))
+        return True
 
     def _goes_on(self, at: int) -> bool:
         """Whether a sentence goes on after a quotation that ends like one: "Is it?" Ms. Doe asked."""
@@ -175,27 +212,6 @@ class _Builder:
             return self.tags[-1] == "A"
         return last in words("titles_short") and self.text[self.starts[-1]].isupper()
 
-    def _tag(self, word: str, lower: str, capital: bool, first: bool, known: str | None) -> str:
-        if not lower[0].isalnum():
-            return self._mark(lower)
-        if lower[0].isdigit():
-            return "0"
-        if known:
-            if not capital or first or self.title or (self.quoted and first):
-                return known
-            if known in "VUJvKRP":
-                return "K" if known == "K" else "A"
-            return "A" if word.isupper() and len(word) > 1 and not self.title else known
-        if capital:
-            return "A"
-        if lower.endswith("ed"):
-            return "d"
-        if lower.endswith("ing"):
-            return "g"
-        if lower.endswith("ly"):
-            return "R"
-        return "n"
-
     def _mark(self, lower: str) -> str:
         if lower[0] in "'’":
             if lower[1:] == "s":
@@ -212,7 +228,7 @@ class _Builder:
             return "("
         if lower in "])":
             return ")"
-        return lower if lower in ".,;:&$" else "#"
+        return "&" if lower == "/" else lower if lower in ".,;:&$" else "#"
 
 
 def _title_case(line: str) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
+from dossier.analysis.language import table, words
 from dossier.analysis.lexemes import Run
 
 _LONGEST = 30
@@ -37,7 +38,7 @@ class Phrases(NamedTuple):
 
 @cache
 def _noun_phrase() -> re.Pattern[str]:
-    return re.compile(r"[DG][R]?[AnUdgJ0s'&]*[AnUgJ0s]|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])")
+    return re.compile(r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])")
 
 
 def noun_phrases(run: Run) -> Phrases:
@@ -65,9 +66,15 @@ def group_start(run: Run, cue: int, first: int) -> int:
 
 
 def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
-    """The subject to the left of a cue in its sentence, which begins at ``first``."""
+    """The subject to the left of a cue in its sentence, which begins at ``first``.
+
+    None where nobody speaks: with verbs of seeming, and in a passive.
+    """
     tags = run.tags
     at = group_start(run, cue, first)
+    word = run.words[cue]
+    if tags[cue] == "V" and (word in words("seeming") or ("B" in tags[at:cue] and word.endswith("ed"))):
+        return None
     if run.tags[cue] == "U":
         owner = _owner(run, phrases, cue, first)
         if owner:
@@ -76,23 +83,34 @@ def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
         return None
     left = tags[at - 1]
     if left == ",":
-        if run.words[cue].endswith("ing"):
+        if run.words[cue].endswith("ing") or (at == cue and tags[cue] == "J"):
             return _main(run, phrases, at - 1, first, "participle")
         return _past_insertion(run, phrases, at - 1, first)
-    if left == ")":
-        opened = tags.rfind("(", max(first, at - _LONGEST), at)
-        if opened > first:
-            at = opened
+    if left == "-":
+        opened = tags.rfind("-", max(first, at - _LONGEST), at - 1)
+        span = _ending(run, phrases, opened, first) if opened > first else None
+        return Speaker(span[0], at, "apposition") if span else None
     if left == "C":
         return _main(run, phrases, at - 1, first, "coordinated")
-    if left in "YwW":
-        end = at - 2 if at - 2 > first and tags[at - 2] == "," else at - 1
-        span = _ending(run, phrases, end, first)
-        return Speaker(*span, "relative") if span else None
+    if left in "IS" and run.words[cue].endswith("ing"):
+        return _main(run, phrases, at - 1, first, "participle")
+    if left in "YwW" and run.words[at - 1] in ("who", "which", "that"):
+        return Speaker(at - 1, at, "relative")
     span = _ending(run, phrases, at, first)
     if span:
-        return Speaker(*span, "pronoun" if tags[span[0]] in "PF" else "subject")
+        return Speaker(*_over_clause(run, phrases, span, first), "pronoun" if tags[span[0]] in "PF" else "subject")
     return _main(run, phrases, at, first, "far")
+
+
+def _over_clause(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -> tuple[int, int]:
+    """The subject whose relative clause ends in the phrase: "people who know the matter" rather than "the matter"."""
+    tags = run.tags
+    who = tags.rfind("Y", max(first, span[0] - _LONGEST // 2), span[0])
+    if who > first and "," not in tags[who - 1 : span[0]] and any(tag in "VvBHMdn" for tag in tags[who + 1 : span[0]]):
+        further = _ending(run, phrases, who, first)
+        if further:
+            return further[0], span[1]
+    return span
 
 
 def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Speaker | None:
@@ -102,33 +120,48 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
         return None
     end = min(_hanging(run, phrases, min(end, last), last), last)
     tags = run.tags
-    if tags[end - 1 : end] == "q":
-        return None
     if end < last and tags[end] == "(":
         close = tags.find(")", end, min(last, end + 8))
         end = close + 1 if close > 0 else end
-    if end + 1 < last and tags[end] == ",":
-        follows = end + 1
-        stop = phrases.by_start.get(follows)
-        if tags[follows] in "Yw":
-            stop = follows
-            while stop < last and tags[stop] not in ",q.;":
-                stop += 1
-        elif stop is not None:
-            stop = _hanging(run, phrases, stop, last)
-            if stop < last and tags[stop] not in ",.;-q":
-                stop = None
-        if stop is not None and tags[follows] in "DYwnAU":
-            end = stop
-    return Speaker(at, end, relation)
+    for _ in range(3 if relation != "according" else 0):
+        if end + 1 >= last or tags[end] != "," or tags[end + 1] not in "DG0IAnU":
+            break
+        stop = end + 1
+        while stop < last and tags[stop] not in ",q.;-":
+            stop += 1
+        if tags[end + 1] not in "D0" and any(tag in "VBHMPF" for tag in tags[end + 1 : stop]):
+            break
+        if tags[end + 1] == "D" and stop < last and tags[stop] == "," and "M" in tags[end + 1 : stop]:
+            break
+        end = stop
+    return Speaker(at, _with_clause(tags, end, last), relation)
+
+
+def _with_clause(tags: str, end: int, last: int) -> int:
+    """Where a relative clause about a person ends, where one follows: "said Ms. Doe, who runs the shop"."""
+    at = end + 1 if tags[end : end + 1] == "," else end
+    if at + 1 < last and tags[at] == "Y" and tags[at + 1] != "V":
+        while at < last and tags[at] not in ",q.;-":
+            at += 1
+        return at
+    return end
+
+
+@cache
+def _close() -> frozenset[str]:
+    return words("attaching")
+
+
+def _joins(run: Run, at: int) -> bool:
+    """Whether a preposition or "and" joins two noun phrases into one."""
+    return (run.tags[at] == "I" and run.words[at] in _close()) or (run.tags[at] == "C" and run.words[at] == "and")
 
 
 def _hanging(run: Run, phrases: Phrases, end: int, last: int) -> int:
     """Prepositional phrases after a noun phrase, and what "and" joins to it."""
-    tags = run.tags
-    while end + 1 < last and (tags[end] == "I" or (tags[end] == "C" and run.words[end] == "and")):
+    while end + 1 < last and _joins(run, end):
         stop = phrases.by_start.get(end + 1)
-        if stop is None or tags[end + 1] in "PFK":
+        if stop is None or run.tags[end + 1] in "PFK":
             break
         end = stop
     return end
@@ -137,39 +170,77 @@ def _hanging(run: Run, phrases: Phrases, end: int, last: int) -> int:
 def _ending(run: Run, phrases: Phrases, end: int, first: int) -> tuple[int, int] | None:
     """The noun phrase that ends at ``end`` with the phrases it hangs on to the left."""
     tags = run.tags
-    if end > first and tags[end - 1] == "K":
-        end -= 1
-    start = phrases.by_end.get(end)
+    at = end
+    if at > first and tags[at - 1] == "K":
+        at = end = at - 2 if at - 1 > first and tags[at - 2] == "I" else at - 1
+    if at > first and tags[at - 1] == ")":
+        opened = tags.rfind("(", max(first, at - _LONGEST), at)
+        at = opened if opened > first else at
+    while at - 2 > first and run.words[at - 1] in _time_words()[0] and run.words[at - 2] in _time_words()[1]:
+        at = end = at - 2
+    start = phrases.by_end.get(at)
+    if start is None and at > first and tags[at - 1] not in "DGJ'":
+        start = _cut(run, phrases, at, first)
     if start is None or start < first:
         return None
-    while start - 1 > first and (tags[start - 1] == "I" or (tags[start - 1] == "C" and run.words[start - 1] == "and")):
+    while start - 1 > first and tags[start] not in "PF" and _joins(run, start - 1):
         further = phrases.by_end.get(start - 1)
-        if further is None or further < first or (tags[start - 1] == "C" and tags[start] in "PF"):
-            break
-        if tags[start] in "PF":
+        if further is None or further < first:
             break
         start = further
     return start, end
 
 
+def _cut(run: Run, phrases: Phrases, at: int, first: int) -> int | None:
+    """The start of a phrase that was read on past ``at``, as in "The mayor plans", unless a verb governs it."""
+    index = bisect_right(phrases.starts, at - 1) - 1
+    if index < 0 or phrases.ends[index] <= at:
+        return None
+    start = phrases.starts[index]
+    if start > first and (
+        run.tags[start - 1] in "VvHMBTdgUN" or (run.tags[start - 1] == "I" and run.words[start - 1] not in _close())
+    ):
+        return None
+    return start
+
+
+@cache
+def _time_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Units of time, and the words that make an adverbial of them: "last week"."""
+    rows = table("time_words")
+    return tuple(frozenset(word for word, kind in rows.items() if kind == one) for one in ("unit", "which"))  # type: ignore[return-value]
+
+
 def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speaker | None:
     """The subject before an apposition, a relative clause or an adverbial between commas."""
     tags = run.tags
+    low = max(first, comma - _LONGEST)
+    relative = max(tags.rfind(",Y", low, comma), tags.rfind(",w", low, comma))
+    if relative > first:
+        span = _ending(run, phrases, relative, first)
+        if span:
+            return Speaker(_appositive(run, phrases, span, first)[0], comma + 1, "apposition")
     stop = comma
     for _ in range(3):
-        opened = tags.rfind(",", max(first, stop - _LONGEST), stop)
+        opened = tags.rfind(",", low, stop)
         if opened <= first:
             break
         span = _ending(run, phrases, opened, first)
         inside = tags[opened + 1]
-        if span and (inside in "DnAUYwdgG0V" or tags[span[0]] in "PA"):
-            end = comma + 1 if inside in "DnAUYwG0" else span[1]
-            return Speaker(span[0], end, "apposition")
+        if span and tags[span[0]] not in "K":
+            return Speaker(span[0], comma + 1 if inside in "DnAUG0" else span[1], "apposition")
         stop = opened
-    span = _ending(run, phrases, comma, first)
-    if span:
-        return Speaker(*span, "comma")
-    return None
+    return _main(run, phrases, comma, first, "coordinated")
+
+
+def _appositive(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -> tuple[int, int]:
+    """The phrase with the name before it, where it is an apposition itself: "Ms. Doe, a nurse, who ..."."""
+    start, end = span
+    if start - 1 > first and run.tags[start - 1] == "," and run.tags[start] in "D0":
+        further = _ending(run, phrases, start - 1, first)
+        if further:
+            return further[0], end
+    return span
 
 
 def _owner(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
@@ -182,27 +253,61 @@ def _owner(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
     tags = run.tags
     mark = tags.rfind("'", start, cue)
     if mark > start:
-        return Speaker(start, mark + 1, "owner")
+        begin = mark
+        if tags[mark - 1] == "A":
+            while begin > start and tags[begin - 1] == "A":
+                begin -= 1
+        else:
+            begin = start
+        return Speaker(begin, mark + 1, "owner")
     if start < cue and tags[start] == "G":
         return Speaker(start, start + 1, "owner")
     return None
 
 
 def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Speaker | None:
-    """The nearest phrase to the left that is the subject of a verb, not the object of a preposition."""
+    """The subject of the clause that a participle or a second verb before ``at`` hangs on: the first phrase with a
+    verb after it that no preposition governs, counted from the last "and" or ";" that begins a clause."""
     tags = run.tags
-    index = bisect_right(phrases.ends, at) - 1
-    found: Speaker | None = None
+    index = bisect_right(phrases.starts, first - 1)
     low = max(first, at - 2 * _LONGEST)
-    while index >= 0 and phrases.starts[index] >= low:
+    found: Speaker | None = None
+    while index < len(phrases.starts) and phrases.ends[index] <= at:
         start, end = phrases.starts[index], phrases.ends[index]
-        index -= 1
-        if tags[start] in "OG" and end == start + 1:
+        index += 1
+        if start < low or (tags[start] in "OG" and end == start + 1):
             continue
-        if start > first and tags[start - 1] in "ITVvdg":
+        back = tags[start - 1] if start > first else "^"
+        if back in "ITVvdgWwY" and not (back == "d" and tags[start] == "P"):
             continue
-        if tags[end] in "VvBHMdRN," or (tags[end] == "U" and tags[start] in "PA"):
-            found = Speaker(start, end, relation)
-            if tags[end] != "," or start == first:
-                break
+        if found and back not in ("C;-S" if relation == "coordinated" else "C;-"):
+            continue
+        end = min(_hanging(run, phrases, end, at), at)
+        if _governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
+            span = _ending(run, phrases, end, first) or (start, end)
+            found = Speaker(span[0], _insertion_end(tags, span[1], at), relation)
     return found
+
+
+def _insertion_end(tags: str, end: int, last: int) -> int:
+    """Where an insertion between commas after a subject ends, if a verb follows it."""
+    if tags[end : end + 1] == ",":
+        close = tags.find(",", end + 1, min(last, end + _LONGEST))
+        if close > 0 and tags[end + 1 : close].strip("RI") and tags[close + 1 : close + 2] in ("V", "v", "B", "H", "M", "d", "U"):
+            return close + 1
+    return end
+
+
+def _governs(tags: str, end: int) -> bool:
+    """Whether a verb follows a phrase that ends at ``end``."""
+    after = tags[end : end + 2]
+    return after[:1] in "VvBHMdU" or (after[:1] in "RN" and after[1:] in "VvBHMdU")
+
+
+def is_subject(run: Run, start: int, end: int) -> bool:
+    """Whether a noun phrase is followed by a verb or an insertion, and no preposition governs it; or follows a cue."""
+    tags = run.tags
+    before_it = tags[start - 1 : start]
+    if before_it in ("I", "T"):
+        return False
+    return _governs(tags, end) or before_it == "V" or tags[end : end + 1] in (",", "(")

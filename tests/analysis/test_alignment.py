@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from dossier.analysis.alignment import Aligner, Statement
-from dossier.analysis.groups import apart, groups
+from dossier.analysis.alignment_groups import apart, groups
 from dossier.analysis.quantities import read_quantity
 from dossier.analysis.stems import pieces, stem, terms
 

@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from dossier.analysis.agreement import Told, agreement, between
 from dossier.analysis.alignment import Aligner, Statement
-from dossier.analysis.groups import groups
+from dossier.analysis.alignment_groups import groups
 from dossier.analysis.quantities import read_quantity
 from dossier.analysis.scope import scope
 from dossier.model.claim import Agreement
