@@ -212,8 +212,8 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         named=_named(run, speaker, span, names) if speaker and span else None,
         hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
         denied=is_denied(run, one.cue, one.sentence),
-        anonymous=bool(speaker) and is_anonymous(run, phrases, speaker),
-        document=bool(speaker) and is_document(run, phrases, speaker),
+        anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
+        document=speaker is not None and is_document(run, phrases, speaker),
     )
 
 

@@ -128,7 +128,7 @@ class PreviousPanel(Command):
 class FilterEntities(Command):
     """Go to the entities and type a part of a name."""
 
-    keys, label, group = ("f", "f7"), "filter entities", "Panels"
+    keys, label, group = ("f",), "filter entities", "Panels"
 
     def run(self, room: Room) -> None:
         """Do it."""

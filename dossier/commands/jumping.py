@@ -166,7 +166,7 @@ class Evidence(Command):
 class Bookmark(Command):
     """Set a bookmark here, or take it away."""
 
-    keys, label, group = ("m", "f8"), "bookmark", "Jumping"
+    keys, label, group = ("m",), "bookmark", "Jumping"
 
     def run(self, room: Room) -> None:
         """Do it."""

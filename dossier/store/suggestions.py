@@ -33,12 +33,16 @@ def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> 
         for source, found in derived.mentions.items()
         if source in decided.source
     }
+    speech = {
+        source: tuple(one._replace(speaker=ids.get(one.speaker, one.speaker)) for one in said)
+        for source, said in derived.speech.items()
+    }
     return replace(
         decided,
         entities=(*decided.entities, *entities),
         claims=claims.result(),
         texts=SuggestedTexts(decided.texts, mentions),
-        derived=derived,
+        derived=replace(derived, speech=speech),
     )
 
 

@@ -58,6 +58,12 @@ class StubRoom:
     def reload(self) -> None:
         self.log.append(("reload",))
 
+    def toggle_suggestions(self) -> None:
+        self.log.append(("toggle_suggestions",))
+
+    def strengthen_suggestions(self) -> None:
+        self.log.append(("strengthen_suggestions",))
+
     def leave(self) -> None:
         self.log.append(("leave",))
 
