@@ -1,0 +1,140 @@
+"""Suggestions beside decisions, and the cache they come from."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.model.claim import Agreement
+from dossier.model.derived import Derived
+from dossier.model.dossier import Dossier
+from dossier.store.findings_cache import FindingsCache, OwnClasses, known_suggestions
+from dossier.store.opening import open_dossier
+from dossier.store.studying import study_dossier
+from dossier.store.suggestions import with_suggestions
+
+ONE = """The Vale Bank lent Port Mara $1.3 billion for a new harbour in March 2024.
+
+The old market square was repaved with local stone.
+
+"The harbour will create 8,000 jobs," said Ines Calder, the mayor of Port Mara.
+"""
+TWO = """Port Mara is building a harbour with $1.25 billion from the Vale Bank, which approved the loan in March 2024.
+
+Mayor Ines Calder said the harbour would create 7,500 jobs.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
+    made = tmp_path / "dossier"
+    made.mkdir()
+    (made / "one.txt").write_text(ONE, encoding="utf-8")
+    (made / "two.txt").write_text(TWO, encoding="utf-8")
+    return made
+
+
+def studied(dossier: Dossier) -> Derived:
+    *_, (done, total, derived) = study_dossier(dossier)
+    assert done == total == len(dossier.sources)
+    assert derived is not None
+    return derived
+
+
+def test_a_folder_without_any_yaml_becomes_a_dossier(folder: Path) -> None:
+    decided = open_dossier(folder)
+    assert not decided.claims
+    whole = with_suggestions(decided, studied(decided))
+    names = {entity.name for entity in whole.entities}
+    assert {"Ines Calder", "Port Mara", "Vale Bank"} <= names
+    assert not any(entity.decided for entity in whole.entities)
+    shared = [claim for claim in whole.claims if len(claim.sources) == 2]
+    assert {claim.status for claim in shared} >= {Agreement.CLOSE}
+    for claim in whole.claims:
+        assert not claim.decided
+        for piece in claim.evidence:
+            assert whole.reading(piece.source).text[piece.start : piece.end] == piece.selector.exact
+    for source in whole.sources:
+        text = whole.reading(source.id).text
+        mentions = whole.mentions(source.id)
+        assert mentions
+        assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(text[m.start : m.end].strip() for m in mentions)
+    counted = sum(count for count, _ in whole.texts.totals().values())
+    assert counted == sum(len(whole.mentions(source.id)) for source in whole.sources)
+
+
+def test_the_same_files_give_the_same_and_are_not_studied_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = open_dossier(folder)
+    assert known_suggestions(dossier) is None
+    first = studied(dossier)
+    assert known_suggestions(dossier) == first
+
+    def never(*_: object) -> None:
+        raise AssertionError("studied again")
+
+    monkeypatch.setattr("dossier.store.studying._study", never)
+    assert studied(open_dossier(folder)) == first
+    monkeypatch.undo()
+
+
+def test_a_changed_file_is_studied_again(folder: Path) -> None:
+    studied(open_dossier(folder))
+    (folder / "two.txt").write_text(TWO.replace("7,500", "12,000"), encoding="utf-8")
+    changed = open_dossier(folder)
+    assert known_suggestions(changed) is None
+    values = {q.value for claim in studied(changed).claims for e in claim.evidence for q in e.quantities}
+    assert 12_000 in values
+    assert 7_500 not in values
+
+
+def test_a_decision_beats_a_suggestion(folder: Path) -> None:
+    (folder / "entities.yaml").write_text("- id: ines\n  name: Ines Calder\n  kind: person\n", encoding="utf-8")
+    quote = "The harbour will create 8,000 jobs"
+    claims = f"- id: jobs\n  text: The harbour brings jobs.\n  evidence:\n    - source: one.txt\n      quote: {quote}\n"
+    (folder / "claims.yaml").write_text(claims, encoding="utf-8")
+    decided = open_dossier(folder)
+    whole = with_suggestions(decided, studied(decided))
+    assert [entity.id for entity in whole.entities if entity.name == "Ines Calder"] == ["ines"]
+    jobs = whole.claim["jobs"]
+    assert jobs.decided
+    assert jobs.status is decided.claim["jobs"].status
+    assert jobs.evidence[0].decided
+    assert [piece.source for piece in jobs.evidence[1:]] in ([], ["two"])
+    assert not any(piece.decided for piece in jobs.evidence[1:])
+    assert not any(c.id != "jobs" and e.selector.exact in quote for c in whole.claims for e in c.evidence)
+    speakers = {said.speaker for found in whole.derived.speech.values() for said in found} if whole.derived else set()
+    assert "ines" in speakers
+
+
+def test_weak_suggestions_can_be_left_out(folder: Path) -> None:
+    decided = open_dossier(folder)
+    derived = studied(decided)
+    strong = with_suggestions(decided, derived, 0.5)
+    assert 0 < len(strong.claims) < len(derived.claims)
+    assert all(claim.strength >= 0.5 for claim in strong.claims)
+
+
+def test_a_damaged_cache_is_made_anew(folder: Path) -> None:
+    dossier = open_dossier(folder)
+    first = studied(dossier)
+    kept = FindingsCache(dossier)
+    kept.put({kept.key_of_all(dossier.sources): replace(first, claims=())})
+    assert known_suggestions(dossier) != first
+    for file in (folder.parent / "cache").rglob("findings.sqlite*"):
+        file.write_bytes(b"nonsense")
+    kept.close()
+    assert known_suggestions(dossier) is None
+    assert studied(dossier) == first
+
+
+def test_the_cache_holds_no_code() -> None:
+    import io
+    import os
+
+    with pytest.raises(pickle.UnpicklingError):
+        OwnClasses(io.BytesIO(pickle.dumps(os.getcwd))).load()
