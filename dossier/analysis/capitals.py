@@ -17,7 +17,11 @@ _CONNECTORS = {"of": "of", "for": "for", "and": "and", "&": "&", "of the": "of",
                "to": "to"}
 _INITIAL_AFTER = frozenset(".!?:;…|•*·")
 _OPENERS = "\"“”‘'([{«„`"
-_NOT_SPLIT = frozenset("-.'’&")
+_WITHIN = frozenset("_@#/\\")
+"""Signs after which a capital is no beginning of a name: tags, addresses, paths."""
+
+_PARTIES = frozenset("DRI")
+"""Democrat, Republican, Independent before a state: (D-Mo.) is no name."""
 
 
 class Word(NamedTuple):
@@ -43,7 +47,17 @@ class Word(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     # Latin with its extensions, Greek and Cyrillic: what names in English texts are written in.
     upper = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-    return re.compile(rf"(?<![\w@#/\\])(?:(?:[{upper}]\.){{2,}}|(?:[a-z]{{2}}-|[a-z]['’])?[{upper}][\w'’&-]*)")
+    return re.compile(rf"(?:[{upper}]\.){{2,}}|[{upper}][\w'’&-]*")
+
+
+def _start(text: str, at: int) -> int:
+    """Where the word with a capital at ``at`` begins: al-Assad, d'Estaing; -1 within a word, a tag or an address."""
+    before = text[at - 1] if at else " "
+    if before == "-" and text[at - 3 : at - 1] in words("particles") and not text[at - 4 : at - 3].isalnum():
+        return at - 3
+    if before in "'’" and text[at - 2 : at - 1].islower() and not text[at - 3 : at - 2].isalnum():
+        return at - 2
+    return -1 if before.isalnum() or before in _WITHIN else at
 
 
 def capitals(text: str, start: int, end: int) -> list[Word]:
@@ -52,7 +66,10 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
     before: Word | None = None
     closed = False
     for match in _pattern().finditer(text, start, end):
-        for first, last in _parts(match[0], match.start()):
+        at = _start(text, match.start())
+        if at < 0:
+            continue
+        for first, last in _parts(text[at : match.end()], at):
             raw = text[first:last]
             clean = _without_possessive(raw)
             word = _word(text, start, before, closed, (first, first + len(clean)))
@@ -118,6 +135,8 @@ def _parts(raw: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     first, _, rest = raw.partition("-")
+    if first in _PARTIES and rest[:1].isupper():
+        return
     if first in words("calendar"):
         yield start, start + len(first)
         return

@@ -76,13 +76,14 @@ class Guess(NamedTuple):
     strength: int
 
 
-def guess(name: Sequence[Word], around: Surroundings) -> Guess:
-    """The kind of a name from its words, else from the words around it."""
+def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
+    """The kind of a name from its words, else from the words around it in its block of the text."""
     sure = sure_kind(name)
     if sure is not None:
         return Guess(sure, 3)
     if _is_person(name):
         return Guess(EntityKind.PERSON, 3)
+    around = surroundings(text, block, name[0].start, name[-1].end)
     likely = _by_surroundings(name, around)
     return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
 

@@ -38,6 +38,9 @@ class Named(NamedTuple):
     role: str = ""
 
 
+_HEADLINE = 5
+"""Longer words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
+
 _BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
 _Guessed = tuple[Named, int]
@@ -85,12 +88,14 @@ def _letters() -> re.Pattern[str]:
 def _capitals_say_nothing(text: str, block: tuple[int, int], found: Sequence[Word]) -> bool:
     """Whether nearly all longer words of a block are capitalised, or it is in capitals throughout."""
     if block[1] - block[0] > 400:
-        part = text[block[0] : block[0] + 400]
-        return part.isupper()
+        return text[block[0] : block[0] + 400].isupper()
+    if len(found) * 3 < text.count(" ", *block):
+        return False
     longer = _letters().findall(text, *block)
     upper = sum(word[0].isupper() for word in longer)
     ends = text[block[1] - 1 : block[1]] in (".", "!", "”", '"')
-    return (upper * 10 >= len(longer) * 8 and len(longer) > 0 and not ends) or text[block[0] : block[1]].isupper()
+    most = upper * 10 >= len(longer) * 8 and len(longer) > 0
+    return (most and (not ends or len(longer) >= _HEADLINE)) or text[block[0] : block[1]].isupper()
 
 
 class _Pending(NamedTuple):
@@ -147,7 +152,8 @@ def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) ->
     rest = piece[found.end :]
     body = list(_body_before(piece[: found.head]))
     if not rest or all(word.lower in words("portfolios") for word in rest):
-        yield from (_Piece(one, "", False, block) for one in body or list(_place_before(piece[: found.head])))
+        named = body or list(_place_before(piece[: found.head]))
+        yield from (_Piece(one, "", False, block) for one in (*named, *_field(piece[found.head : found.end])))
         return
     if rest[0].tie not in ("", " ") or (len(rest) > LONGEST_PERSON):
         yield _Piece(list(rest), "", False, block)
@@ -166,6 +172,17 @@ def _body_before(run: Sequence[Word]) -> Iterator[list[Word]]:
         trimmed = trimmed[:-1]
     if trimmed and sure_kind(trimmed) is not EntityKind.PLACE:
         yield trimmed
+
+
+def _field(run: Sequence[Word]) -> Iterator[list[Word]]:
+    """What an office without a person is of, if that has a name: CEO of Barclays, not Secretary of State."""
+    at = next((n for n, word in enumerate(run) if word.tie in ("of", "for", "to")), 0)
+    if not at or any(word.tie not in (" ", "~") for word in run[at + 1 :]):
+        return
+    field = [run[at]._replace(tie=""), *run[at + 1 :]]
+    plainly = all(word.lower in words("portfolios") or is_common(word.lower) for word in field)
+    if known_at(field, 0) == len(field) or sure_kind(field) is not None or not plainly:
+        yield field
 
 
 def _place_before(run: Sequence[Word]) -> Iterator[list[Word]]:
@@ -191,7 +208,10 @@ def _without_people(run: Sequence[Word]) -> list[Word]:
 def _is_people(run: Sequence[Word], at: int) -> bool:
     two = " ".join(word.text for word in run[at : at + 2])
     text = run[at].text
-    return text in peoples() or two in peoples() or (text in words("stop_capitals") and len(run) == at + 1)
+    if text in peoples() or two in peoples():
+        return True
+    member = text in words("stop_capitals") and text not in heads()
+    return member and (len(run) == at + 1 or run[at + 1].text in words("given_names"))
 
 
 def _may_be_person(name: Sequence[Word]) -> bool:
@@ -226,7 +246,7 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
         return
     kind = Guess(EntityKind.PERSON, 2 if len(name) == 1 and piece.role.islower() else 4)
     if not piece.person:
-        kind = guess(name, surroundings(text, piece.block, start, end))
+        kind = guess(name, text, piece.block)
     if text[start - 1 : start] == "[" and "]" in written:
         start, written = start - 1, f"[{written}"
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
