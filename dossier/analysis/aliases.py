@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.analysis.language import table, words
 from dossier.analysis.lexicon import countries, heads, known_names, peoples, plain
@@ -25,6 +25,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d_]\.){2,}|[\w&]+(?:['’]\w+)?")
 
 
+@lru_cache(maxsize=32768)
 def folded(name: str) -> str:
     """``name`` without case, accents, hyphens, stops, brackets and a leading article."""
     text = name if name.isascii() else "".join(
@@ -34,6 +35,7 @@ def folded(name: str) -> str:
     return " ".join(found[1:] if len(found) > 1 and found[0] in ("the", "a") else found)
 
 
+@lru_cache(maxsize=32768)
 def key(name: str, kind: EntityKind) -> str:
     """What all plain variants of a name share; for listed names the first of their names."""
     known = known_names().get(plain(name)) or known_names().get(_without_article(plain(name)))

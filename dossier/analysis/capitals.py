@@ -27,8 +27,9 @@ _PARTIES = frozenset("DRI")
 class Word(NamedTuple):
     """A capitalised word, without its possessive.
 
-    ``tie`` says how it follows the word before: " " directly, "," after a comma, "]" after a bracket, "~" after a particle,
-    a connecting word, or "" for not at all. ``initial`` is true where a capital says nothing: at the start of a sentence or a quotation.
+    ``tie`` says how it follows the word before: " " directly, "," after a comma, "]" after a bracket, "~" after a
+    particle, a connecting word, or "" for not at all. ``initial`` is true where a capital says nothing: at the start
+    of a sentence or a quotation.
     """
 
     start: int
@@ -45,9 +46,10 @@ class Word(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # Latin with its extensions, Greek and Cyrillic: what names in English texts are written in.
-    upper = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-    return re.compile(rf"(?:[{upper}]\.){{2,}}|[{upper}][\w'’&-]*")
+    # Latin with its extensions, Greek and Cyrillic; small letters among them are left out afterwards. The pattern
+    # begins with one set of characters, which the engine searches for at four times the speed of two alternatives.
+    upper = "A-Z\u00c0-\u00de\u0100-\u052f"
+    return re.compile(rf"[{upper}](?:\.(?:[{upper}]\.)+|[\w'’&-]*)")
 
 
 def _start(text: str, at: int) -> int:
@@ -67,7 +69,7 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
     closed = False
     for match in _pattern().finditer(text, start, end):
         at = _start(text, match.start())
-        if at < 0:
+        if at < 0 or not text[match.start()].isupper():
             continue
         for first, last in _parts(text[at : match.end()], at):
             raw = text[first:last]
@@ -115,7 +117,7 @@ def _tie(gap: str, before: Word) -> str:
     if not word:
         return " "
     if gap[0].isspace() and gap[-1].isspace():
-        if word in words("particles"):
+        if words("particles").issuperset(word.split()):
             return "~"
         return _CONNECTORS.get(" ".join(word.split()), "")
     return ""

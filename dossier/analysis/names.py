@@ -39,7 +39,7 @@ class Named(NamedTuple):
 
 
 _HEADLINE = 5
-"""Longer words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
+"""Words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
 
 _BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
@@ -69,7 +69,9 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     evidence = _evidence(running)
     lower = frozenset(_lower().findall(text)) if running else frozenset()
     named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)])
-    known = {plain(one.name).lower(): one.kind for one in named}
+    people = [one for one in named if one.kind is EntityKind.PERSON]
+    known = {plain(one.name).lower().rpartition(" ")[2]: one.kind for one in people}
+    known.update((plain(one.name).lower(), one.kind) for one in named)
     for block, found in headlines:
         named.extend(_in_headline(text, block, found, known))
     return _apart(named)
@@ -82,20 +84,23 @@ def _lower() -> re.Pattern[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{4,}")
+    return re.compile(r"[^\W\d_]{3,}")
 
 
 def _capitals_say_nothing(text: str, block: tuple[int, int], found: Sequence[Word]) -> bool:
-    """Whether nearly all longer words of a block are capitalised, or it is in capitals throughout."""
+    """Whether all words of a block but function words are capitalised, or it is in capitals throughout."""
     if block[1] - block[0] > 400:
         return text[block[0] : block[0] + 400].isupper()
     if len(found) * 3 < text.count(" ", *block):
         return False
-    longer = _letters().findall(text, *block)
-    upper = sum(word[0].isupper() for word in longer)
-    ends = text[block[1] - 1 : block[1]] in (".", "!", "”", '"')
-    most = upper * 10 >= len(longer) * 8 and len(longer) > 0
-    return (most and (not ends or len(longer) >= _HEADLINE)) or text[block[0] : block[1]].isupper()
+    part = text[block[0] : block[1]]
+    longer = _letters().findall(part)
+    if any(word[0].islower() and word not in words("starters") for word in longer) or not longer:
+        return False
+    if not part.endswith((".", "!", "”", '"')) or part.isupper():
+        return True
+    count = part.count(" ") + 1
+    return count >= _HEADLINE and len(found) * 10 >= count * 9
 
 
 class _Pending(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.analysis.aliases import folded
 from dossier.analysis.language import table, words
@@ -10,6 +10,7 @@ from dossier.analysis.language import table, words
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@lru_cache(maxsize=32768)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name in comparable form, without Jr. and the like."""
     found = [folded(word).replace(" ", "-") or word for word in name.split()]
