@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
-from dossier.analysis.language import words
+from dossier.analysis.language import table, words
 from dossier.analysis.lexicon import countries, heads, known_names, peoples, plain
 from dossier.model.entity import EntityKind
 
@@ -25,6 +25,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d_]\.){2,}|[\w&]+(?:['’]\w+)?")
 
 
+@lru_cache(maxsize=32768)
 def folded(name: str) -> str:
     """``name`` without case, accents, hyphens, stops, brackets and a leading article."""
     text = name if name.isascii() else "".join(
@@ -34,14 +35,26 @@ def folded(name: str) -> str:
     return " ".join(found[1:] if len(found) > 1 and found[0] in ("the", "a") else found)
 
 
+@lru_cache(maxsize=32768)
 def key(name: str, kind: EntityKind) -> str:
     """What all plain variants of a name share; for listed names the first of their names."""
     known = known_names().get(plain(name)) or known_names().get(_without_article(plain(name)))
     if known is not None:
         return folded(known.canonical)
-    if kind is EntityKind.ORGANISATION:
-        return _body_key(name)
-    return folded(name)
+    if kind in (EntityKind.PERSON, EntityKind.PLACE):
+        return folded(name)
+    whole = _body_key(name) if kind is EntityKind.ORGANISATION else folded(name)
+    return " ".join(_even(word) for word in whole.split()) if " " in whole else whole
+
+
+def _even(word: str) -> str:
+    """A word in one of its spellings, and in the singular."""
+    if len(word) < SHORTEST_BLEND + 1:
+        return word
+    for ending, other in table("spelling_endings").items():
+        if word.endswith(ending):
+            word = word[: -len(ending)] + other
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _without_article(name: str) -> str:

@@ -42,6 +42,7 @@ def _acronyms(forms: Forms) -> Pairs:
 def _blends(forms: Forms) -> Pairs:
     """A word made of the beginnings of a longer name's words, with or without its country and head noun."""
     cores: dict[str, set[str]] = {}
+    starting = _beginnings(forms)
     for key, names in forms.items():
         for name, kind in names.items():
             core = blend_core(name)
@@ -51,9 +52,20 @@ def _blends(forms: Forms) -> Pairs:
         first, *others = sorted(keys)
         for other in others:
             yield first, other, "same short name"
-        made = [key for key, names in sorted(forms.items()) if key not in keys and _is_made(core, names)]
+        made = sorted(key for key in starting.get(core[:2], ()) if key not in keys and _is_made(core, forms[key]))
         if len(made) == 1:
             yield made[0], first, "blend"
+
+
+def _beginnings(forms: Forms) -> dict[str, set[str]]:
+    """The keys of longer names by two letters that a blend of theirs may begin with."""
+    found: dict[str, set[str]] = {}
+    for key, names in forms.items():
+        for name, kind in names.items():
+            if " " in name and kind not in _NOT_SHORTENED:
+                for word in folded(name).split()[:3]:
+                    found.setdefault(word[:2], set()).add(key)
+    return found
 
 
 def _is_made(core: str, names: Mapping[str, EntityKind]) -> bool:

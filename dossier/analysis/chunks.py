@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dossier.analysis.capitals import Word
 from dossier.analysis.language import words
 from dossier.analysis.lexicon import broad_heads, countries, heads, is_common, known_names, peoples, plain
 from dossier.analysis.roles import is_title
 
-LONGEST_KNOWN = 6
-"""Words of the longest listed name."""
+LONGEST_RUN = 30
+"""Words of a run; a longer one is a list or in capitals, and is cut."""
 
 
 def runs(found: Sequence[Word]) -> Iterator[list[Word]]:
     """Words that are tied to each other in any way but by a comma, words of the calendar left out."""
     run: list[Word] = []
     for at, word in enumerate(found):
-        if run and (not word.tie or word.tie in ",]") and not _lasts(run[-1], word):
+        apart = not word.tie or word.tie in ",]" or len(run) >= LONGEST_RUN
+        if run and apart and not (len(run) < LONGEST_RUN and _lasts(run[-1], word)):
             yield run
             run = []
         if _is_stop(found, at):
@@ -60,20 +62,31 @@ def _calendar() -> frozenset[str]:
 
 def spelled(name: Sequence[Word]) -> str:
     """The words of a name with what ties them, white space made even."""
+    if len(name) == 1:
+        return name[0].text
     rest = ((" " if one.tie == " " else ", " if one.tie == "," else f" {one.tie} ") + one.text for one in name[1:])
     return name[0].text + "".join(rest)
 
 
 def known_at(run: Sequence[Word], at: int) -> int:
     """How many words from ``at`` on make the longest listed name; 0 for none."""
-    longest = 0
+    reach = _reach().get(plain(run[at].text), 0) if at < len(run) else 0
     names = known_names()
-    for size, word in enumerate(run[at : at + LONGEST_KNOWN], 1):
-        if size > 1 and word.tie in ("", "~", "]"):
-            break
+    for size in range(min(reach, len(run) - at), 0, -1):
         if plain(spelled(run[at : at + size])) in names:
-            longest = size
-    return longest
+            return size
+    return 0
+
+
+@cache
+def _reach() -> dict[str, int]:
+    """How many capitalised words the longest listed name has that begins with a word."""
+    reach: dict[str, int] = {}
+    for name in known_names():
+        count = sum(not part.islower() for part in name.split())
+        first = name.replace(",", "").split(" ")[0]
+        reach[first] = max(reach.get(first, 0), count)
+    return reach
 
 
 def pieces(run: Sequence[Word], determined: bool) -> Iterator[list[Word]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.capitals import Word
-from dossier.analysis.chunks import known_at, spelled
+from dossier.analysis.chunks import spelled
 from dossier.analysis.language import words
 from dossier.analysis.lexicon import followers, heads, is_common, known_names, plain, shouted_names
 from dossier.model.entity import EntityKind
@@ -50,21 +50,25 @@ def surroundings(text: str, block: tuple[int, int], start: int, end: int) -> Sur
 
 def sure_kind(name: Sequence[Word]) -> EntityKind | None:
     """The kind that the words of a name tell by themselves: a listed name, or a head noun."""
-    text = plain(spelled(name))
-    if known_at(name, 0) == len(name):
-        return known_names()[text].kind
-    if text in shouted_names():
-        return known_names()[shouted_names()[text]].kind
-    if len(name) == 1:
-        return EntityKind.EVENT if heads().get(text) is EntityKind.EVENT and not is_common(text.lower()) else None
-    of = next((n for n in range(1, len(name)) if name[n].tie in ("of", "for", "to")), len(name))
-    head = heads().get(name[of - 1].text) if of > 1 or of < len(name) else None
-    first = heads().get(name[0].text)
-    if head is None and first is not None and name[0].text in words("leading_heads"):
+    return _spelled_kind(plain(spelled(name)))
+
+
+@lru_cache(maxsize=8192)
+def _spelled_kind(name: str) -> EntityKind | None:
+    known = known_names().get(name) or known_names().get(shouted_names().get(name, ""))
+    if known is not None:
+        return known.kind
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return EntityKind.EVENT if heads().get(name) is EntityKind.EVENT and not is_common(name.lower()) else None
+    of = next((n for n, part in enumerate(parts) if part in ("of", "for", "to")), len(parts))
+    head = heads().get(parts[of - 1]) if of > 1 or of < len(parts) else None
+    first = heads().get(parts[0])
+    if head is None and first is not None and parts[0] in words("leading_heads"):
         return first
-    if head is None and first is EntityKind.THING and is_common(name[-1].lower):
+    if head is None and first is EntityKind.THING and is_common(parts[-1].lower()):
         return first
-    if head is None and name[-1].text.rstrip(".") in words("company_forms"):
+    if head is None and parts[-1].rstrip(".") in words("company_forms"):
         return EntityKind.ORGANISATION
     return head
 
@@ -76,13 +80,14 @@ class Guess(NamedTuple):
     strength: int
 
 
-def guess(name: Sequence[Word], around: Surroundings) -> Guess:
-    """The kind of a name from its words, else from the words around it."""
+def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
+    """The kind of a name from its words, else from the words around it in its block of the text."""
     sure = sure_kind(name)
     if sure is not None:
         return Guess(sure, 3)
     if _is_person(name):
         return Guess(EntityKind.PERSON, 3)
+    around = surroundings(text, block, name[0].start, name[-1].end)
     likely = _by_surroundings(name, around)
     return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.language import entries, table, words
@@ -36,9 +36,9 @@ def known_names() -> dict[str, Known]:
             name, _, others = line.partition("\t")
             for one in (name, *filter(None, others.split("|"))):
                 found[plain(one)] = Known(kind, name)
-    for name, others, _ in _countries():
-        for one in (name, *others):
-            found[plain(one)] = Known(EntityKind.PLACE, name)
+    for country, names, _ in _countries():
+        for one in (country, *names):
+            found[plain(one)] = Known(EntityKind.PLACE, country)
     return found
 
 
@@ -99,6 +99,7 @@ def honorifics() -> dict[str, bool]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def is_common(word: str) -> bool:
     """Whether ``word`` (lower case) is an English word in common use, inflected or not."""
     common = words("common")
@@ -117,6 +118,7 @@ def _doubled(word: str) -> bool:
     return len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in words("common")
 
 
+@lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """Whether ``word`` is the head noun of an office, singular or plural."""
     lower = plain(word).lower()

@@ -148,13 +148,13 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
                 groups.note(node, "surname" if surname(name) in node[1].split()[-1:] else "given name")
         else:
             lone.setdefault(surname(name), set()).add(node)
-    for name, alone in sorted(lone.items()):
-        owners = {groups.root(one) for one in people.get(name) or given.get(name, ())}
-        first, *others = sorted(owners) if len(owners) == 1 else sorted(alone)
-        reason = "surname" if name in people else "given name" if owners else "same name"
+    for last, alone in sorted(lone.items()):
+        owners = sorted({groups.root(one) for one in people.get(last, set()) or given.get(last, set())})
         if len(owners) > 1:
             continue
-        for node in sorted(alone) if owners else others:
+        reason = "surname" if last in people else "given name" if owners else "same name"
+        first, *others = [*owners, *sorted(alone)]
+        for node in others:
             groups.join(first, node, reason)
 
 

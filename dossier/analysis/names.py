@@ -38,6 +38,9 @@ class Named(NamedTuple):
     role: str = ""
 
 
+_HEADLINE = 5
+"""Words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
+
 _BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
 _Guessed = tuple[Named, int]
@@ -66,7 +69,9 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     evidence = _evidence(running)
     lower = frozenset(_lower().findall(text)) if running else frozenset()
     named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)])
-    known = {plain(one.name).lower(): one.kind for one in named}
+    people = [one for one in named if one.kind is EntityKind.PERSON]
+    known = {plain(one.name).lower().rpartition(" ")[2]: one.kind for one in people}
+    known.update((plain(one.name).lower(), one.kind) for one in named)
     for block, found in headlines:
         named.extend(_in_headline(text, block, found, known))
     return _apart(named)
@@ -79,18 +84,23 @@ def _lower() -> re.Pattern[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{4,}")
+    return re.compile(r"[^\W\d_]{3,}")
 
 
 def _capitals_say_nothing(text: str, block: tuple[int, int], found: Sequence[Word]) -> bool:
-    """Whether nearly all longer words of a block are capitalised, or it is in capitals throughout."""
+    """Whether all words of a block but function words are capitalised, or it is in capitals throughout."""
     if block[1] - block[0] > 400:
-        part = text[block[0] : block[0] + 400]
-        return part.isupper()
-    longer = _letters().findall(text, *block)
-    upper = sum(word[0].isupper() for word in longer)
-    ends = text[block[1] - 1 : block[1]] in (".", "!", "”", '"')
-    return (upper * 10 >= len(longer) * 8 and len(longer) > 0 and not ends) or text[block[0] : block[1]].isupper()
+        return text[block[0] : block[0] + 400].isupper()
+    if len(found) * 3 < text.count(" ", *block):
+        return False
+    part = text[block[0] : block[1]]
+    longer = _letters().findall(part)
+    if any(word[0].islower() and word not in words("starters") for word in longer) or not longer:
+        return False
+    if not part.endswith((".", "!", "”", '"')) or part.isupper():
+        return True
+    count = part.count(" ") + 1
+    return count >= _HEADLINE and len(found) * 10 >= count * 9
 
 
 class _Pending(NamedTuple):
@@ -147,7 +157,8 @@ def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) ->
     rest = piece[found.end :]
     body = list(_body_before(piece[: found.head]))
     if not rest or all(word.lower in words("portfolios") for word in rest):
-        yield from (_Piece(one, "", False, block) for one in body or list(_place_before(piece[: found.head])))
+        named = body or list(_place_before(piece[: found.head]))
+        yield from (_Piece(one, "", False, block) for one in (*named, *_field(piece[found.head : found.end])))
         return
     if rest[0].tie not in ("", " ") or (len(rest) > LONGEST_PERSON):
         yield _Piece(list(rest), "", False, block)
@@ -166,6 +177,17 @@ def _body_before(run: Sequence[Word]) -> Iterator[list[Word]]:
         trimmed = trimmed[:-1]
     if trimmed and sure_kind(trimmed) is not EntityKind.PLACE:
         yield trimmed
+
+
+def _field(run: Sequence[Word]) -> Iterator[list[Word]]:
+    """What an office without a person is of, if that has a name: CEO of Barclays, not Secretary of State."""
+    at = next((n for n, word in enumerate(run) if word.tie in ("of", "for", "to")), 0)
+    if not at or any(word.tie not in (" ", "~") for word in run[at + 1 :]):
+        return
+    field = [run[at]._replace(tie=""), *run[at + 1 :]]
+    plainly = all(word.lower in words("portfolios") or is_common(word.lower) for word in field)
+    if known_at(field, 0) == len(field) or sure_kind(field) is not None or not plainly:
+        yield field
 
 
 def _place_before(run: Sequence[Word]) -> Iterator[list[Word]]:
@@ -191,7 +213,10 @@ def _without_people(run: Sequence[Word]) -> list[Word]:
 def _is_people(run: Sequence[Word], at: int) -> bool:
     two = " ".join(word.text for word in run[at : at + 2])
     text = run[at].text
-    return text in peoples() or two in peoples() or (text in words("stop_capitals") and len(run) == at + 1)
+    if text in peoples() or two in peoples():
+        return True
+    member = text in words("stop_capitals") and text not in heads()
+    return member and (len(run) == at + 1 or run[at + 1].text in words("given_names"))
 
 
 def _may_be_person(name: Sequence[Word]) -> bool:
@@ -226,7 +251,7 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
         return
     kind = Guess(EntityKind.PERSON, 2 if len(name) == 1 and piece.role.islower() else 4)
     if not piece.person:
-        kind = guess(name, surroundings(text, piece.block, start, end))
+        kind = guess(name, text, piece.block)
     if text[start - 1 : start] == "[" and "]" in written:
         start, written = start - 1, f"[{written}"
     yield Named(start, end, written, kind.kind, piece.role), kind.strength

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.analysis.aliases import folded
 from dossier.analysis.language import table, words
@@ -10,6 +10,7 @@ from dossier.analysis.language import table, words
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@lru_cache(maxsize=32768)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name in comparable form, without Jr. and the like."""
     found = [folded(word).replace(" ", "-") or word for word in name.split()]
@@ -32,11 +33,18 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names may be one person's: Donald Trump and Donald J. Trump, not Bill and Hillary Clinton."""
     if one[-1] != other[-1]:
         return False
+    if _is_tail(one, other) or _is_tail(other, one):
+        return True
     if not _same_given(one[0], other[0]):
         return False
     short, long = sorted((one[1:-1], other[1:-1]), key=len)
     rest = iter(long)
     return all(any(_same_given(word, candidate) for candidate in rest) for word in short)
+
+
+def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is a double surname: Boone Isaacs."""
+    return len(long) > len(short) > 1 and long[-len(short) :] == short
 
 
 def _same_given(one: str, other: str) -> bool:

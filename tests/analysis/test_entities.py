@@ -1,0 +1,196 @@
+"""Names in a text, and the names of several texts brought together; all examples are invented."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import time
+
+import pytest
+
+from dossier.analysis.entities import Named, Suggested, find_names, merge_names
+from dossier.model.entity import EntityKind
+from tests.benchmarks.steps import REAL
+
+PERSON, PLACE, BODY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION
+
+
+def named(text: str) -> list[Named]:
+    """The names in a text whose paragraphs are separated by blank lines; every one stands where it says."""
+    blocks, start = [], 0
+    for part in text.split("\n\n"):
+        blocks.append((start, start + len(part)))
+        start += len(part) + 2
+    found = find_names(text, blocks)
+    assert all(text[one.start : one.end] == one.name for one in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+    return found
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in named(text)]
+
+
+def entity(name: str, *texts: str) -> Suggested:
+    found = merge_names({f"s{n}": named(text) for n, text in enumerate(texts)})
+    return next(one for one in found if name in (one.name, *one.aliases))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Finance Minister Petra Holm on Monday.", [("Petra Holm", "Finance Minister")]),
+        ("He met Gen. Arno Veld there.", [("Arno Veld", "Gen.")]),
+        ("Minister of State for Energy Tomas Brandt spoke.", [("Tomas Brandt", "Minister of State for Energy")]),
+        ("the Chief of Naval Staff, Adm. Ivor Lunt, left.", [("Ivor Lunt", "Adm.")]),
+        ("the Secretary of Defense, Ivor Lunt, left.", [("Ivor Lunt", "Secretary of Defense")]),
+        ("a talk with diplomat Ivor Lunt followed.", [("Ivor Lunt", "diplomat")]),
+        ("He thanked Mr. Lunt warmly.", [("Lunt", "")]),
+    ],
+)
+def test_office_is_a_role_and_no_part_of_the_name(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(one.name, one.role) for one in named(text) if one.kind is PERSON]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks on Kenya-Uganda trade went on.", ["Kenya", "Uganda"]),
+        ("A Norway-based firm won.", ["Norway"]),
+        ("The Norwegian firm and American buyers won in March.", []),
+        ("They fear that US Arctic Metals may leave.", ["US Arctic Metals"]),
+        ("They visited the Bureau of Mining and Water Affairs.", ["Bureau of Mining and Water Affairs"]),
+        ("They visited Kenya and the Veldt Bank.", ["Kenya", "Veldt Bank"]),
+        ("It is the Food and Water Agency’s duty.", ["Food and Water Agency"]),
+        ("He flew to Washington, D.C., and Bergen’s port.", ["Washington, D.C.", "Bergen"]),
+        ("a study by the University of Bergen", ["University of Bergen"]),
+        ("So President [Donald] Trump said.", ["[Donald] Trump"]),
+        ("They signed a Memorandum of Understanding.", []),
+        ("They saw Khalid bin Rashid and Ursula von der Leyen.", ["Khalid bin Rashid", "Ursula von der Leyen"]),
+        ("write to bob@Example.org or #Alpha", []),
+    ],
+)
+def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_first_word_of_a_sentence_needs_evidence() -> None:
+    assert names("Reserves are large. Miners dig. Experts doubt it.") == []
+    assert names("Baker added nothing.\n\nIt was Natalie Baker.") == ["Baker", "Natalie Baker"]
+
+
+def test_headlines_and_capitals_give_only_what_is_known_elsewhere() -> None:
+    assert names("Big Mining Deal Delights Odessa Mayor") == ["Odessa"]
+    assert names("NEW MINE OPENS IN NORWAY") == ["NORWAY"]
+    body = "The town of Vardal was told by Petra Holm."
+    assert names(f"Holm Greets Vardal With Open Arms\n\n{body}") == ["Holm", "Vardal", "Vardal", "Petra Holm"]
+    assert len(names("THE MINISTER SAID THAT MANY PEOPLE CAME. THEY LEFT LATE AND NOBODY CARED.")) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They dig at the Kolda copper and gold mine.", "Kolda", EntityKind.FACILITY),
+        ("It was at the Northern Minerals Forum.", "Northern Minerals Forum", EntityKind.EVENT),
+        ("They left via Vardal Airport.", "Vardal Airport", EntityKind.FACILITY),
+        ("They sued Veldt Inc. in court.", "Veldt Inc", BODY),
+        ("They hid in Vardal for days.", "Vardal", PLACE),
+        ("So Vardal said.", "Vardal", PERSON),
+        ("Then Hurricane Petra came.", "Hurricane Petra", EntityKind.EVENT),
+        ("They voted for the Clean Rivers Act.", "Clean Rivers Act", EntityKind.THING),
+        ("They asked the ECB about it.", "ECB", BODY),
+    ],
+)
+def test_kinds(text: str, name: str, kind: EntityKind) -> None:
+    assert {one.name: one.kind for one in named(text)}[name] is kind
+
+
+def test_surname_goes_to_the_person_named_before() -> None:
+    text = "So Bill Hart met Anna Hart.\n\nThen Hart left. So Bill Hart came and Hart said so."
+    found = {one.name: [start for _, start, _ in one.mentions] for one in merge_names({"a": named(text)})}
+    assert found == {"Anna Hart": [17, 34], "Bill Hart": [3, 48, 67]}
+
+
+def test_people_are_joined_by_surname_and_keep_their_offices() -> None:
+    texts = "So Finance Minister Petra Holm came.", "They thanked Field Marshal Petra Holm.", "Mrs. Holm left."
+    one = entity("Petra Holm", *texts)
+    assert one.aliases == ("Holm",)
+    assert one.roles == ("Field Marshal", "Finance Minister")
+    assert len(one.mentions) == 3
+    assert "surname" in one.reasons
+
+
+def test_different_given_names_stay_apart() -> None:
+    texts = {"a": "So Anna Hart came.", "b": "So Bill Hart came.", "c": "Mr. Hart came."}
+    found = merge_names({source: named(text) for source, text in texts.items()})
+    assert sorted(one.name for one in found) == ["Anna Hart", "Bill Hart", "Hart"]
+
+
+def test_one_country_under_all_its_names() -> None:
+    one = entity("United States", "The United States and the U.S. and US forces.", "So America was told.")
+    assert (one.name, one.kind, len(one.mentions)) == ("United States", PLACE, 4)
+    assert set(one.aliases) == {"U.S.", "US", "America"}
+    assert one.reasons == ("same country",)
+
+
+def test_one_lender_under_four_spellings() -> None:
+    one = entity(
+        "EXIM",
+        "They asked the US Export-Import Bank.",
+        "They asked the US Export Import Bank.",
+        "They asked the US Exim Bank about EXIM.",
+    )
+    assert one.name in ("US Export-Import Bank", "US Export Import Bank")
+    assert len(one.mentions) == 4
+    assert "blend" in one.reasons
+
+
+def test_acronyms_are_for_bodies_only() -> None:
+    assert entity("NMA", "The Northern Mining Agency spoke.", "They asked the NMA.").reasons == ("acronym",)
+    found = merge_names({"a": named("So David Cole left Washington, D.C., and then D.C. again.")})
+    assert sorted(one.name for one in found) == ["David Cole", "Washington, D.C."]
+
+
+def test_order_of_sources_does_not_matter_and_ids_differ() -> None:
+    texts = {
+        "a": named("So Anna Hart met the Veldt Bank in Georgia.\n\nShe said Veldt was big."),
+        "b": named("So Senator Hart met the VB.\n\nThey saw Vardal mine and Vardal province."),
+        "c": named("They met Bill Hart."),
+    }
+    keys = list(texts)
+    first = merge_names(texts)
+    for seed in range(5):
+        random.Random(seed).shuffle(keys)
+        assert merge_names({one: list(reversed(texts[one])) for one in keys}) == first
+    assert len({one.id for one in first}) == len(first)
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "'s", "-", "A", "A.", "US-", "“", "Mr.", "The", "I", "é", "al-"])
+def test_fragments(text: str) -> None:
+    assert isinstance(find_names(text, [(0, len(text))]), list)
+    assert find_names(text, []) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Alpha ", "Alpha of ", "Alpha and ", "President ", "secretary ", "A.", "A-", "US-", "9", "Bank of the ", "al-"],
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def spent(length: int) -> float:
+        text = unit * (length // len(unit))
+        start = time.process_time()
+        find_names(text, [(0, len(text))])
+        return time.process_time() - start
+
+    spent(1000)
+    assert spent(160_000) < 30 * spent(20_000) + 0.2
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the five real articles are not there")
+def test_the_five_articles_come_out_right() -> None:
+    from tests.benchmarks.steps.entities import _hand_figures, hand, merged
+
+    assert hand().clusters, "the articles have changed"
+    assert [one.name for one in _hand_figures() if one.verdict == "NOT MET"] == []
+    assert len(merged(hand().found)) > 300
