@@ -81,7 +81,9 @@ def _according(run: Run, phrases: Phrases, cue: int, first: int, last: int) -> I
             yield from _lefts(run, first, left, speaker, (end, last))
 
 
-def _right(run: Run, phrases: Phrases, start: int, last: int, speaker: Speaker | None, shape: str) -> Iterator[Candidate]:
+def _right(
+    run: Run, phrases: Phrases, start: int, last: int, speaker: Speaker | None, shape: str
+) -> Iterator[Candidate]:
     tags = run.tags
     while start < last and tags[start] in ",:":
         start += 1
@@ -128,7 +130,12 @@ def _past_addressee(run: Run, phrases: Phrases, at: int, last: int) -> int:
             if stop is None:
                 break
             at = min(stop, last)
-            if tags[low] not in "I,K" and at < last and tags[at] not in "IKW,q:wT" and run.words[low - 1][:4] in ("told", "tell"):
+            if (
+                tags[low] not in "I,K"
+                and at < last
+                and tags[at] not in "IKW,q:wT"
+                and run.words[low - 1][:4] in ("told", "tell")
+            ):
                 return at
     return low
 

@@ -1,4 +1,4 @@
-"""How likely a reading of a cue is: a log-linear score over what stands around the cue and at the borders of the content.
+"""How likely a reading of a cue is: a log-linear score over what stands around it and at the content's borders.
 
 The readings of one cue compete with one another and with "no cue", which weighs 1 (a conditional logit, McFadden 1974).
 The coefficients are in ``data/en/attribution_weights.txt``, which says how they were obtained.

@@ -10,6 +10,7 @@ q quotation, s quotation of few words, ' possessive, and punctuation as itself.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -103,7 +104,9 @@ def _form(word: str) -> tuple[str, bool, str, str, str]:
     letter = _letters().get(lower, "")
     if not capital:
         if not letter:
-            letter = "d" if lower.endswith("ed") else "g" if lower.endswith("ing") else "R" if lower.endswith("ly") else "n"
+            letter = (
+                "d" if lower.endswith("ed") else "g" if lower.endswith("ing") else "R" if lower.endswith("ly") else "n"
+            )
         return lower, False, letter, letter, letter
     if not letter:
         return lower, True, "A", "A", "A"
@@ -139,9 +142,16 @@ class _Builder:
     def finish(self) -> Run:
         """What was added, as one run."""
         bounds = [*dict.fromkeys(self.breaks), len(self.tags)]
-        sentences = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+        sentences = [(a, b) for a, b in itertools.pairwise(bounds) if b > a]
         return Run(
-            _verbal().sub("V", "".join(self.tags)), self.starts, self.ends, self.words, sentences, self.quoted, self.title, self.block
+            _verbal().sub("V", "".join(self.tags)),
+            self.starts,
+            self.ends,
+            self.words,
+            sentences,
+            self.quoted,
+            self.title,
+            self.block,
         )
 
     def _quotation(self, opened: int, closed: int) -> None:
@@ -233,6 +243,6 @@ class _Builder:
 
 def _title_case(line: str) -> bool:
     longer = [word for word in line.split() if len(word) > 3]
-    return len(longer) > 3 and sum(word[:1].isupper() or not word[:1].isalpha() for word in longer) > _TITLE_SHARE * len(
-        longer
-    )
+    return len(longer) > 3 and sum(
+        word[:1].isupper() or not word[:1].isalpha() for word in longer
+    ) > _TITLE_SHARE * len(longer)

@@ -38,7 +38,9 @@ class Phrases(NamedTuple):
 
 @cache
 def _noun_phrase() -> re.Pattern[str]:
-    return re.compile(r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])")
+    return re.compile(
+        r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])"
+    )
 
 
 def noun_phrases(run: Run) -> Phrases:
@@ -246,10 +248,7 @@ def _appositive(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -
 def _owner(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
     """The owner of a cue noun: "his claim", "the ministry's report"."""
     at = bisect_right(phrases.starts, cue) - 1
-    if at < 0 or phrases.ends[at] <= cue:
-        start = cue
-    else:
-        start = phrases.starts[at]
+    start = cue if at < 0 or phrases.ends[at] <= cue else phrases.starts[at]
     tags = run.tags
     mark = tags.rfind("'", start, cue)
     if mark > start:
@@ -293,7 +292,11 @@ def _insertion_end(tags: str, end: int, last: int) -> int:
     """Where an insertion between commas after a subject ends, if a verb follows it."""
     if tags[end : end + 1] == ",":
         close = tags.find(",", end + 1, min(last, end + _LONGEST))
-        if close > 0 and tags[end + 1 : close].strip("RI") and tags[close + 1 : close + 2] in ("V", "v", "B", "H", "M", "d", "U"):
+        if (
+            close > 0
+            and tags[end + 1 : close].strip("RI")
+            and tags[close + 1 : close + 2] in ("V", "v", "B", "H", "M", "d", "U")
+        ):
             return close + 1
     return end
 

@@ -8,7 +8,6 @@ from dossier.session.differing import differing
 from dossier.session.timeline import timeline
 from tests.session.made import dossier_of
 
-
 DOSSIER = dossier_of()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_a_folder_without_any_yaml_becomes_a_dossier(folder: Path) -> None:
         text = whole.reading(source.id).text
         mentions = whole.mentions(source.id)
         assert mentions
-        assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
         assert all(text[m.start : m.end].strip() for m in mentions)
     counted = sum(count for count, _ in whole.texts.totals().values())
     assert counted == sum(len(whole.mentions(source.id)) for source in whole.sources)

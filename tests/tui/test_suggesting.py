@@ -54,7 +54,9 @@ async def test_suggestions_can_be_hidden_and_narrowed(harbour: Path) -> None:
 
 
 async def test_the_place_stays_when_suggestions_come(harbour: Path) -> None:
-    (harbour / "long.txt").write_text("\n\n".join(f"Paragraph {n} of a long text." for n in range(200)), encoding="utf-8")
+    (harbour / "long.txt").write_text(
+        "\n\n".join(f"Paragraph {n} of a long text." for n in range(200)), encoding="utf-8"
+    )
     async with desk(harbour) as at:
         await at.press("s", "G")
         before = at.article.on_screen

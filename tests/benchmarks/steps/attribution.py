@@ -66,7 +66,10 @@ def _same_source(one: Attribution, said: Said) -> bool:
 def scores(counts: Counter[str]) -> dict[str, float]:
     """F1 by kind, of contents, and of contents with their sources."""
     found = {
-        kind: _f1(counts[f"{kind} right"] / (counts[f"{kind} found"] or 1), counts[f"{kind} seen"] / (counts[f"{kind} marked"] or 1))
+        kind: _f1(
+            counts[f"{kind} right"] / (counts[f"{kind} found"] or 1),
+            counts[f"{kind} seen"] / (counts[f"{kind} marked"] or 1),
+        )
         for kind in ("direct", "mixed", "indirect")
     }
     both = counts["found"] + counts["marked"] or 1
