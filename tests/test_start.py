@@ -267,3 +267,26 @@ def test_keys_typed_during_the_start_arrive(folder: Path, environment: dict[str,
         terminal.key("q")
         assert terminal.wait_end() == 0
         assert_as_before(terminal)
+
+
+@pytest.mark.parametrize("visited", [False, True])
+@pytest.mark.parametrize(
+    "sent",
+    [b"\xff", b"/abc\xe9\x1b", b"\xc3", b"\x1b\xff", b"\x1b[200~caf\xe9\x1b[201~", b"/\x1b[200~caf\xe9\x1b[201~\x1b"],
+)
+def test_bytes_that_are_not_utf8_do_no_harm(
+    folder: Path, environment: dict[str, str], sent: bytes, *, visited: bool
+) -> None:
+    if visited:
+        visit(folder, environment)
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.send(sent)
+        terminal.settle(0.4)  # a lone escape is told from the start of a sequence by time
+        terminal.key("f5")
+        terminal.wait("Sources")
+        terminal.settle()
+        terminal.key("q")
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.log
