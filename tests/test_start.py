@@ -290,3 +290,17 @@ def test_bytes_that_are_not_utf8_do_no_harm(
         terminal.key("q")
         assert terminal.wait_end() == 0
         assert b"Traceback" not in terminal.log
+
+
+@pytest.mark.parametrize("keys", ["qv", "qo", "qi", "qq", "qmv", "qr", "q/boats\r"])
+def test_keys_after_q_do_nothing(folder: Path, environment: dict[str, str], keys: str) -> None:
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.send(keys.encode())
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.log
+        assert_as_before(terminal)
+    with start(folder, environment) as terminal:
+        screen = terminal.wait(FIRST)
+        assert SECOND not in screen

@@ -54,6 +54,8 @@ class DossierApp(App[None]):
         self._theme_asked = theme_asked
         self._keeper = PlaceKeeper(self) if keep else None
         self.watch_folder: FolderWatch | None = None
+        self.leaving = False
+        """Whether the end was asked for: what waits in the queues then comes too late."""
 
     @property
     def reading(self) -> ReadingScreen:
@@ -107,6 +109,8 @@ class DossierApp(App[None]):
 
     def renew(self, dossier: Dossier) -> None:
         """Show a newly read dossier; the place is kept."""
+        if self.leaving:
+            return
         self.session.renew(dossier)
         self.reading.renewed()
 
@@ -119,8 +123,9 @@ class DossierApp(App[None]):
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the place and the picture of the screen, then end."""
-        if self._keeper is not None:
+        if self._keeper is not None and not self.leaving:
             self._keeper.finish(self._theme_asked)
+        self.leaving = True
         if self.watch_folder is not None:
             self.watch_folder.stop()
         super().exit(*args, **kwargs)

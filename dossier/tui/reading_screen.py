@@ -86,6 +86,11 @@ class ReadingScreen(Screen[None]):
         """Where the widgets go."""
         return self._layout
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the end was asked for: keys and messages that come after it do nothing."""
+        return bool(self.app.leaving)  # type: ignore[attr-defined]
+
     # Making
 
     def compose(self) -> ComposeResult:
@@ -163,6 +168,8 @@ class ReadingScreen(Screen[None]):
         """Every key comes here: to the box, to the filter, or to its command."""
         event.stop()
         event.prevent_default()
+        if self.leaving:
+            return
         self.last_key = time.monotonic()
         self.session.notice = ""
         if self.box.chooser is not None:
@@ -292,6 +299,8 @@ class ReadingScreen(Screen[None]):
 
         ``resized`` says that the widgets are laid out anew without being asked to.
         """
+        if self.leaving:
+            return  # nothing can be mounted any more
         new = [*self.articles.fit(), *self._fit_view()]
         if new:
             self.mount(*new, before=self.claims)
