@@ -304,3 +304,20 @@ def test_keys_after_q_do_nothing(folder: Path, environment: dict[str, str], keys
     with start(folder, environment) as terminal:
         screen = terminal.wait(FIRST)
         assert SECOND not in screen
+
+
+def test_bookmarks_outlive_a_kill(folder: Path, environment: dict[str, str]) -> None:
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.key("m")
+        terminal.wait("Bookmarked")
+        places = Path(environment["DOSSIER_STATE_DIR"]) / "places"
+        terminal.wait_until(lambda: any(places.glob("*.json")), "the file of the place")
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_end() == -signal.SIGKILL
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.key("'")
+        terminal.wait("1 set|A quarry.*\n(.*\n)*.*bookmark:")

@@ -46,7 +46,7 @@ class Session:
     """One person's place in one dossier, shared by every panel and view.
 
     ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
-    shown until the next key.
+    shown until the next key. ``bookmarks_found`` are the bookmarks as they were kept, before any was set or moved.
     """
 
     dossier: Dossier
@@ -61,6 +61,7 @@ class Session:
     measure: int = 76
     zoomed: bool = False
     bookmarks: list[Passage] = field(default_factory=list)
+    bookmarks_found: list[object] = field(default_factory=list)
     notice: str = ""
     _marks: dict[str, Marks] = field(default_factory=dict)
     _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)

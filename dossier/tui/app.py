@@ -93,6 +93,11 @@ class DossierApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
+    def keep_bookmarks(self) -> None:
+        """Keep the bookmarks if they have changed: whatever happens to the program, they were set."""
+        if self._keeper is not None:
+            self._keeper.look()
+
     def take_theme(self, name: str) -> None:
         """Change the colours, here and for the next time."""
         self._look = Look(choose_theme(name))

@@ -318,6 +318,7 @@ class ReadingScreen(Screen[None]):
             self.view.light(self.session.panel is Panel.ARTICLE)
         self._show_panels()
         self._show_bars()
+        self.app.keep_bookmarks()  # type: ignore[attr-defined]
 
     def _give_sizes(self, plan: Plan) -> None:
         """Tell every widget the size of its box before Textual lays them out, so that one paint is enough."""
