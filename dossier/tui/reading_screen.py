@@ -173,6 +173,9 @@ class ReadingScreen(Screen[None]):
         self.last_key = time.monotonic()
         self.session.notice = ""
         if self.box.chooser is not None:
+            if event.key == "ctrl+l":
+                self.redraw()
+                return
             outcome = self.box.key(event.key, event.character)
             if outcome is not None:
                 self.receive(outcome)
