@@ -176,6 +176,7 @@ class Session:
     def renew(self, dossier: Dossier) -> None:
         """Take a newly read dossier and keep the place, by its words; tabs of sources that are gone are closed."""
         before, self.dossier = self.dossier, dossier
+        self._tell_removed(before)
         self._marks.clear()
         self._rows.clear()
 
@@ -196,3 +197,10 @@ class Session:
         if self.entity not in dossier.entity:
             self.entity = ""
         self.bookmarks = [place for old in self.bookmarks if (place := move(old))]
+
+    def _tell_removed(self, before: Dossier) -> None:
+        """Say which of the articles on the screen is no more."""
+        shown = dict.fromkeys(pane.tab.source for pane in self.panes)
+        gone = [before.source[id].file for id in shown if id in before.source and id not in self.dossier.source]
+        if gone:
+            self.notice = f"{', '.join(str(file) for file in gone)} {'was' if len(gone) == 1 else 'were'} removed"
