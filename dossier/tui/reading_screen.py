@@ -204,8 +204,8 @@ class ReadingScreen(Screen[None]):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take the edge of a panel."""
-        if self._plan is not None:
-            self._edges.take(int(event.screen_x), int(event.screen_y), self._plan)
+        if self._plan is not None and self._edges.take(int(event.screen_x), int(event.screen_y), self._plan):
+            self.clear_selection()  # no words are selected by the way
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag the edge of a panel."""
