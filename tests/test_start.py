@@ -267,3 +267,57 @@ def test_keys_typed_during_the_start_arrive(folder: Path, environment: dict[str,
         terminal.key("q")
         assert terminal.wait_end() == 0
         assert_as_before(terminal)
+
+
+@pytest.mark.parametrize("visited", [False, True])
+@pytest.mark.parametrize(
+    "sent",
+    [b"\xff", b"/abc\xe9\x1b", b"\xc3", b"\x1b\xff", b"\x1b[200~caf\xe9\x1b[201~", b"/\x1b[200~caf\xe9\x1b[201~\x1b"],
+)
+def test_bytes_that_are_not_utf8_do_no_harm(
+    folder: Path, environment: dict[str, str], sent: bytes, *, visited: bool
+) -> None:
+    if visited:
+        visit(folder, environment)
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.send(sent)
+        terminal.settle(0.4)  # a lone escape is told from the start of a sequence by time
+        terminal.key("f5")
+        terminal.wait("Sources")
+        terminal.settle()
+        terminal.key("q")
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.log
+
+
+@pytest.mark.parametrize("keys", ["qv", "qo", "qi", "qq", "qmv", "qr", "q/boats\r"])
+def test_keys_after_q_do_nothing(folder: Path, environment: dict[str, str], keys: str) -> None:
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.send(keys.encode())
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.log
+        assert_as_before(terminal)
+    with start(folder, environment) as terminal:
+        screen = terminal.wait(FIRST)
+        assert SECOND not in screen
+
+
+def test_bookmarks_outlive_a_kill(folder: Path, environment: dict[str, str]) -> None:
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.key("m")
+        terminal.wait("Bookmarked")
+        places = Path(environment["DOSSIER_STATE_DIR"]) / "places"
+        terminal.wait_until(lambda: any(places.glob("*.json")), "the file of the place")
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_end() == -signal.SIGKILL
+    with start(folder, environment) as terminal:
+        terminal.wait(FIRST)
+        terminal.settle()
+        terminal.key("'")
+        terminal.wait("1 set|A quarry.*\n(.*\n)*.*bookmark:")

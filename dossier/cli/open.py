@@ -34,7 +34,7 @@ def open_application(path: str, theme: str = "") -> int:
 def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
     _import_asyncio()
     from dossier.tui.app import DossierApp
-    from dossier.tui.driver import takeover_driver
+    from dossier.tui.driver import terminal_driver
     from dossier.tui.theme import THEMES
 
     if theme and theme not in THEMES:
@@ -47,7 +47,7 @@ def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
         theme or str(settings.get("theme", "")),
         theme_asked=theme,
         fresh=fresh,
-        driver_class=takeover_driver() if prepaint.painted else None,
+        driver_class=terminal_driver(painted=prepaint.painted),
     )
     prepaint.taken = True
     app.run()

@@ -111,7 +111,8 @@ def restore(session: Session, kept: Mapping[str, object]) -> None:
             shelf.entities, shelf.claims = entities, claims
             shelf.entities_width = max(NARROWEST_ENTITIES, min(left, WIDEST_ENTITIES)) if left > 0 else 0
             shelf.claims_width = max(NARROWEST_CLAIMS, min(right, WIDEST_CLAIMS)) if right > 0 else 0
-    session.bookmarks = [p for value in _list(kept.get("bookmarks")) if (p := _passage(session, value))]
+    session.bookmarks_found = _list(kept.get("bookmarks"))
+    session.bookmarks = [p for value in session.bookmarks_found if (p := _passage(session, value))]
 
 
 def _pane(session: Session, value: object) -> Pane | None:

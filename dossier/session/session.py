@@ -49,7 +49,7 @@ class Session:
 
     ``why`` is whether the reasons of suggestions are shown, ``decided`` the dossier without suggestions where that is
     another. ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
-    shown until the next key.
+    shown until the next key. ``bookmarks_found`` are the bookmarks as they were kept, before any was set or moved.
     """
 
     dossier: Dossier
@@ -64,6 +64,7 @@ class Session:
     measure: int = 76
     zoomed: bool = False
     bookmarks: list[Passage] = field(default_factory=list)
+    bookmarks_found: list[object] = field(default_factory=list)
     notice: str = ""
     why: bool = False
     decided: Dossier | None = None
@@ -180,6 +181,7 @@ class Session:
     def renew(self, dossier: Dossier) -> None:
         """Take a newly read dossier and keep the place, by its words; tabs of sources that are gone are closed."""
         before, self.dossier = self.dossier, dossier
+        self._tell_removed(before)
         self._marks.clear()
         self._rows.clear()
 
@@ -200,3 +202,10 @@ class Session:
         if self.entity not in dossier.entity:
             self.entity = ""
         self.bookmarks = [place for old in self.bookmarks if (place := move(old))]
+
+    def _tell_removed(self, before: Dossier) -> None:
+        """Say which of the articles on the screen is no more."""
+        shown = dict.fromkeys(pane.tab.source for pane in self.panes)
+        gone = [before.source[id].file for id in shown if id in before.source and id not in self.dossier.source]
+        if gone:
+            self.notice = f"{', '.join(str(file) for file in gone)} {'was' if len(gone) == 1 else 'were'} removed"

@@ -56,6 +56,8 @@ class DossierApp(App[None]):
         self._keeper = PlaceKeeper(self) if keep else None
         self.watch_folder: FolderWatch | None = None
         self.suggesting: Suggesting | None = None
+        self.leaving = False
+        """Whether the end was asked for: what waits in the queues then comes too late."""
 
     @property
     def reading(self) -> ReadingScreen:
@@ -100,6 +102,11 @@ class DossierApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
+    def keep_bookmarks(self) -> None:
+        """Keep the bookmarks if they have changed: whatever happens to the program, they were set."""
+        if self._keeper is not None:
+            self._keeper.look()
+
     def take_theme(self, name: str) -> None:
         """Change the colours, here and for the next time."""
         self._look = Look(choose_theme(name))
@@ -116,6 +123,8 @@ class DossierApp(App[None]):
 
     def renew(self, dossier: Dossier) -> None:
         """Show a newly read dossier; the place is kept."""
+        if self.leaving:
+            return
         self.session.renew(dossier)
         self.reading.renewed()
 
@@ -128,8 +137,9 @@ class DossierApp(App[None]):
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the place and the picture of the screen, then end."""
-        if self._keeper is not None:
+        if self._keeper is not None and not self.leaving:
             self._keeper.finish(self._theme_asked)
+        self.leaving = True
         if self.watch_folder is not None:
             self.watch_folder.stop()
         if self.suggesting is not None:

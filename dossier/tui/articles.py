@@ -42,15 +42,21 @@ class Articles:
         return new
 
     def show(self, plan: Plan, place: Place) -> None:
-        """Texts and positions first, then the claim that follows from them, then the highlights that follow from it."""
+        """Texts and positions first, then the claim that follows from them, then the highlights that follow from it.
+
+        The claim follows where the reader has gone, not what another width has moved out of sight.
+        """
         session = self.session
+        landing = session.tab.target is not None
         for article, pane in zip(self._panes, session.panes, strict=True):
             box = place(article, plan)
             article.set_edge(box is not None and box.x > 0)
             self._show_text(article, pane.tab)
         active = self._panes[session.active]
-        if active.rows:
+        if active.rows and (landing or active.scrolled or not session.claim):
             session.follow(*active.on_screen)
+        for article in self._panes:
+            article.scrolled = False
         for article, pane in zip(self._panes, session.panes, strict=True):
             focus, differs = self._highlights(pane.tab.source)
             hits, spot = self._hits(pane.tab.source), self._spot(pane.tab, focus)

@@ -89,6 +89,11 @@ class ReadingScreen(Screen[None]):
         """Where the widgets go."""
         return self._layout
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the end was asked for: keys and messages that come after it do nothing."""
+        return bool(self.app.leaving)  # type: ignore[attr-defined]
+
     # Making
 
     def compose(self) -> ComposeResult:
@@ -166,9 +171,14 @@ class ReadingScreen(Screen[None]):
         """Every key comes here: to the box, to the filter, or to its command."""
         event.stop()
         event.prevent_default()
+        if self.leaving:
+            return
         self.last_key = time.monotonic()
         self.session.notice = ""
         if self.box.chooser is not None:
+            if event.key == "ctrl+l":
+                self.redraw()
+                return
             outcome = self.box.key(event.key, event.character)
             if outcome is not None:
                 self.receive(outcome)
@@ -197,8 +207,8 @@ class ReadingScreen(Screen[None]):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take the edge of a panel."""
-        if self._plan is not None:
-            self._edges.take(int(event.screen_x), int(event.screen_y), self._plan)
+        if self._plan is not None and self._edges.take(int(event.screen_x), int(event.screen_y), self._plan):
+            self.clear_selection()  # no words are selected by the way
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag the edge of a panel."""
@@ -295,6 +305,8 @@ class ReadingScreen(Screen[None]):
 
         ``resized`` says that the widgets are laid out anew without being asked to.
         """
+        if self.leaving:
+            return  # nothing can be mounted any more
         new = [*self.articles.fit(), *self._fit_view()]
         if new:
             self.mount(*new, before=self.claims)
@@ -312,6 +324,7 @@ class ReadingScreen(Screen[None]):
             self.view.light(self.session.panel is Panel.ARTICLE)
         self._show_panels()
         self._show_bars()
+        self.app.keep_bookmarks()  # type: ignore[attr-defined]
 
     def _give_sizes(self, plan: Plan) -> None:
         """Tell every widget the size of its box before Textual lays them out, so that one paint is enough."""

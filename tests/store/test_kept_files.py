@@ -6,7 +6,7 @@ import pytest
 from dossier.model.errors import DossierError
 from dossier.store.atomic import write_atomically
 from dossier.store.locations import cache_directory, key_of, state_directory
-from dossier.store.place import load_place, save_place
+from dossier.store.place import load_place, merged, save_place
 from dossier.store.settings import load_settings, save_settings
 from dossier.store.watching import fingerprint
 
@@ -109,3 +109,10 @@ def test_the_fingerprint_of_a_file_and_of_what_is_gone(folder, tmp_path):
     (folder / "one.txt").write_text("changed")
     assert fingerprint(folder / "one.txt") != before
     assert fingerprint(tmp_path / "gone") == fingerprint(tmp_path / "gone")
+
+
+def test_what_another_session_kept_stays():
+    assert merged(["a", "theirs"], ["a"], ["a", "mine"]) == ["a", "theirs", "mine"]
+    assert merged(["a", "b"], ["a", "b"], ["b"]) == ["b"]
+    assert merged(["b"], ["a", "b"], ["a", "b"]) == ["b"]
+    assert merged(["mine"], [], ["mine"]) == ["mine"]

@@ -54,6 +54,23 @@ async def test_a_place_that_cannot_be_written_is_said(vale: Path) -> None:
         await pilot.press("q")
 
 
+async def test_two_sessions_keep_the_bookmarks_of_both(vale: Path) -> None:
+    """Each has set one, and one of them has taken away what was there before."""
+    old = kept(vale)
+    async with old.run_test(size=(120, 40)) as pilot:
+        await pilot.press("c", "m", "q")
+    first, second = kept(vale), kept(vale)
+    async with first.run_test(size=(120, 40)) as one:
+        await one.press("m", "c", "m")
+        async with second.run_test(size=(120, 40)) as two:
+            await two.press("s", "c", "m", "q")
+        await one.press("q")
+    begun = sorted(place.source for place in kept(vale).session.bookmarks)
+    assert begun == ["1-harbour", "2-loan"]
+    assert old.session.bookmarks[0] not in kept(vale).session.bookmarks
+    assert first.session.bookmarks[0] in kept(vale).session.bookmarks
+
+
 async def test_colours_are_kept_for_every_dossier(vale: Path) -> None:
     app = kept(vale)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -200,6 +200,10 @@ async def test_the_edges_of_panels_are_dragged(vale: Path) -> None:
         right = entities.region.right - 1
         await drag(at, (right, 20), (right + 6, 20))
         assert entities.region.right - 1 == right + 6
+        line = entities.region.right
+        assert at.lines()[20][line] == "│"
+        await drag(at, (line, 20), (line - 4, 20))
+        assert entities.region.right == line - 4
         assert not at.reading.selections
 
 

@@ -55,9 +55,9 @@ class SearchChooser:
         return lines
 
     def tell(self) -> str:
-        """How many hits in how many sources."""
+        """How many hits in how many sources; nothing when only names or claims were found, by a near spelling."""
         found = self._results
-        if found is None:
+        if found is None or (not found.total_hits and any(group.hits for group in found.groups)):
             return ""
         hits, sources = found.total_hits, found.total_sources
         more = "" if found.complete else "+"

@@ -50,7 +50,8 @@ class EntityCard(BuiltView):
         if entity.note:
             lines += self.paragraph(entity.note, "muted")
         lines += self.paragraph(f"named {total:,} times in {len(tally)} of {len(dossier.sources):,} sources", "muted")
-        lines += self._claims("Says", [(c, e) for c in dossier.claims for e in c.evidence if e.speaker == entity.id])
+        said = [(c, next((e for e in c.evidence if e.speaker == entity.id), None)) for c in dossier.claims]
+        lines += self._claims("Says", [(claim, evidence) for claim, evidence in said if evidence is not None])
         about = [claim for claim in dossier.claims if entity.id in claim.about]
         lines += self._claims("Claims about it", [(claim, None) for claim in about])
         lines += self._together(entity, list(tally))

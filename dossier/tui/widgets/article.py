@@ -46,6 +46,8 @@ class Article(TabHeads):
         self._kept: list[Wrapped] = []
         self._offset = 0
         self._landing: Passage | None = None
+        self.scrolled = False
+        """Whether the reader has scrolled since the screen last asked."""
         self._tab: object = None
         self._margin = 0
 
@@ -202,26 +204,31 @@ class Article(TabHeads):
         self._offset = wrapped.starts[self.top]
         return moved
 
+    def _leave(self) -> None:
+        """The reader scrolls: the passage landed on need not stay in view."""
+        self._landing = None
+        self.scrolled = True
+
     def to_line(self, by: int) -> None:
         """Scroll by lines."""
-        self._landing = None
+        self._leave()
         self.scroll_lines(self.top + by)
 
     def to_page(self, by: float) -> None:
         """Scroll by pages, keeping two lines of the last one in sight."""
-        self._landing = None
+        self._leave()
         self.scroll_lines(self.top + int(by * max(1, self.body - 2)))
 
     def to_end(self, last: bool) -> None:
         """Go to the start or the end of the text."""
-        self._landing = None
+        self._leave()
         if self.wrapped is not None:
             self._reach(len(self.text) - 1 if last else 0)
             self.scroll_lines(self.count if last else 0)
 
     def wheel(self, by: int) -> None:
         """Scroll by mouse, and let the claims follow."""
-        self._landing = None
+        self._leave()
         self.scroll_lines(self.top + by)
         self.post_message(Moved(self.index))
 

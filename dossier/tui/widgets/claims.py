@@ -48,6 +48,7 @@ class ClaimsPanel(Rows):
         self._titles: dict[str, list[tuple[Line, Target | None]]] = {}
         self._again: dict[Line, Painted] = {}
         self._key: object = None
+        self._shown: object = None
         self._title = ""
         self._session: Session | None = None
         self._dossier: object = None
@@ -57,10 +58,15 @@ class ClaimsPanel(Rows):
         source = "" if session.empty else session.tab.source
         key = (session.dossier, session.claim, source, self.columns, session.why)
         if key != self._key:
+            same, top, cursor = key[1:] == self._shown, self.top, self.cursor
+            self._shown = key[1:]
             if self._session is None or key[0] is not self._dossier:
                 self._titles.clear()
             self._key, self._session, self._dossier = key, session, session.dossier
             self._build()
+            if same:  # read again: what was scrolled to stays
+                self.place(cursor)
+                self.scroll_lines(top)
             self.repaint()
 
     def relayout(self) -> None:

@@ -58,9 +58,10 @@ class EntityList(Rows):
         kinds = [rank[entities[i].kind] for i in self._order]
         self._bounds = [bisect_left(kinds, kind) for kind in range(len(KINDS) + 1)]
         self._asked = ""
-        under = self._under
+        under, top = self._under, self.top
         self._narrow()
         self._return_to(under)
+        self.scroll_lines(top)
 
     def _return_to(self, entity: str) -> None:
         """Put the cursor back on an entity after the list was made anew."""
