@@ -20,11 +20,14 @@ def same_figure(one: Quantity, other: Quantity) -> bool:
     """Whether both say the same number in the same unit, whatever is counted, bounds included."""
     if one.unit != other.unit:
         return False
+    ranges = [figure for figure in (one, other) if figure.qualifier == "range"]
+    if len(ranges) == 1:
+        return False
     same_bound = one.qualifier == other.qualifier or one.qualifier in _EXACT or other.qualifier in _EXACT
     return (
         same_bound
         and isclose(one.value, other.value, rel_tol=1e-9)
-        and (one.qualifier != "range" or isclose(one.low, other.low, rel_tol=1e-9))
+        and (not ranges or isclose(one.low, other.low, rel_tol=1e-9))
     )
 
 

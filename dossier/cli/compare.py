@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "list what two sources both state, and where they differ"
 USAGE = "SOURCE SOURCE [PATH] [--decided] [--json|--csv]"
-EXAMPLE = "dossier compare 2 5 seeds"
+EXAMPLE = "dossier compare 1 4 seeds"
 DETAILS = """\
 Columns: status, the words of the first, the words of the second. Exit code 1 when the two differ on a claim.
 
