@@ -18,8 +18,10 @@ from tests.benchmarks.others import others
 from tests.benchmarks.pressing import held, keys
 from tests.benchmarks.sizes import memory, resize
 from tests.benchmarks.starting import first, many, repeat
+from tests.benchmarks.steps import analysis
 
-BENCHMARKS = {one.__name__: one for one in (first, repeat, many, keys, held, sidebar, finding, resize, memory, others)}
+EVERY = (first, repeat, many, keys, held, sidebar, finding, resize, memory, others, analysis)
+BENCHMARKS = {one.__name__: one for one in EVERY}
 
 
 def main() -> int:
