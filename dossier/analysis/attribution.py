@@ -51,12 +51,11 @@ class Reading(NamedTuple):
 def continued(run: Run, at: int) -> Iterator[Span]:
     """The quotations, in words, that stand as sentences of their own directly after word ``at``."""
     tags = run.tags
-    for first, last in run.sentences:
-        if first >= at:
-            if not tags[first:last].strip("q."):
-                yield first, last
-            else:
-                return
+    for number in range(bisect_left(run.sentences, (at, at)), len(run.sentences)):
+        first, last = run.sentences[number]
+        if last - first > 2 or tags[first:last].strip("q."):
+            return
+        yield first, last
 
 
 def cue_places(run: Run, sentence: Span) -> Iterator[int]:
@@ -72,7 +71,7 @@ def cue_places(run: Run, sentence: Span) -> Iterator[int]:
             yield at
 
 
-THRESHOLD = 0.25
+THRESHOLD = 0.26
 """Probability from which a reading is kept: best F1 on half of gold/attribution."""
 
 SAME = 0.5
@@ -109,18 +108,24 @@ NEGLIGIBLE = 0.01
 
 
 def chosen(readings: list[Reading], threshold: float) -> list[Reading]:
-    """The readings above a threshold, likeliest first, none with nearly the content of a likelier one."""
+    """The readings above a threshold, likeliest first, none with nearly the content of a likelier one near it."""
     kept: list[Reading] = []
-    taken: dict[int, list[tuple[Span, ...]]] = {}
+    taken: dict[int, list[tuple[int, tuple[Span, ...]]]] = {}
     for one in sorted(readings, key=lambda reading: -reading.score):
         if one.score < threshold:
             break
         spans = one.spans
         others = taken.setdefault(one.run.block, [])
-        if all(overlap(spans, other) < SAME for other in others):
-            others.append(spans)
+        place = bisect_left(others, (spans[0][0], spans))
+        if all(overlap(spans, other) < SAME for _, other in others[max(0, place - NEAR) : place + NEAR]):
+            others.insert(place, (spans[0][0], spans))
             kept.append(one)
     return kept
+
+
+NEAR = 20
+"""Contents before and after one that are compared with it: those further off in the order of starts cannot be the
+same content in any text that people write, and a block of a megabyte must not cost its square."""
 
 
 def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
@@ -166,7 +171,7 @@ def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshol
         for run in runs(text, start, end, number):
             phrases = noun_phrases(run)
             if not run.quoted:
-                names.read(run, phrases)
+                names.read(text, run, phrases)
                 quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
                 quotations.extend(quotes)
                 if quotes and not run.tags.strip("q."):
@@ -186,12 +191,16 @@ def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Spa
     """
     contents = [one.spans for one in kept]
     last = {spans[-1][1]: number for number, spans in enumerate(contents) if not kept[number].run.quoted}
+    taken = sorted(span for number, spans in enumerate(contents) if not kept[number].run.quoted for span in spans)
     for start, end in alone:
-        before = len(text[:start].rstrip()) if start else 0
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
         number = last.get(before, last.get(before - 1))
-        if number is None or any(a < end and start < b for spans in contents for a, b in spans):
+        if number is None or text[before - 1] not in _CLOSING:
             continue
-        if text[before - 1] not in _CLOSING:
+        place = bisect_left(taken, (end, end))
+        if place and taken[place - 1][1] > start:
             continue
         contents[number] = (*contents[number], (start, end))
         last[end] = number
@@ -222,9 +231,13 @@ def _named(run: Run, speaker: Speaker, span: Span, names: Names) -> Span:
     word = run.words[speaker.start]
     if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
         return names.meant(word, span[0], run.block) or span
-    if run.tags[speaker.start] == "D" and speaker.end - speaker.start <= 4 and word == "the":
+    tags = run.tags[speaker.start : speaker.end]
+    if word == "the" and len(tags) <= 4 and "A" not in tags:
         return names.described(run.words[speaker.start + 1 : speaker.end], span[0], run.block) or span
-    return span
+    role, _, name = tags.rstrip(",").partition(",")
+    if len(name) > 1 and not name.strip("A"):
+        return run.starts[speaker.start + len(role) + 1], run.ends[speaker.start + len(role) + len(name)]
+    return (span[0], run.ends[speaker.start + len(role) - 1]) if "A" in role else span
 
 
 def kind_of(content: Sequence[Span], quotations: Sequence[Span]) -> str:

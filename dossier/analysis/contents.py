@@ -10,17 +10,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.analysis.lexemes import Run, cue_words
-from dossier.analysis.speakers import Phrases, Speaker, after, before, group_start
+from dossier.analysis.speakers import Phrases, Speaker, after, before, group_start, speaks_not, subject_of
 
 _PLACES = 5
 """Ends of clauses that are tried for one cue."""
+
+WIDEST = 200
+"""Words to each side of a cue that are looked at: a sentence of a megabyte must not cost the square of its length."""
 
 Stretch = tuple[int, int]
 
 
 class Candidate(NamedTuple):
-    """One reading of a cue: ``shape`` is R right of it, A right of the one addressed, L left, B both sides,
-    S its subject, T subject and right; ``cut`` says what stands at the border of the content."""
+    """One reading of a cue: ``shape`` is R right of it, A right of the one addressed, a right of the agent, L left,
+    B both sides, S its subject, T subject and right; ``cut`` says what stands at the border of the content."""
 
     shape: str
     content: tuple[Stretch, ...]
@@ -30,7 +33,7 @@ class Candidate(NamedTuple):
 
 def candidates(run: Run, phrases: Phrases, cue: int, sentence: Stretch) -> Iterator[Candidate]:
     """Every reading of the word ``cue`` in a sentence (both in words of the run)."""
-    first, last = sentence
+    first, last = max(sentence[0], cue - WIDEST), min(sentence[1], cue + WIDEST)
     while last - 1 > cue and run.tags[last - 1] == ".":
         last -= 1
     tags, words = run.tags, run.words
@@ -55,11 +58,12 @@ def candidates(run: Run, phrases: Phrases, cue: int, sentence: Stretch) -> Itera
     if addressed > following:
         yield from _right(run, phrases, addressed, last, left, "A")
     yield from _left(run, phrases, cue, first, last, left, inverted)
-    subject = left if left and left.relation not in ("owner", "participle", "coordinated") else None
-    if subject:
-        yield Candidate("S", ((subject.start, subject.end),), agent, "")
-        if tags[following : following + 1] in ("T", "B", "W", "I"):
-            yield Candidate("T", ((subject.start, subject.end), (following, last)), agent, "")
+    if speaks_not(run, cue, first) or tags[cue] == "J":
+        subject = subject_of(run, phrases, cue, first)
+        if subject:
+            yield Candidate("S", ((subject.start, subject.end),), agent, tags[following : following + 1])
+            if following < last and not agent:
+                yield Candidate("T", ((subject.start, subject.end), (following, last)), None, tags[following])
 
 
 def _according(run: Run, phrases: Phrases, cue: int, first: int, last: int) -> Iterator[Candidate]:
@@ -177,7 +181,7 @@ def _lefts(run: Run, first: int, stop: int, speaker: Speaker, rest: Stretch | No
     yield Candidate(shape, ((first, stop), *tail), speaker, "end")
     found = 0
     for at in range(stop - 2, max(first, stop - 50), -1):
-        if tags[at] in ",;-:" or (tags[at] in "CS" and tags[at - 1] not in ",;-"):
+        if tags[at] in ",;-:" or (tags[at] == "S" and tags[at - 1] not in ",;-"):
             yield Candidate(shape, ((at + 1, stop), *tail), speaker, tags[at] + tags[at + 1])
             found += 1
             if found == 3:

@@ -28,7 +28,7 @@ CONTENT_TRAITS = (
 )  # fmt: skip
 """What is said of one reading, in the order of :func:`content_traits`."""
 
-UNLIKELY = 0.15
+UNLIKELY = 0.25
 """Probability of all readings of a cue together below which none is looked at further."""
 
 HOPELESS = -4.2

@@ -10,22 +10,32 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dossier.analysis.language import table
+from dossier.analysis.language import table, words
 from dossier.analysis.lexemes import Run
-from dossier.analysis.speakers import Phrases, is_subject
+from dossier.analysis.speakers import Phrases, governs, is_subject
 
 _REACH = 4
 """Blocks to look back."""
 
+_MOST = 200
+"""Names to look back."""
+
+_NEAR = 60
+"""Code points between a name and the "who" that means it."""
+
 
 class Name(NamedTuple):
-    """A phrase with a name in it, in code points: its words, where it stands and whether it is a subject."""
+    """A phrase with a name in it, in code points: its words, where it stands, and whether it is a subject.
+
+    ``bare`` is a name without an article or an acronym in it, as people have.
+    """
 
     start: int
     end: int
     block: int
     words: tuple[str, ...]
     subject: bool
+    bare: bool
 
 
 class Names:
@@ -35,11 +45,11 @@ class Names:
         self._names: list[Name] = []
         self._starts: list[int] = []
         self._sex: dict[str, str] = {}
+        self._surnames: set[str] = set()
 
-    def read(self, run: Run, phrases: Phrases) -> None:
+    def read(self, text: str, run: Run, phrases: Phrases) -> None:
         """Takes the names out of a run that follows those already read."""
         tags = run.tags
-        address = table("spoken_titles")
         for start, end in zip(phrases.starts, phrases.ends, strict=True):
             at = tags.find("A", start, end)
             if at < 0:
@@ -47,38 +57,50 @@ class Names:
             stop = at
             while stop < end and tags[stop] == "A":
                 stop += 1
-            words = tuple(run.words[at:stop])
-            sex = address.get(words[0])
-            if sex and len(words) > 1:
-                self._sex[words[-1]] = sex
-            owned = tags[stop : stop + 1] == "'"
-            self._names.append(
-                Name(run.starts[at], run.ends[stop - 1], run.block, words, not owned and is_subject(run, start, end))
+            owned = tags[stop : stop + 1] == "'" or stop < end
+            titled = not words("titles_short").isdisjoint(run.words[at:stop])  # "chief of staff Gen. Ann Doe said"
+            written = text[run.starts[at] : run.ends[stop - 1]]
+            name = Name(
+                run.starts[at],
+                run.ends[stop - 1],
+                run.block,
+                tuple(run.words[at:stop]),
+                not owned and (is_subject(run, start, end) or (governs(run.tags, end) and titled)),
+                tags[start] != "D" and not any(word.isupper() for word in written.split()),
             )
-            self._starts.append(run.starts[at])
+            self._know(name)
+            self._names.append(name)
+            self._starts.append(name.start)
+
+    def _know(self, name: Name) -> None:
+        if name.bare and len(name.words) > 1:
+            self._surnames.add(name.words[-1])
+            sex = table("spoken_titles").get(name.words[0])
+            if sex:
+                self._sex[name.words[-1]] = sex
 
     def meant(self, pronoun: str, at: int, block: int) -> tuple[int, int] | None:
-        """The name that a pronoun at code point ``at`` stands for."""
+        """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
+        or the last name at all for "who"."""
         sex = table("pronouns").get(pronoun)
-        if sex is None:
-            return None
         index = bisect_right(self._starts, at - 1) - 1
-        second: Name | None = None
-        while index >= 0 and block - self._names[index].block <= _REACH:
+        low = max(0, index - _MOST)
+        while sex and index >= low and block - self._names[index].block <= _REACH:
             one = self._names[index]
             index -= 1
-            if sex != "x" and self._sex.get(one.words[-1], sex) != sex:
-                continue
-            if one.subject or sex == "x":
+            if sex == "x":
+                return (one.start, one.end) if at - one.end < _NEAR else None
+            last = one.words[-1]
+            if one.bare and one.subject and last in self._surnames and self._sex.get(last, sex) == sex:
                 return one.start, one.end
-            second = second or one
-        return (second.start, second.end) if second else None
+        return None
 
-    def described(self, words: Iterable[str], at: int, block: int) -> tuple[int, int] | None:
+    def described(self, description: Iterable[str], at: int, block: int) -> tuple[int, int] | None:
         """The name that a description like "the senator" stands for: one with that word in or right before it."""
-        wanted = set(words)
+        wanted = set(description)
         index = bisect_right(self._starts, at - 1) - 1
-        while index >= 0 and block - self._names[index].block <= 2 * _REACH:
+        low = max(0, index - _MOST)
+        while index >= low and block - self._names[index].block <= 2 * _REACH:
             one = self._names[index]
             index -= 1
             if len(one.words) > 1 and wanted & set(one.words):

@@ -18,6 +18,9 @@ from dossier.analysis.lexemes import Run
 _LONGEST = 30
 """Words an insertion between a subject and its cue may have."""
 
+_GROUP = 12
+"""Words a verb group may have before its cue."""
+
 
 class Speaker(NamedTuple):
     """Words from ``start`` to ``end`` of a run, and how they hang on the cue: one of the names in this file."""
@@ -39,7 +42,7 @@ class Phrases(NamedTuple):
 @cache
 def _noun_phrase() -> re.Pattern[str]:
     return re.compile(
-        r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J][AnU0s'&dg]*(?<!['&dg])|[POFG]|D(?![AnUdgJ0s'R])"
+        r"[DG]R?[AnUdgJ0s'&K]*[AnUgJ0s]|Dd(?=[VBHMv])|[An0Us$J](?:[AnU0s'&]|[dg](?=n))*(?<!['&])|[POFG]|D(?![AnUdgJ0s'R])"
     )
 
 
@@ -58,6 +61,7 @@ def group_start(run: Run, cue: int, first: int) -> int:
     """Where the verb group of a cue begins: auxiliaries, negation, adverbs, verbs that govern an infinitive."""
     tags = run.tags
     at = cue
+    first = max(first, cue - _GROUP)
     while at > first:
         before = tags[at - 1]
         if before in "BHMNRT" or (tags[at] == "T" and before in "VvdUJg") or (before == "v" and tags[at] in "V"):
@@ -68,19 +72,30 @@ def group_start(run: Run, cue: int, first: int) -> int:
 
 
 def before(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
-    """The subject to the left of a cue in its sentence, which begins at ``first``.
-
-    None where nobody speaks: with verbs of seeming, and in a passive.
-    """
-    tags = run.tags
-    at = group_start(run, cue, first)
-    word = run.words[cue]
-    if tags[cue] == "V" and (word in words("seeming") or ("B" in tags[at:cue] and word.endswith("ed"))):
+    """Who speaks, to the left of a cue in its sentence, which begins at ``first``; None where nobody does."""
+    if speaks_not(run, cue, first):
         return None
     if run.tags[cue] == "U":
         owner = _owner(run, phrases, cue, first)
         if owner:
             return owner
+    return subject_of(run, phrases, cue, first)
+
+
+def speaks_not(run: Run, cue: int, first: int) -> bool:
+    """Whether the subject of a cue is what is talked about: with verbs of seeming, and in a passive."""
+    if run.tags[cue] != "V":
+        return False
+    word = run.words[cue]
+    if word in words("seeming"):
+        return True
+    return word.endswith("ed") and "B" in run.tags[group_start(run, cue, first) : cue]
+
+
+def subject_of(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | None:
+    """The grammatical subject of a cue."""
+    tags = run.tags
+    at = group_start(run, cue, first)
     if at <= first:
         return None
     left = tags[at - 1]
@@ -185,12 +200,27 @@ def _ending(run: Run, phrases: Phrases, end: int, first: int) -> tuple[int, int]
         start = _cut(run, phrases, at, first)
     if start is None or start < first:
         return None
-    while start - 1 > first and tags[start] not in "PF" and _joins(run, start - 1):
-        further = phrases.by_end.get(start - 1)
+    while start - 1 > first and tags[start] not in "PF":
+        at = start - 1
+        if not _joins(run, at):
+            at = _modifier(run, at, first)
+        further = phrases.by_end.get(at) if at > first else None
         if further is None or further < first:
+            break
+        if tags[at] == "C" and further > first and tags[further - 1] in "Vvd":
             break
         start = further
     return start, end
+
+
+def _modifier(run: Run, at: int, first: int) -> int:
+    """Where a participle with its preposition begins that ends at ``at``: "accounts linked to" the group; else 0."""
+    if at - 2 <= first or run.tags[at] not in "IT":
+        return 0
+    back, word = run.tags[at - 1], run.words[at - 1]
+    if back == "d" or (back == "V" and word.endswith("ed")) or word in words("open_adjectives"):
+        return at - 1
+    return 0
 
 
 def _cut(run: Run, phrases: Phrases, at: int, first: int) -> int | None:
@@ -268,13 +298,13 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
     """The subject of the clause that a participle or a second verb before ``at`` hangs on: the first phrase with a
     verb after it that no preposition governs, counted from the last "and" or ";" that begins a clause."""
     tags = run.tags
-    index = bisect_right(phrases.starts, first - 1)
     low = max(first, at - 2 * _LONGEST)
+    index = bisect_right(phrases.starts, low - 1)
     found: Speaker | None = None
     while index < len(phrases.starts) and phrases.ends[index] <= at:
         start, end = phrases.starts[index], phrases.ends[index]
         index += 1
-        if start < low or (tags[start] in "OG" and end == start + 1):
+        if tags[start] in "OG" and end == start + 1:
             continue
         back = tags[start - 1] if start > first else "^"
         if back in "ITVvdgWwY" and not (back == "d" and tags[start] == "P"):
@@ -282,7 +312,7 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
         if found and back not in ("C;-S" if relation == "coordinated" else "C;-"):
             continue
         end = min(_hanging(run, phrases, end, at), at)
-        if _governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
+        if governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
             span = _ending(run, phrases, end, first) or (start, end)
             found = Speaker(span[0], _insertion_end(tags, span[1], at), relation)
     return found
@@ -301,7 +331,7 @@ def _insertion_end(tags: str, end: int, last: int) -> int:
     return end
 
 
-def _governs(tags: str, end: int) -> bool:
+def governs(tags: str, end: int) -> bool:
     """Whether a verb follows a phrase that ends at ``end``."""
     after = tags[end : end + 2]
     return after[:1] in "VvBHMdU" or (after[:1] in "RN" and after[1:] in "VvBHMdU")
@@ -313,4 +343,4 @@ def is_subject(run: Run, start: int, end: int) -> bool:
     before_it = tags[start - 1 : start]
     if before_it in ("I", "T"):
         return False
-    return _governs(tags, end) or before_it == "V" or tags[end : end + 1] in (",", "(")
+    return governs(tags, end) or before_it == "V" or tags[end : end + 1] in (",", "(")

@@ -21,14 +21,15 @@ from dossier.analysis.lexemes import runs
 from dossier.analysis.speakers import noun_phrases
 from tests.benchmarks.steps.polnear import Article, articles
 
-OWN, SHARED = 7.0, 2.0
+OWN, SHARED = 7.0, 2.5
 """L2 penalties of the coefficients of one shape and of those all shapes share; halves judged each other."""
 
 SEEN = 4
 """A trait has a coefficient when so many readings have it."""
 
-ROUNDS = 12
-RATE = 0.25
+ROUNDS = 25
+AVERAGED = 5
+RATE = 0.1
 RIGHT = 0.5
 SMALL = 0.05
 """Coefficients nearer to zero are left out."""
@@ -88,18 +89,17 @@ class Problem:
     def fit(self) -> list[float]:
         """The coefficients by number."""
         kept = [self.seen[number] >= SEEN for number in range(len(self.numbers))]
-        penalty = [0.0] * len(self.numbers)
+        l2 = [0.0] * len(self.numbers)
         for (shape, _), number in self.numbers.items():
-            penalty[number] = (SHARED if shape == "*" else OWN) / max(1, self.seen[number])
-        weights = [0.0] * len(self.numbers)
-        steps = [1.0] * len(self.numbers)
-        choices = [
-            Choice([[n for n in row if kept[n]] for row in one.readings], one.right) for one in self.choices
-        ]
-        for _ in range(ROUNDS):
-            for one in choices:
-                _learn(one, weights, steps, penalty)
-        return weights
+            l2[number] = SHARED if shape == "*" else OWN
+        learner = Learner(len(self.numbers), l2, self.seen)
+        choices = [Choice([[n for n in row if kept[n]] for row in one.readings], one.right) for one in self.choices]
+        mean = [0.0] * len(self.numbers)
+        for number in range(ROUNDS):
+            learner.round(choices)
+            if number >= ROUNDS - AVERAGED:
+                mean = [a + b / AVERAGED for a, b in zip(mean, learner.weights, strict=True)]
+        return mean
 
     def lines(self, weights: Sequence[float]) -> Iterable[str]:
         """The coefficients as the lines of the data file."""
@@ -108,20 +108,38 @@ class Problem:
                 yield f"{shape}\t{trait}\t{weights[number]:.2f}"
 
 
-def _learn(choice: Choice, weights: list[float], steps: list[float], penalty: Sequence[float]) -> None:
-    odds = [exp(min(30.0, sum([weights[number] for number in row]))) for row in choice.readings]
-    total = 1.0 + sum(odds)
-    right = sum(one for one, is_right in zip(odds, choice.right, strict=True) if is_right) or 0.0
-    slopes: dict[int, float] = {}
-    for row, one, is_right in zip(choice.readings, odds, choice.right, strict=True):
-        slope = one / total - (one / right if is_right else 0.0)
-        if abs(slope) > 1e-3:
-            for number in row:
-                slopes[number] = slopes.get(number, 0.0) + slope
-    for number, slope in slopes.items():
-        slope += penalty[number] * weights[number]
-        steps[number] += slope * slope
-        weights[number] -= RATE * slope / sqrt(steps[number])
+class Learner:
+    """AdaGrad (Duchi and others 2011); a penalty is paid in parts, each time a coefficient is touched."""
+
+    def __init__(self, size: int, l2: Sequence[float], seen: Counter[int]) -> None:
+        self.weights = [0.0] * size
+        self._steps = [1.0] * size
+        self._l2 = l2
+        self._touched = [seen[number] for number in range(size)]
+
+    def round(self, choices: Iterable[Choice]) -> None:
+        """Once over all choices."""
+        penalty = [a / max(1, b) for a, b in zip(self._l2, self._touched, strict=True)]
+        self._touched = [0] * len(penalty)
+        for one in choices:
+            self._learn(one, penalty)
+
+    def _learn(self, choice: Choice, penalty: Sequence[float]) -> None:
+        weights, steps, touched = self.weights, self._steps, self._touched
+        odds = [exp(min(30.0, sum([weights[number] for number in row]))) for row in choice.readings]
+        total = 1.0 + sum(odds)
+        right = sum([one for one, is_right in zip(odds, choice.right, strict=True) if is_right])
+        slopes: dict[int, float] = {}
+        for row, one, is_right in zip(choice.readings, odds, choice.right, strict=True):
+            slope = one / total - (one / right if is_right else 0.0)
+            if abs(slope) > 1e-3:
+                for number in row:
+                    slopes[number] = slopes.get(number, 0.0) + slope
+        for number, slope in slopes.items():
+            slope += penalty[number] * weights[number]
+            steps[number] += slope * slope
+            weights[number] -= RATE * slope / sqrt(steps[number])
+            touched[number] += 1
 
 
 def fitted(some: Iterable[Article]) -> list[str]:

@@ -1,0 +1,220 @@
+"""Who says what: invented sentences, each with the parts a reader would mark."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dossier.analysis.attribution import Attribution, find_attributions
+from dossier.analysis.judgement import CONTENT_TRAITS, CUE_TRAITS, weights
+from dossier.analysis.lexemes import runs
+from dossier.analysis.quoting import quoted_spans
+
+
+def found(*paragraphs: str) -> tuple[str, list[Attribution]]:
+    text = "\n\n".join(paragraphs)
+    blocks = []
+    at = 0
+    for paragraph in paragraphs:
+        blocks.append((at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return text, find_attributions(text, blocks)
+
+
+def words(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[span[0] : span[1]] if span else None
+
+
+def said(text: str, one: Attribution) -> str:
+    return " ".join(text[a:b] for a, b in one.content)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue", "content", "kind"),
+    [
+        (
+            "The harbour master said that the ferry would not sail before noon.",
+            "The harbour master", "said", "that the ferry would not sail before noon", "indirect",
+        ),
+        (
+            "“The roof will hold through the winter,” said Edda Lindqvist, a structural engineer.",
+            "Edda Lindqvist, a structural engineer", "said", "“The roof will hold through the winter,”", "direct",
+        ),
+        (
+            'Mayor Jonas Brandt said the budget was "a document of despair and of missed chances" for the town.',
+            "Mayor Jonas Brandt", "said",
+            'the budget was "a document of despair and of missed chances" for the town', "mixed",
+        ),
+        (
+            "According to the fisheries ministry, catches fell by a third last year.",
+            "the fisheries ministry", "According", "catches fell by a third last year", "indirect",
+        ),
+        (
+            "Catches fell by a third last year, according to the fisheries ministry.",
+            "the fisheries ministry", "according", "Catches fell by a third last year", "indirect",
+        ),
+        (
+            "The bridge is safe, the inspector told reporters on Monday.",
+            "the inspector", "told", "The bridge is safe", "indirect",
+        ),
+    ],
+)  # fmt: skip
+def test_parts(sentence: str, speaker: str, cue: str, content: str, kind: str) -> None:
+    text, ours = found(sentence)
+    one = next(one for one in ours if words(text, one.cue) == cue)
+    assert words(text, one.speaker) == speaker
+    assert said(text, one).strip(".") == content.strip(".")
+    assert one.kind == kind
+
+
+def test_quotation_goes_on_after_the_clause_and_into_the_next_paragraph() -> None:
+    text, ours = found(
+        '"We counted the boats twice," Ms. Okafor said. "There were forty of them in the bay that night.',
+        '"By the morning half of them were gone, and nobody on the quay could tell us where."',
+    )
+    (one,) = [one for one in ours if words(text, one.cue) == "said"]
+    assert one.kind == "direct"
+    assert said(text, one).startswith('"We counted')
+    assert said(text, one).endswith('tell us where."')
+    assert '." "' not in words(text, one.speaker or (0, 0))
+
+
+def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
+    text, ours = found("The Baltic Ports Union rejected the plan, saying that it would cost the coast its trade.")
+    one = next(one for one in ours if words(text, one.cue) == "saying")
+    assert words(text, one.speaker) == "The Baltic Ports Union"
+
+
+def test_pronoun_means_the_last_person_who_acted() -> None:
+    text, ours = found(
+        "Edda Lindqvist inspected the roof in March. She said that the beams had rotted through.",
+        "Mr. Carl Brandt disagreed. He added that she had seen only one of them, and said the town would wait.",
+    )
+    named = {words(text, one.speaker): words(text, one.named) for one in ours}
+    assert named["She"] == "Edda Lindqvist"
+    assert named["He"] == "Mr. Carl Brandt"
+
+
+def test_apposition_gives_the_name() -> None:
+    text, ours = found("Norway’s harbour chief, Capt. Edda Lindqvist, said that the port would close at noon.")
+    one = next(one for one in ours if words(text, one.cue) == "said")
+    assert words(text, one.named) == "Capt. Edda Lindqvist"
+
+
+def test_country_is_not_he() -> None:
+    text, ours = found("Norway closed the border. He said that the road would stay shut until the spring.")
+    one = next(one for one in ours if words(text, one.cue) == "said")
+    assert one.named == one.speaker
+
+
+def test_shades() -> None:
+    text, ours = found(
+        "The minister denied that the ship had been sold.",
+        "The report suggests that the sea may rise by a metre.",
+        "Senior officials said that the talks had failed.",
+        "Edda Lindqvist said that the talks had failed.",
+    )
+    denied, report, officials, plain = (
+        next(one for one in ours if words(text, one.cue) == cue and one.cue[0] >= low)
+        for cue, low in (("denied", 0), ("suggests", 0), ("said", 0), ("said", text.index("Edda")))
+    )
+    assert denied.denied
+    assert not plain.denied
+    assert report.document
+    assert report.hedged
+    assert not plain.hedged
+    assert officials.anonymous
+    assert not plain.anonymous
+    assert not plain.document
+
+
+def test_scare_quotes_and_plain_sentences_say_nothing() -> None:
+    for sentence in (
+        'The so-called "snow tax" is paid by 400 farms in the north of the county.',
+        "The river froze on Tuesday and the mill did not turn for nine days.",
+        "Nine ships lay at the quay.",
+    ):
+        assert found(sentence)[1] == []
+
+
+def test_spans_lie_in_their_block_in_order() -> None:
+    text, ours = found("He said so.", "“Yes,” she said, “and no.”", "The mayor says: “It is late.”")
+    assert ours == sorted(ours, key=lambda one: one.cue)
+    for one in ours:
+        for start, end in (*one.content, one.cue, *filter(None, (one.speaker, one.named))):
+            assert 0 <= start < end <= len(text)
+            assert "\n\n" not in text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("a “b” c", ["“b”"]),
+        ('He said "yes" and "no".', ['"yes"', '"no"']),
+        ("''It is,'' he said. ''It is.''", ["''It is,''", "''It is.''"]),
+        ("“It goes on", ["“It goes on"]),
+        ("It's the dogs' bowl, isn't it", []),
+        ("They call it ‘the box’ here", ["‘the box’"]),
+        ('a 6" pipe', []),
+    ],
+)
+def test_quotation_marks(text: str, spans: list[str]) -> None:
+    assert [text[a:b] for a, b in quoted_spans(text, 0, len(text))] == spans
+
+
+def test_quotation_is_one_word_and_a_run_of_its_own() -> None:
+    text = "“Stop. Go back to the boats now, all of you,” the pilot shouted. Nobody moved."
+    outer, inner = runs(text, 0, len(text), 0)
+    assert outer.tags.startswith("q")
+    assert len(outer.sentences) == 2
+    assert inner.quoted
+    first, last = inner.sentences[0]
+    assert text[inner.starts[first] : inner.ends[last - 1]] == "Stop."
+
+
+def test_weights_name_known_traits_only() -> None:
+    for shape in weights().values():
+        assert len(shape.cue) == len(CUE_TRAITS)
+        assert len(shape.content) == len(CONTENT_TRAITS)
+        assert any(shape.cue)
+
+
+HOSTILE = [
+    "word " * 2,
+    '" ',
+    "“a ",
+    "' a' ",
+    "said ",
+    "said, ",
+    "He said that ",
+    "the man, who said, ",
+    "A of the B and ",
+    "(said ",
+    "7" * 400 + " ",
+    "a-",
+    "A.",
+    "''",
+    "said “yes” ",
+    "according to the ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_costs_no_more_than_it_is_long(piece: str) -> None:
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        begun = time.process_time()
+        find_attributions(text, [(0, len(text))])
+        return time.process_time() - begun
+
+    cost(2_000)
+    small, large = min(cost(8_000) for _ in range(2)), cost(64_000)
+    assert large < 8 * 4 * small + 0.2
+
+
+def test_a_sentence_without_end_is_read() -> None:
+    begun = time.process_time()
+    text = "the mayor said the sea and the land " * 8_000
+    find_attributions(text, [(0, len(text))])
+    assert time.process_time() - begun < 30
