@@ -64,7 +64,8 @@ class _Speech:
 
     def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self._text = text
-        spans = [(a, b, one) for one in attributions for a, b in one.content]
+        reported = [one for one in attributions if one.speaker is not None]  # "is projected to": the sentence says it
+        spans = [(a, b, one) for one in reported for a, b in one.content]
         self._spans = sorted(spans, key=lambda span: span[:2])
 
     def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
