@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [NAME ...]``: ratios, each measured in one run against a bare Textual application.
 
-Everything runs in a pseudo-terminal, in turn with what it is compared to; medians are told. Linux only.
+Everything runs in a pseudo-terminal, in turn with what it is compared to; the typical value is told. Linux only.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ class Desk:
     async def settle(self, delay: float | None = None) -> None:
         """Wait until nothing is left to be handled: by the queues, where Textual's own waits by the clock."""
         app, quiet = self.app, 0
-        while quiet < 2 and await self.pilot._wait_for_screen():
+        while (quiet < 2 or self._unwritten) and await self.pilot._wait_for_screen():
             screen = app.screen
             pumps = [app, *screen.walk_children(with_self=True)]
             busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
@@ -83,6 +83,12 @@ class Desk:
                 busy = True
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0)
+
+    @property
+    def _unwritten(self) -> bool:
+        """Whether the painter has yet to write a change, such as one that came from behind just now."""
+        painter = getattr(self.app.screen, "painter", None)
+        return painter is not None and painter._due and not painter._held
 
     @property
     def reading(self) -> ReadingScreen:

@@ -58,6 +58,33 @@ async def test_changes_add_up(vale: Path, monkeypatch: pytest.MonkeyPatch, seed:
             assert shown(emulator) == meant(at), key
 
 
+def styled(at: Desk) -> list[list[object]]:
+    """Every row of the articles and of the claims with its styles."""
+    return [[widget.row(y).pieces for y in range(widget.rows)] for widget in (*at.reading.articles, at.reading.claims)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_what_was_kept_is_what_would_be_painted_now(vale: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    async with desk(vale, (160, 48)) as at:
+        for _ in range(6):
+            keys = chance.choices(("s", "S", "s", "c", "C", "e", "H", "L", "2", "1", "o", "space", "escape"), k=8)
+            await at.press(*keys)
+            kept = styled(at)
+            for widget in (*at.reading.articles, at.reading.claims):
+                widget.drop()
+            assert kept == styled(at), keys
+
+
+async def test_going_back_to_a_source_paints_no_line_anew(vale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(vale, (120, 40)) as at:
+        await at.press("s", "S")
+        made: list[int] = []
+        monkeypatch.setattr(type(at.article), "make", lambda self, n: made.append(n))
+        await at.press("s", "S")
+        assert made == []
+
+
 async def test_typing_in_the_box_over_the_text_adds_up(vale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with desk(vale, (120, 40)) as at:
         emulator = watched(at, monkeypatch, [])

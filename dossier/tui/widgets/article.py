@@ -17,6 +17,7 @@ from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
 from dossier.tui.painted import Painted, Piece, cut
 from dossier.tui.theme import Look
 from dossier.tui.widgets.highlights import Highlights
+from dossier.tui.widgets.leaves import Leaf, Leaves
 from dossier.tui.widgets.lines import LINES_KEPT
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
@@ -44,6 +45,7 @@ class Article(TabHeads):
         self.highlights: Highlights | None = None
         self.wrapped: Wrapped | None = None
         self._kept: list[Wrapped] = []
+        self._leaves = Leaves()
         self._offset = 0
         self._landing: Passage | None = None
         self.scrolled = False
@@ -63,12 +65,24 @@ class Article(TabHeads):
                 self.scroll_lines(self.wrapped.line_of(offset))
             return
         self._tab = tab
+        if self.highlights is not None and self.wrapped is not None:
+            lines = {n: painted for n, painted in self._painted.items() if n >= 0}
+            self._leaves.put(Leaf(self.text, self.highlights, self.wrapped.starts, lines, self._ruled))
+        leaf = self._leaves.take(marks, text)
         self.text = text
-        self.source, self.highlights = source, Highlights(marks)
-        self.wrapped = self._landing = None
+        self.source, self.highlights = source, leaf.highlights if leaf else Highlights(marks)
+        self.wrapped = self._landing = self._thumb_place = None
+        self._painted, self._ruled = {}, {}
         self._offset = offset
         self.relayout()
-        self.repaint()
+        if leaf:
+            self._bring_back(leaf)
+        self.refresh()
+
+    def _bring_back(self, leaf: Leaf) -> None:
+        """Use the lines that were painted before, if they are still the same lines."""
+        if self.wrapped is not None and leaf.starts is self.wrapped.starts:
+            self._painted, self._ruled = leaf.painted, leaf.ruled
 
     def show_problem(self, source: Source, problem: str) -> None:
         """Say why a source cannot be read, in its place."""
@@ -285,6 +299,7 @@ class Article(TabHeads):
         """Forget every line that was painted."""
         super().drop()
         self._ruled.clear()
+        self._leaves.clear()
         self._thumb_place = None
 
     def _thumb(self) -> Span:
