@@ -76,11 +76,14 @@ async def test_what_was_kept_is_what_would_be_painted_now(vale: Path, seed: int)
             assert kept == styled(at), keys
 
 
-async def test_going_back_to_a_source_paints_no_line_anew(vale: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lead", [(), ("e", "e"), ("slash", *"harbour", "enter")])
+async def test_going_back_to_a_source_paints_no_line_anew(
+    vale: Path, monkeypatch: pytest.MonkeyPatch, lead: tuple[str, ...]
+) -> None:
     async with desk(vale, (120, 40)) as at:
-        await at.press("s", "S")
+        await at.press(*lead, "s", "S")
         made: list[int] = []
-        monkeypatch.setattr(type(at.article), "make", lambda self, n: made.append(n))
+        monkeypatch.setattr(type(at.article), "_pieces", lambda self, n: made.append(n) or [])
         await at.press("s", "S")
         assert made == []
 

@@ -147,14 +147,16 @@ class Article(TabHeads):
         if spot != now.spot:
             old, now.spot = now.spot, spot
             self._forget_spans([span for span in (old, spot) if span])
-        if entity != now.entity:
+        if entity != now.entity or (hits is not now.hits and (hits or now.hits)):
             now.select(entity)
-            self.repaint()
-        if hits is not now.hits:
-            repaint = bool(now.hits or hits)
             now.hits = hits
-            if repaint:
-                self.repaint()
+            self._repaint_lines()
+
+    def _repaint_lines(self) -> None:
+        """Paint what shows anew; other sources stay as they were painted."""
+        self._painted.clear()
+        self._ruled.clear()
+        self.refresh()
 
     def _forget_spans(self, spans: Sequence[Span]) -> None:
         wrapped = self.wrapped
