@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.normal_form import UNIFIED
@@ -118,21 +118,23 @@ def _tokens(quote: str) -> list[_Token]:
         if match.lastgroup == "word":
             key = text.casefold().removesuffix("'s")
             if key in NUMBER_WORDS and key != "one":
-                row.append(_Token(f"{NUMBER_WORDS[key]:.9g}", "", start, end, figure=True))
+                row.append(_Token(f"{NUMBER_WORDS[key]:.9g}", "", start, end, True))
             else:
-                row.append(_Token(key, "", start, end, figure=False))
+                row.append(_Token(key, "", start, end, False))
         elif match.lastgroup == "date":
-            row.append(_Token(_date_key(text), "date", start, end, figure=True))
+            row.append(_Token(_date_key(text), "date", start, end, True))
         else:
-            row.append(_figure(text, start, end))
+            row.append(_Token(*_figure_key(text), start, end, True))
     return row
 
 
-def _figure(text: str, start: int, end: int) -> _Token:
+@lru_cache(2048)
+def _figure_key(text: str) -> tuple[str, str]:
+    """The value of a figure, in letters that are the same for the same value, and its unit."""
+    if text.isdecimal() and len(text) < 9:
+        return str(int(text)), ""
     quantity = read_quantity(text)
-    if quantity is None:
-        return _Token(text.casefold(), "", start, end, figure=True)
-    return _Token(f"{quantity.value:.9g}", quantity.unit, start, end, figure=True)
+    return (f"{quantity.value:.9g}", quantity.unit) if quantity is not None else (text.casefold(), "")
 
 
 def _date_key(text: str) -> str:

@@ -48,6 +48,8 @@ class Spans:
         """Indices of the spans that share a code point with [start, end)."""
         low = bisect_right(self._reach, start)
         high = bisect_left(self.starts, end)
+        if low >= high:
+            return []
         ends = self.ends
         return [i for i in range(low, high) if ends[i] > start]
 

@@ -173,22 +173,23 @@ class Painter(Compositor):
 
     def _rows(self, widget: Widget, region: Region, clip: Region, ranges: Iterable[Rows]) -> Iterator[str]:
         """Each row that is not on the screen already, with its place."""
-        x, shown = max(region.x, clip.x), self._shown
+        x, shown, pen = max(region.x, clip.x), self._shown, self.pen
         whole = clip.x <= region.x and region.right <= clip.right
-        lines = getattr(widget, "row", None)
+        stand = getattr(widget, "stand", None) if whole else None
         for first, last in ranges:
-            for y in range(first, last):
-                if lines is not None and whole:
-                    painted: Painted = lines(y)
-                    said = painted.sequence(self.pen)
-                else:
-                    left = x - region.x
-                    crop = Region(left, y, min(region.right, clip.right) - x, 1)
-                    said = "".join(strip.render(self._screen.app.console) for strip in widget.render_lines(crop))
-                place = region.y + y, x
+            painted: Iterable[Painted] = stand(first, last) if stand else ()
+            rows = [one.sequence(pen) for one in painted] if stand else self._cropped(widget, region, clip, first, last)
+            for y, said in enumerate(rows, region.y + first):
+                place = y, x
                 if shown.get(place) != said:
                     shown[place] = said
-                    yield f"\x1b[{place[0] + 1};{x + 1}H{said}"
+                    yield f"\x1b[{y + 1};{x + 1}H{said}"
+
+    def _cropped(self, widget: Widget, region: Region, clip: Region, first: int, last: int) -> list[str]:
+        """Rows of a widget that is not ours, or of which only a part is seen."""
+        x, console = max(region.x, clip.x), self._screen.app.console
+        crop = Region(x - region.x, first, min(region.right, clip.right) - x, last - first)
+        return [strip.render(console) for strip in widget.render_lines(crop)]
 
     @property
     def pen(self) -> Pen:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
-WINDOW = 20_000
+WINDOW = 10_000
 """Code points before and after the reading position that are wrapped at once in a long text."""
 EAGER = 300_000
 """Texts up to this many code points are wrapped whole."""

@@ -55,11 +55,11 @@ def long_article(size: int, seed: int) -> tuple[str, list[str]]:
     length = n = 0
     while length < size:
         n += 1
-        if n % CLAIM_EVERY == 0:
+        if n % CLAIM_EVERY == 1:  # the first at once, so that long and short articles show the same claim at the top
             middle = statement(n // CLAIM_EVERY, chance.randint(100, 999))
             quotes.append(middle)
         else:
-            middle = MAIN if n % 9 == 1 else chance.choice(people)
+            middle = MAIN if n % 9 == 2 else chance.choice(people)
         words = [RARE] if n % 7 == 0 else []
         while sum(map(len, words)) + len(words) + len(middle) < SPACING - 4:
             words.append(chance.choice(_WORDS))

@@ -21,14 +21,24 @@ Case = tuple[str, tuple[str, ...], tuple[str, ...], float]
 CASES: Sequence[Case] = (
     ("page", ("g",), ("space", "b"), QUIET),
     ("line", ("g",), ("j",), QUIET),
-    ("next claim", ("g",), ("c",), QUIET),
-    ("next mention", ("g", "e"), ("e",), QUIET),
-    ("next hit", ("g", "/", *RARE, "enter"), ("n",), QUIET),
+    ("next claim", ("g",), ("c", "c", "c", "C", "C", "C"), QUIET),
+    ("next mention", ("g", "e"), ("e", "e", "e", "E", "E", "E"), QUIET),
+    ("next hit", ("g", "/", *RARE, "enter"), ("n", "n", "n", "N", "N", "N"), QUIET),
     ("back and forward", ("g", "c", "G", "C"), ("H", "L"), QUIET),
     ("claim's other source", ("g", "c"), ("2", "1"), QUIET),
     ("next source", ("g",), ("s",), QUIET),
 )
-"""Name, keys that lead there, keys that are measured in turn, seconds of silence that end a measurement."""
+"""Name, keys that lead there, keys that are measured in turn, seconds of silence that end a measurement.
+
+The keys go to and fro, so that the short article, which has soon been seen whole, is asked for the same as the long.
+"""
+FRESH: Sequence[tuple[str, tuple[str, ...], str]] = (
+    ("pages", ("escape", "g"), "space"),
+    ("claims", ("escape", "g"), "c"),
+    ("mentions", ("escape", "g", "e"), "e"),
+    ("hits", ("escape", "g", "/", *RARE, "enter"), "n"),
+)
+"""Name, keys that lead there, the key that is pressed: onwards only, so that all of it is new."""
 
 
 def short_and_long(bench: Bench) -> tuple[Path, Path]:
@@ -42,16 +52,29 @@ def keys(bench: Bench) -> Iterator[Figure]:
     with bench.running(*short_and_long(bench)) as (floor, short, long):
         for name, lead, pressed, quiet in CASES:
             yield from _case(bench, name, lead, pressed, quiet, (floor, short, long))
-        for terminal in (short, long):
-            terminal.key("escape")
-        fresh, trivial = [], []
-        long.key("g")
-        long.settle(CALM)
-        for _ in range(bench.keys):
-            trivial.append(floor.respond(partial(floor.key, "x")))
-            fresh.append(long.respond(partial(long.key, "space")))
-        bench.show("fresh pages of 5 MB", long)
-        yield _against("pages never shown before, 5 MB", fresh, trivial)
+        for fresh, lead, key in FRESH:
+            yield _fresh(bench, fresh, lead, key, (floor, long))
+
+
+def _fresh(
+    bench: Bench, name: str, lead: tuple[str, ...], key: str, terminals: tuple[Terminal, Terminal]
+) -> Figure:
+    """What was never on the screen before costs more than what one comes back to."""
+    floor, long = terminals
+    _prepare(long, lead)
+    trivial, found = [], []
+    for _ in range(bench.keys):
+        trivial.append(floor.respond(partial(floor.key, "x")))
+        found.append(long.respond(partial(long.key, key)))
+    bench.show(f"{name} never shown before", long)
+    return _against(f"{name} never shown before, 5 MB", found, trivial)
+
+
+def _prepare(terminal: Terminal, lead: tuple[str, ...]) -> None:
+    for key in lead:
+        terminal.key(key)
+        terminal.settle()
+    terminal.settle(CALM)
 
 
 def _case(
@@ -60,10 +83,7 @@ def _case(
 ) -> Iterator[Figure]:  # fmt: skip
     floor, short, long = terminals
     for terminal in (short, long):
-        for key in lead:
-            terminal.key(key)
-            terminal.settle()
-        terminal.settle(CALM)
+        _prepare(terminal, lead)
     found: list[list[Response]] = [[], [], []]
     for n in range(bench.keys):
         key = pressed[n % len(pressed)]

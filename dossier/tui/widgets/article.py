@@ -280,10 +280,18 @@ class Article(TabHeads):
 
     def row(self, y: int) -> Painted:
         """What stands in row ``y``: with the ruler's thumb beside it the line is another."""
-        n = y + self.top - self.heads
-        thumb = self._thumb()
-        if not thumb[0] <= y < thumb[1] or n >= self.count:
-            return super().row(y)
+        return self.stand(y, y + 1)[0]
+
+    def stand(self, first: int, last: int) -> list[Painted]:
+        """What stands in the rows ``first`` to ``last``, end exclusive: the thumb's are other than the rest."""
+        low, high = self._thumb()
+        heads, shift = self.heads, self.top - self.heads
+        high = min(high, self.count - shift)
+        lines = range(first - heads, min(last, heads) - heads), range(max(first, heads) + shift, last + shift)
+        ruled = range(low + shift, high + shift)
+        return [self._with_thumb(n) if n in ruled else self.painted(n) for row in lines for n in row]
+
+    def _with_thumb(self, n: int) -> Painted:
         painted = self._ruled.get(n)
         if painted is None:
             if len(self._ruled) > LINES_KEPT:

@@ -194,7 +194,8 @@ class ClaimsPanel(Rows):
         kept = self._titles.get(claim.id)
         if kept is None:
             kept = self._titles[claim.id] = []
-            lines = self._lines(claim.text, self._room - 3)
+            room = self._room - 3
+            lines = self._lines(claim.text[: 3 * room], room)
             for n, said in enumerate(lines[:2]):
                 cut = "…" if n == 1 and len(lines) > 2 else ""
                 sign = (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")) if not n else ("   ", "")

@@ -11,6 +11,8 @@ from dossier.session import marks as bits
 from dossier.session.hits import Span
 from dossier.session.marks import Marks
 
+_NAMED = bits.ENTITY | bits.ENTITY_FOCUS
+
 
 @dataclass
 class Highlights:
@@ -44,21 +46,27 @@ class Highlights:
         A piece is (start, end, sum of the bits): the line is cut wherever the set of highlights changes.
         """
         marks = self.marks
-        claims = marks.claims.meeting(start, end)
-        found = [(marks.claims.starts[i], marks.claims.ends[i], marks.claims.marks[i]) for i in claims]
-        if marks.blocks:
-            spans = marks.blocks
-            found += [(spans.starts[i], spans.ends[i], spans.marks[i]) for i in spans.meeting(start, end)]
-        spans, chosen, named = marks.mentions, self._number, bits.ENTITY | bits.ENTITY_FOCUS
+        found: list[tuple[int, int, int]] = []
+        spans = marks.claims
+        claims = spans.meeting(start, end)
+        for i in claims:
+            found.append((spans.starts[i], spans.ends[i], spans.marks[i]))
+        spans = marks.blocks
         for i in spans.meeting(start, end):
-            found.append((spans.starts[i], spans.ends[i], named if spans.numbers[i] == chosen else bits.ENTITY))
+            found.append((spans.starts[i], spans.ends[i], spans.marks[i]))
+        spans, chosen = marks.mentions, self._number
+        for i in spans.meeting(start, end):
+            found.append((spans.starts[i], spans.ends[i], _NAMED if spans.numbers[i] == chosen else bits.ENTITY))
         self._passing(start, end, found)
-        return *self._gutter(start, end, claims), _cut(start, end, found)
+        symbol, role = self._gutter(start, end, claims) if claims else ("   ", "")
+        return symbol, role, _cut(start, end, found) if found else [(start, end, 0)]
 
     def _passing(self, start: int, end: int, found: list[tuple[int, int, int]]) -> None:
         """Add what is highlighted only just now."""
-        found += [(a, b, bits.FOCUS) for a, b in self.focus if a < end and b > start]
-        found += [(a, b, bits.DIFFERS) for a, b in self.differs if a < end and b > start]
+        for spans, bit in ((self.focus, bits.FOCUS), (self.differs, bits.DIFFERS)):
+            for a, b in spans:
+                if a < end and b > start:
+                    found.append((a, b, bit))
         if self.hits:
             low = bisect_left(self.hits, (start, 0))
             low -= bool(low and self.hits[low - 1][1] > start)
@@ -70,8 +78,6 @@ class Highlights:
 
     def _gutter(self, start: int, end: int, found: list[int]) -> tuple[str, str]:
         """What the sources make of the claim that begins in the line, a bar where one goes on, the focus."""
-        if not found:
-            return "   ", ""
         spans = self.marks.claims
         focused = any(a < end and b > start for a, b in self.focus)
         begun = [i for i in found if spans.starts[i] >= start]
@@ -87,8 +93,6 @@ class Highlights:
 
 def _cut(start: int, end: int, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """[start, end) in pieces that each have one set of highlights."""
-    if not found:
-        return [(start, end, 0)]
     edges = {start, end}
     for first, last, _ in found:
         if first > start:

@@ -124,6 +124,10 @@ class Lines(Widget):
         """What stands in row ``y`` of the widget."""
         return self.painted(y + self.top - self.heads if y >= self.heads else y - self.heads)
 
+    def stand(self, first: int, last: int) -> list[Painted]:
+        """What stands in the rows ``first`` to ``last`` of the widget, end exclusive."""
+        return [self.row(y) for y in range(first, last)]
+
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
