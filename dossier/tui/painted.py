@@ -44,7 +44,14 @@ class Painted:
     def sequence(self, pen: Pen) -> str:
         """What the terminal is sent; the same pen must be used always."""
         if self._sequence is None:
-            self._sequence = "".join([pen[style] + text for text, style in self.pieces])
+            said: list[str] = []
+            before: Style | None = None
+            for text, style in self.pieces:
+                if style is not before:
+                    said.append(pen[style])
+                    before = style
+                said.append(text)
+            self._sequence = "".join(said)
         return self._sequence
 
     @property
