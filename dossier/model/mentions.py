@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from dossier.model.entity import Mention
@@ -26,6 +26,17 @@ class Mentions(Sequence[Mention]):
         self._source = source
         self._entities = entities
         self._which, self._starts, self._ends = which, starts, ends
+
+    @classmethod
+    def of(cls, source: str, mentions: Iterable[Mention]) -> Mentions:
+        """Pack mentions that come in order of their start."""
+        index: dict[str, int] = {}
+        which, starts, ends = array("I"), array("I"), array("I")
+        for mention in mentions:
+            which.append(index.setdefault(mention.entity, len(index)))
+            starts.append(mention.start)
+            ends.append(mention.end)
+        return cls(source, list(index), which, starts, ends)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
@@ -34,12 +33,20 @@ class Spans:
 
     def __init__(self, spans: Iterable[tuple[int, int, int, int]] = ()) -> None:
         """``spans`` are (start, end, mark, number), in any order."""
-        ordered = sorted(spans)
-        self.starts = array("I", (s for s, _, _, _ in ordered))
-        self.ends = array("I", (e for _, e, _, _ in ordered))
-        self.marks = array("H", (m for _, _, m, _ in ordered))
-        self.numbers = array("I", (n for _, _, _, n in ordered))
-        self._reach = array("I", accumulate(self.ends, max))
+        self.starts, self.ends, self.marks, self.numbers = array("I"), array("I"), array("H"), array("I")
+        self._reach = array("I")
+        self.extend(sorted(spans))
+
+    def extend(self, spans: Iterable[tuple[int, int, int, int]]) -> None:
+        """Add spans that come in order and begin where those that are here do, or later."""
+        reach = self._reach[-1] if self._reach else 0
+        for start, end, mark, number in spans:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.marks.append(mark)
+            self.numbers.append(number)
+            reach = max(reach, end)
+            self._reach.append(reach)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -72,16 +79,18 @@ class Marks:
         self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in blocks if b.kind in BLOCK_MARKS)
         self.claims = Spans((e.start, e.end, _mark_of(c, e), n) for n, (c, e) in enumerate(self.evidence))
         self.entities: list[str] = []
-        indices: dict[str, int] = {}
-        mentions: list[tuple[int, int, int, int]] = []
-        for mention in mentioned:
-            index = indices.get(mention.entity)
-            if index is None:
-                index = indices[mention.entity] = len(self.entities)
-                self.entities.append(mention.entity)
-            mentions.append((mention.start, mention.end, ENTITY, index))
-        self.mentions = Spans(mentions)
+        self.mentions = Spans()
+        self.mentions.extend(self._numbered(mentioned))
         self._named: dict[str, list[tuple[int, int]]] = {}
+
+    def _numbered(self, mentioned: Iterable[Mention]) -> Iterator[tuple[int, int, int, int]]:
+        """The spans of mentions, which come in order, one at a time: there may be very many."""
+        indices: dict[str, int] = {}
+        for mention in mentioned:
+            index = indices.setdefault(mention.entity, len(self.entities))
+            if index == len(self.entities):
+                self.entities.append(mention.entity)
+            yield mention.start, mention.end, ENTITY, index
 
     @classmethod
     def of(cls, dossier: Dossier, source: str) -> Marks:

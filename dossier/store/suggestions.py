@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from heapq import merge
+from itertools import accumulate
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier, Texts
 from dossier.model.entity import Entity, Mention
+from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
 
 SAME_WORDS = 0.5
@@ -64,20 +68,29 @@ def _ids(decided: Dossier, suggested: Iterable[Entity]) -> dict[str, str]:
     return ids
 
 
+class _Places:
+    """Where the decided evidence of one source stands."""
+
+    def __init__(self, evidence: Sequence[tuple[Claim, Evidence]]) -> None:
+        """``evidence`` comes in order of its start."""
+        self._placed = [(piece.start, piece.end, claim.id) for claim, piece in evidence]
+        self._reach = list(accumulate((end for _, end, _ in self._placed), max))
+
+    def meeting(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+        """The (start, end, id of the claim) of all that may share a code point with [start, end)."""
+        return self._placed[bisect_right(self._reach, start) : bisect_left(self._placed, (end, 0, ""))]
+
+
 class _Claims:
     """Adds suggested claims to the decided ones."""
 
     def __init__(self, decided: Dossier, ids: Mapping[str, str]) -> None:
-        self._ids = ids
+        self._ids, self._claims = ids, decided
         self._decided = {claim.id: claim for claim in decided.claims}
         self._added: list[Claim] = []
         self._further: dict[str, list[Evidence]] = {}
         self._known = {s.id for s in decided.sources}
-        self._places: dict[str, list[tuple[int, int, str]]] = {}
-        for claim in decided.claims:
-            for piece in claim.evidence:
-                if piece.start >= 0:
-                    self._places.setdefault(piece.source, []).append((piece.start, piece.end, claim.id))
+        self._places: dict[str, _Places] = {}
 
     def add(self, claim: Claim, least: float) -> None:
         """Take in one suggestion."""
@@ -98,7 +111,10 @@ class _Claims:
 
     def _decided_at(self, piece: Evidence) -> str:
         """The decided claim that has these words as evidence."""
-        for start, end, id in self._places.get(piece.source, ()):
+        places = self._places.get(piece.source)
+        if places is None:
+            places = self._places[piece.source] = _Places(self._claims.evidence(piece.source))
+        for start, end, id in places.meeting(piece.start, piece.end):
             shared = min(end, piece.end) - max(start, piece.start)
             if shared > 0 and shared >= SAME_WORDS * min(end - start, piece.end - piece.start):
                 return id
@@ -129,10 +145,11 @@ class SuggestedTexts:
         """Decided and suggested mentions, in order."""
         found = self._mentions.get(source.id)
         if found is None:
-            decided = list(self._texts.mentions(source))
-            starts = [mention.start for mention in decided]
-            free = [m for m in self._suggested.get(source.id, ()) if not _taken(decided, starts, m)]
-            found = self._mentions[source.id] = sorted((*decided, *free), key=lambda m: (m.start, m.end))
+            decided = self._texts.mentions(source)
+            ends = array("I", (mention.end for mention in decided))
+            free = [m for m in self._suggested.get(source.id, ()) if not _taken(decided, ends, m)]
+            found = Mentions.of(source.id, merge(decided, free, key=_place)) if free else decided
+            self._mentions[source.id] = found
         return found
 
     def tally(self) -> Mapping[str, Mapping[str, int]]:
@@ -155,6 +172,11 @@ class SuggestedTexts:
         return {entity: (sum(counts.values()), len(counts)) for entity, counts in self.tally().items()}
 
 
-def _taken(decided: Sequence[Mention], starts: Sequence[int], mention: Mention) -> bool:
-    at = bisect_left(starts, mention.end)
-    return at > 0 and decided[at - 1].end > mention.start
+def _taken(decided: Sequence[Mention], ends: Sequence[int], mention: Mention) -> bool:
+    """Whether a decided mention, which ends at its one of ``ends``, stands in the way."""
+    at = bisect_right(ends, mention.start)
+    return at < len(ends) and decided[at].start < mention.end
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
