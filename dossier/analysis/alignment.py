@@ -9,11 +9,11 @@ sentence pairs from .69 to .77.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
 
-from dossier.analysis.comparison import Profile, compared, profiles
+from dossier.analysis.comparison import Profile, Reasons, likeness, profiles, reasons
 from dossier.analysis.index import Index, Weights
 from dossier.model.quantity import Quantity
 
@@ -49,7 +49,7 @@ class Match(NamedTuple):
     a: int
     b: int
     score: float
-    reasons: tuple[tuple[str, str, float], ...]
+    reasons: Reasons = ()
 
 
 class Aligner:
@@ -68,6 +68,7 @@ class Aligner:
         self._words = self._pieces = self._entities = Weights({}, 0)
         self._piece_counts: dict[str, int] = {}
         self._entity_counts: dict[str, int] = {}
+        self._sizes: dict[int, float] = {}
         self._next = 0
         self._exact = True
 
@@ -82,6 +83,7 @@ class Aligner:
         """Forgets the statements of a source; one that is not there is no error."""
         for number in self._numbers.pop(source, ()):
             profile = self._profiles.pop(number)
+            self._sizes.pop(number, None)
             del self._statements[number]
             self._index.remove(number, profile.terms)
             _count(self._piece_counts, profile.pieces, -1)
@@ -99,17 +101,21 @@ class Aligner:
     def score(self, a: int, b: int) -> Match:
         """How alike two statements are, whether or not they share a rare word."""
         self._refresh()
-        return self._match(*sorted((a, b), key=self._place))
+        one, other = sorted((a, b), key=self._place)
+        return self._explained(Match(one, other, self._likeness(one, other)))
 
     def matches(self, number: int, threshold: float = 0.0, limit: int = _CLOSEST) -> list[Match]:
         """What statements of other sources say the same, best first; ``a`` is the one asked for."""
         self._refresh()
-        found = [self._match(number, other) for other in self._candidates(number)]
-        found = [match for match in found if match.score >= threshold]
+        found = [Match(number, other, self._likeness(number, other)) for other in self._candidates(number)]
+        found = [self._explained(match) for match in found if match.score >= threshold]
         return sorted(found, key=lambda match: (-match.score, self._place(match.b)))[:limit]
 
     def pairs(self, threshold: float = 0.0, source: str | None = None) -> list[Match]:
-        """All matches, or those of one ``source``, best first; ``a`` stands in the source whose id sorts first."""
+        """All matches, or those of one ``source``, best first; ``a`` stands in the source whose id sorts first.
+
+        Without reasons, which cost as much again: see :meth:`score`.
+        """
         if source is None and not self._exact:
             self._weigh()
         elif source is not None:
@@ -120,7 +126,7 @@ class Aligner:
             for number in asked
             for other in self._candidates(number)
         }
-        found = [match for match in (self._match(a, b) for a, b in pairs) if match.score >= threshold]
+        found = [match for a, b in pairs if (match := Match(a, b, self._likeness(a, b))).score >= threshold]
         return sorted(found, key=lambda match: (-match.score, self._place(match.a), self._place(match.b)))
 
     def _add(self, source: str, group: Sequence[Statement]) -> Iterator[int]:
@@ -149,6 +155,7 @@ class Aligner:
         self._words = Weights(self._index.frequencies(), total)
         self._pieces = Weights(dict(self._piece_counts), total)
         self._entities = Weights(dict(self._entity_counts), total)
+        self._sizes.clear()
         self._exact = True
 
     def _place(self, number: int) -> tuple[str, int, int, str]:
@@ -162,16 +169,27 @@ class Aligner:
             shared.pop(mine, None)
         # All that tie with the last are kept, or the order of adding would choose among them.
         least = nlargest(3 * _CLOSEST, shared.values())[-1:]
-        others = [
-            (-weight / sqrt(self._words.sum(self._profiles[other].terms)), self._place(other), other)
-            for other, weight in shared.items()
-            if weight >= least[0] > 0
-        ]
-        return [other for _, _, other in nsmallest(_CLOSEST, others)]
+        size = self._size
+        ranked = [(weight / size(other), other) for other, weight in shared.items() if weight >= least[0] > 0]
+        if len(ranked) > _CLOSEST:
+            last = nlargest(_CLOSEST, ranked)[-1][0]
+            ranked = [one for one in ranked if one[0] >= last]
+        ranked.sort(key=lambda one: (-one[0], self._place(one[1])))
+        return [other for _, other in ranked[:_CLOSEST]]
 
-    def _match(self, a: int, b: int) -> Match:
-        score, reasons = compared(self._profiles[a], self._profiles[b], self._words, self._pieces, self._entities)
-        return Match(a, b, score, reasons)
+    def _size(self, number: int) -> float:
+        """The length of a statement's vector of words."""
+        found = self._sizes.get(number)
+        if found is None:
+            found = self._sizes[number] = sqrt(self._words.sum(self._profiles[number].terms))
+        return found
+
+    def _likeness(self, a: int, b: int) -> float:
+        return likeness(self._profiles[a], self._profiles[b], self._words, self._pieces, self._entities)
+
+    def _explained(self, match: Match) -> Match:
+        one, other = self._profiles[match.a], self._profiles[match.b]
+        return match._replace(reasons=reasons(one, other, self._words, self._pieces, self._entities))
 
 
 def _count(counts: dict[str, int], things: Iterable[str], by: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import isclose
 
@@ -30,6 +30,9 @@ _MOST_FIGURES = 12
 _TELLING = 3
 """Smaller counts without a unit ("two countries") keep nothing apart."""
 
+_KEPT = 1 << 15
+"""Statements whose figures are kept with what they are of: each is held beside many others."""
+
 Statements = Mapping[int, Statement] | Sequence[Statement]
 
 
@@ -51,7 +54,9 @@ def groups(statements: Statements, matches: Iterable[Match], least: float = _LEA
 
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
     """Whether the figures of two statements are of other things or other places, so that they are two claims."""
-    here, there = _scoped(one), _scoped(other)
+    if not one.figures or not other.figures:
+        return False
+    here, there = _scoped(one.text, one.figures), _scoped(other.text, other.figures)
     if not here or not there or any(found.agrees for found in consistent(one.figures, other.figures)):
         return False
     pairs = [(a, b) for a, b in product(here, there) if a[0].unit == b[0].unit]
@@ -106,10 +111,11 @@ def _place(statement: Statement) -> tuple[str, int, int, str]:
     return statement.source, statement.start, statement.end, statement.text
 
 
-def _scoped(statement: Statement) -> list[tuple[Quantity, Scope]]:
+@lru_cache(_KEPT)
+def _scoped(text: str, figures: tuple[Quantity, ...]) -> tuple[tuple[Quantity, Scope], ...]:
     """The telling figures of a statement with what they are of."""
-    figures = [one for one in statement.figures[:_MOST_FIGURES] if one.unit or one.value >= _TELLING]
-    return [(one, scope(statement.text, _written(statement.text, one))) for one in figures]
+    telling = [one for one in figures[:_MOST_FIGURES] if one.unit or one.value >= _TELLING]
+    return tuple((one, scope(text, _written(text, one))) for one in telling)
 
 
 def _written(text: str, figure: Quantity) -> str:

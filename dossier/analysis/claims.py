@@ -105,16 +105,31 @@ def _stated(
 
 def kind_of(words: str) -> ClaimKind:
     """A fact, unless the words say that something is only expected, meant or held to be so."""
+    held = set(_words().findall(words.lower()))
     for kind in (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION):
-        if _phrases(kind.value + "s").search(words):
+        cues = _cues(kind.value + "s")
+        if not cues.firsts.isdisjoint(held) and cues.phrases.search(words):
             return kind
     return ClaimKind.FACT
 
 
+class _Cues(NamedTuple):
+    """Phrases, and their first words: most sentences hold none of these, and the phrases need not be looked for."""
+
+    phrases: re.Pattern[str]
+    firsts: frozenset[str]
+
+
 @cache
-def _phrases(name: str) -> re.Pattern[str]:
+def _cues(name: str) -> _Cues:
     longest_first = sorted(entries(name), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return _Cues(phrases, frozenset(_words().findall(phrase.lower())[0] for phrase in longest_first))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"\w+")
 
 
 def _within(found: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:

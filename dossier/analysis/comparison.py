@@ -36,8 +36,9 @@ _MOST_FIGURES = 20
 _MOST_REASONS = 12
 
 
-Reasons = tuple[tuple[str, str, float], ...]
+Reason = tuple[str, str, float]
 """Kind, what is shared, and its part of the score."""
+Reasons = tuple[Reason, ...]
 
 
 class Profile(NamedTuple):
@@ -70,26 +71,45 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
     ]
 
 
-def compared(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> tuple[float, Reasons]:
-    """How alike two statements are, from 0 to 1, and the reasons, the strongest first.
+def likeness(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> float:
+    """How alike two statements are, from 0 to 1.
 
     The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
     neighbours and their articles are.
     """
+    return _score(_said(one, other, words, grams, _extra(one, other, entities)), _around(one, other, words))
+
+
+def reasons(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> Reasons:
+    """Why two statements are alike, the strongest reason first, each with its part of the likeness."""
     size = sqrt(words.sum(one.terms) * words.sum(other.terms)) or 1.0
-    found = [("word", word, words.of(word) / size) for word in one.terms & other.terms]
-    likeness = (fsum(weight for _, _, weight in found) + grams.cosine(one.pieces, other.pieces)) / 2
-    around = (words.cosine(one.near, other.near) + words.cosine(one.article, other.article)) / 2
     extra = _extra(one, other, entities)
-    said = likeness + fsum(weight for _, _, weight in extra) + _ALONE
-    score = min(sqrt(said * (_FAR + around) / _MOST), 1.0)
-    part = score / said
-    reasons = sorted(found + extra, key=lambda reason: (-reason[2], reason))[:_MOST_REASONS]
-    return score, tuple((kind, what, round(weight * part, 4)) for kind, what, weight in reasons)
+    found = [("word", word, words.of(word) / size) for word in one.terms & other.terms] + extra
+    said = _said(one, other, words, grams, extra)
+    part = _score(said, _around(one, other, words)) / said
+    strongest = sorted(found, key=lambda reason: (-reason[2], reason))[:_MOST_REASONS]
+    return tuple((kind, what, round(weight * part, 4)) for kind, what, weight in strongest)
 
 
-def _extra(one: Profile, other: Profile, entities: Weights) -> list[tuple[str, str, float]]:
+def _said(one: Profile, other: Profile, words: Weights, grams: Weights, extra: Sequence[Reason]) -> float:
+    """How alike the statements themselves are."""
+    alike = (words.cosine(one.terms, other.terms) + grams.cosine(one.pieces, other.pieces)) / 2
+    return alike + fsum(weight for _, _, weight in extra) + _ALONE
+
+
+def _around(one: Profile, other: Profile, words: Weights) -> float:
+    """How alike their neighbours and their articles are."""
+    return (words.cosine(one.near, other.near) + words.articles(one.article, other.article)) / 2
+
+
+def _score(said: float, around: float) -> float:
+    return min(sqrt(said * (_FAR + around) / _MOST), 1.0)
+
+
+def _extra(one: Profile, other: Profile, entities: Weights) -> list[Reason]:
     """The strongest shared figure, date and rare entity."""
+    if not (one.figures and other.figures) and not (one.dates and other.dates) and not one.entities & other.entities:
+        return []
     kinds = ([*_figures(one, other), *_worked_out(one, other)], _dates(one, other), _entities(one, other, entities))
     return [max(found, key=lambda reason: (reason[2], reason)) for found in map(list, kinds) if found]
 

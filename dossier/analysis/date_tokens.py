@@ -6,7 +6,7 @@ A grammar over one letter a token is read by ordinary regular expressions at the
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis import language
@@ -124,6 +124,7 @@ def row_of(text: str, start: int, end: int) -> Row:
     return Row(words, [word.lower() for word in words], starts, "".join([letters[word] for word in words]))
 
 
+@lru_cache(maxsize=1 << 14)
 def _letter(word: str) -> str:
     """What the word can do in a date; it depends on nothing but the word."""
     low = word.lower()

@@ -14,6 +14,7 @@ from dossier.analysis.copies import Copy, copies
 from dossier.analysis.entities import Suggested, merge_names
 from dossier.analysis.figure_matches import figure_matches, strongest
 from dossier.analysis.findings import Findings, Said, Stated
+from dossier.analysis.origins import joined_sources
 from dossier.analysis.sums import consistent
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Copied, Derived, Speech
@@ -95,7 +96,7 @@ class _Claims:
         names: Mapping[str, str],
         shared: Sequence[Copy],
     ) -> None:
-        self._names, self._copies = names, shared
+        self._names, self._origins = names, joined_sources(shared, {one.source: one.findings.wire for one in studied})
         self._stated: dict[int, Stated] = {}
         self._speakers: dict[int, str] = {}
         self._aligner = Aligner()
@@ -141,7 +142,8 @@ class _Claims:
     def _claim(self, group: tuple[int, ...]) -> Claim:
         first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
         evidence = tuple(self._evidence(number, group) for number in group)
-        status = agreement(evidence, self._copies)
+        sources = {piece.source for piece in evidence}
+        status = agreement(evidence, wires={source: self._origins.get(source, "") for source in sources})
         stated = self._stated[first]
         named = [(self._aligner.statement(n).entities, len(self._stated[n].names)) for n in group]
         about = dict.fromkeys(entity for entities, own in named for entity in entities[:own])
@@ -195,7 +197,8 @@ class _Claims:
         if best is None:
             return
         yield f"alike {best.score:.2f}"
-        for kind, what, weight in best.reasons[:REASONS_SHOWN]:
+        reasons = best.reasons or self._aligner.score(best.a, best.b).reasons
+        for kind, what, weight in reasons[:REASONS_SHOWN]:
             yield f"{kind} {self._names.get(what, what)} {weight:.2f}"
 
     def _sums(self, group: tuple[int, ...]) -> Iterator[str]:

@@ -48,9 +48,12 @@ class Said(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """Everything found in one source; ``language`` is false when the text does not look like the rules' language."""
+    """Everything found in one source: ``wire`` is the agency it credits, empty for none; ``language`` is false when the
+    text does not look like the rules' language.
+    """
 
     names: tuple[Named, ...] = ()
     stated: tuple[Stated, ...] = ()
     said: tuple[Said, ...] = ()
     language: bool = True
+    wire: str = ""

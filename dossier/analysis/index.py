@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import fsum, log, sqrt
+from math import log, sqrt
 
 _MOST_HOLDERS = 128
 """Statements that hold a term before it is no longer looked up: what is in more of them names the subject of the
@@ -14,8 +14,14 @@ _MOST_VISITS = 600
 """Entries of the index that one look-up reads, rarest terms first, so that its price does not grow with the dossier."""
 
 
-_MOST_SUMS = 20_000
-"""Sums that are kept at a time, so that memory does not grow with the dossier."""
+_MOST_SUMS = 120_000
+"""Sums that are kept at a time, four for a statement, so that memory does not grow with the dossier."""
+
+_MOST_PAIRS = 20_000
+"""Likenesses of two articles that are kept at a time."""
+
+_UNIT = 1 << 20
+"""Weights are whole numbers, this for 1: their sum is the same in every order, and cheaper than an exact one."""
 
 
 class Index:
@@ -41,10 +47,10 @@ class Index:
         """In how many statements each term is."""
         return {term: len(holders) for term, holders in self._holders.items()}
 
-    def candidates(self, terms: Iterable[str], weights: Weights) -> dict[int, float]:
+    def candidates(self, terms: Iterable[str], weights: Weights) -> dict[int, int]:
         """The statements that share a rare term with these, and the weight of what they share."""
         ranked = sorted((len(self._holders[term]), term) for term in terms if term in self._holders)
-        found: dict[int, float] = {}
+        found: dict[int, int] = {}
         visits = 0
         for count, term in ranked:
             visits += count
@@ -52,19 +58,19 @@ class Index:
                 break
             weight = weights.of(term)
             for number in self._holders[term]:
-                found[number] = found.get(number, 0.0) + weight
+                found[number] = found.get(number, 0) + weight
         return found
 
 
-class _Known(dict[str, float]):
+class _Known(dict[str, int]):
     """The weights asked for so far: looked up without a call of our own, as that is most of the work."""
 
     def __init__(self, frequencies: dict[str, int], total: int) -> None:
         super().__init__()
         self._frequencies, self._total = frequencies, total
 
-    def __missing__(self, term: str) -> float:
-        weight = log((self._total + 1) / (self._frequencies.get(term, 1) + 0.5)) ** 2
+    def __missing__(self, term: str) -> int:
+        weight = round(_UNIT * log((self._total + 1) / (self._frequencies.get(term, 1) + 0.5)) ** 2)
         self[term] = weight
         return weight
 
@@ -77,7 +83,8 @@ class Weights:
 
     def __init__(self, frequencies: dict[str, int], total: int) -> None:
         self._frequencies = frequencies
-        self._sums: dict[frozenset[str], float] = {}
+        self._sums: dict[frozenset[str], int] = {}
+        self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self.total = total
         self.of = _Known(frequencies, total).__getitem__
         """The weight of one term."""
@@ -86,16 +93,25 @@ class Weights:
         """Whether at most this ``share`` of the statements has it; in a handful of them, two never count as many."""
         return self._frequencies.get(term, 1) <= max(2.0, share * self.total)
 
-    def sum(self, terms: frozenset[str]) -> float:
-        """The weight of several, exactly rounded, so that the order in which a set is walked does not matter."""
+    def sum(self, terms: frozenset[str]) -> int:
+        """The weight of several."""
         known = self._sums.get(terms)
         if known is None:
             if len(self._sums) >= _MOST_SUMS:
                 self._sums.clear()
-            known = self._sums[terms] = fsum(map(self.of, terms))
+            known = self._sums[terms] = sum(map(self.of, terms))
         return known
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How alike two sets of terms are: 0 when nothing is shared, 1 when they are the same."""
-        shared = fsum(map(self.of, one & other))
+        shared = sum(map(self.of, one & other))
         return shared / (sqrt(self.sum(one) * self.sum(other)) or 1.0)
+
+    def articles(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The same for the terms of two articles, of which many statements are compared."""
+        known = self._alike.get((one, other))
+        if known is None:
+            if len(self._alike) >= _MOST_PAIRS:
+                self._alike.clear()
+            known = self._alike[one, other] = self.cosine(one, other)
+        return known

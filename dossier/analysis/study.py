@@ -10,6 +10,7 @@ from dossier.analysis.dates import find_dates
 from dossier.analysis.entities import find_names
 from dossier.analysis.findings import Findings, Said, Span
 from dossier.analysis.language import words
+from dossier.analysis.origins import wire
 from dossier.analysis.running import find_quantities
 from dossier.analysis.sentences import sentences
 from dossier.model.source import Block, BlockKind
@@ -20,6 +21,8 @@ SAMPLE = 4000
 """Code points that are looked at to tell the language."""
 RUNNING = frozenset((BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST, BlockKind.CAPTION))
 """Kinds of blocks that hold sentences of the source itself."""
+CREDITING = frozenset((BlockKind.BYLINE, BlockKind.DATELINE))
+"""Kinds of blocks that name the agency a text comes from."""
 
 
 def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
@@ -27,8 +30,9 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
     running: list[Span] = [(block.start, block.end) for block in blocks if block.kind in RUNNING]
     named = [(block.start, block.end) for block in blocks if block.kind.counts]
     names = tuple(find_names(text, named))
+    credit = _credit(text, blocks)
     if not is_familiar(text):
-        return Findings(names, language=False)
+        return Findings(names, language=False, wire=credit)
     attributions = find_attributions(text, running)
     parts = Parts(sentences(text, blocks), find_quantities(text), find_dates(text, published), attributions, names)
     stated = find_claims(text, parts, [block.kind in RUNNING for block in blocks])
@@ -46,7 +50,13 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
         )
         for one in attributions
     )
-    return Findings(names, tuple(stated), said)
+    return Findings(names, tuple(stated), said, wire=credit)
+
+
+def _credit(text: str, blocks: Sequence[Block]) -> str:
+    """The agency that the byline, the dateline or the last line credits."""
+    lines = [block for block in blocks if block.kind in CREDITING]
+    return wire(text[block.start : block.end] for block in (*lines, *blocks[-1:]))
 
 
 def is_familiar(text: str) -> bool:

@@ -7,6 +7,7 @@ prints a line of JSON, ``{"done": ..., "total": ...}``, from time to time. It ma
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -86,7 +87,7 @@ def _each(dossier: Dossier, sources: Sequence[Source]) -> Iterator[tuple[Source,
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=gc.disable) as pool:
         yield from zip(sources, pool.map(_study, (work for _, work in works), chunksize=4), strict=True)
 
 
@@ -122,6 +123,7 @@ def main() -> int:
     if len(sys.argv) != 2:
         print("usage: python -m dossier.store.studying PATH", file=sys.stderr)
         return 2
+    gc.disable()  # values, hardly a cycle: looking for cycles among them took a quarter of the time
     if hasattr(os, "nice"):
         os.nice(10)
     try:

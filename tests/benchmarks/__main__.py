@@ -19,8 +19,9 @@ from tests.benchmarks.pressing import held, keys
 from tests.benchmarks.sizes import memory, resize
 from tests.benchmarks.starting import first, many, repeat
 from tests.benchmarks.steps import analysis
+from tests.benchmarks.studied import studying
 
-EVERY = (first, repeat, many, keys, held, sidebar, finding, resize, memory, others, analysis)
+EVERY = (first, repeat, many, keys, held, sidebar, finding, resize, memory, others, analysis, studying)
 BENCHMARKS = {one.__name__: one for one in EVERY}
 
 
