@@ -176,12 +176,18 @@ def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshol
                 quotations.extend(quotes)
                 if quotes and not run.tags.strip("q."):
                     alone.append((quotes[0][0], quotes[-1][1]))
-            found.extend(best_readings(run, phrases, coefficients))
+            found.extend(one for one in best_readings(run, phrases, coefficients) if not _is_figure(one))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
     contents = continue_over_blocks(text, kept, alone)
     return [
         _attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)
     ]
+
+
+def _is_figure(one: Reading) -> bool:
+    """Whether the speaker would be a sum of money: "$6 trillion was on show" is no report."""
+    speaker = one.candidate.speaker
+    return speaker is not None and one.run.words[speaker.start][0] in "$€£¥"
 
 
 def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:

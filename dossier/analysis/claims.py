@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -51,7 +51,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
         if sentence.block != block:
             block, first = sentence.block, sentence.start
         for start, end, speaker in speech.passages(sentence.start, sentence.end):
-            figures = [(q.start, q.end) for q in _within(parts.quantities, start, end)]
+            figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
             for a, b in clauses(text, start, end, figures):
                 stated = _stated(text, parts, (a, b), sentence, first, speaker)
                 if stated is not None:
@@ -71,19 +71,35 @@ class _Speech:
     def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The reported passages of a sentence with their speakers; without any, the sentence itself."""
         found: list[tuple[int, int, str]] = []
+        before: Attribution | None = None
         for a, b, one in self._spans:
             first, last = max(a, start), min(b, end)
-            if last - first < 2:
-                continue
-            if found and first < found[-1][1]:
-                continue
-            speaker = self._text[one.named[0] : one.named[1]] if one.named else ""
-            found.append((first, last, speaker))
+            if " " not in self._text[first:last] or (found and first < found[-1][1]):
+                continue  # one word states nothing
+            if one is before and self._is_fragment(found[-1][:2], (first, last)):
+                first = found.pop()[0]
+            found.append((first, last, self._text[one.named[0] : one.named[1]] if one.named else ""))
+            before = one
         covered = sum(b - a for a, b, _ in found)
         if not found or covered * 2 < end - start:
             speaker = found[0][2] if len(found) == 1 else ""
             return [(start, end, speaker)]
-        return found
+        return [*found, *self._rest(found[-1][1], end)]
+
+    def _is_fragment(self, one: Span, other: Span) -> bool:
+        """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""
+        return any(len(self._text[a:b].split()) < FEWEST_WORDS for a, b in (one, other))
+
+    def _rest(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """What a sentence goes on to state by itself after what it reports: "... and called ties the key to it"."""
+        joined = _joined().match(self._text, start, end)
+        if joined and len(self._text[joined.end() : end].split()) >= FEWEST_WORDS:
+            yield joined.end(), end, ""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"[,;]? (?:and|but) ")
 
 
 def _stated(

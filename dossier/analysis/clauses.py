@@ -14,6 +14,8 @@ Span = tuple[int, int]
 
 SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
+MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%")))
+"""Units of two figures in a row that tell of one thing what it is made of."""
 
 
 @cache
@@ -23,17 +25,20 @@ def _border() -> re.Pattern[str]:
     return re.compile(rf"[,;:—–] ?(?=(?:{words})\b|[a-z]{{3,20}}ing\b)|; | (?=and\b)")
 
 
-def clauses(text: str, start: int, end: int, figures: Sequence[Span]) -> list[Span]:
+def clauses(text: str, start: int, end: int, figures: Sequence[tuple[int, int, str]]) -> list[Span]:
     """The parts of [start, end) so that figures that can be told apart by a border are in parts of their own.
 
-    A stretch without a figure stays with the figure before it, the first with the one after it. With fewer than two
-    figures it is one clause.
+    ``figures`` are (start, end, unit). A stretch without a figure stays with the figure before it, the first with the
+    one after it. With fewer than two figures it is one clause. What something is made of is told of it as a whole:
+    "5 billion tonnes of ore, containing 0.4 percent copper and 0.2 grams per tonne gold" is one clause.
     """
     inside = [figure for figure in figures if start <= figure[0] and figure[1] <= end]
     if len(inside) < 2:
         return [(start, end)]
     cuts = [start]
-    for (_, before), (after, _) in pairwise(inside):
+    for (_, before, unit), (after, _, other) in pairwise(inside):
+        if (unit, other) in MADE_OF:
+            continue
         border = _last_border(text, before, after)
         if border is not None and border - cuts[-1] >= SHORTEST and end - border >= SHORTEST:
             cuts.append(border)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
 from dossier.analysis.agreement import agreement
 from dossier.analysis.alignment import Aligner, Match, Statement
 from dossier.analysis.alignment_groups import groups
+from dossier.analysis.beside import Beside, beside
 from dossier.analysis.copies import Copy, copies
 from dossier.analysis.entities import Suggested, merge_names
 from dossier.analysis.figure_matches import figure_matches, strongest
 from dossier.analysis.findings import Findings, Said, Stated
 from dossier.analysis.origins import joined_sources
 from dossier.analysis.sums import consistent
-from dossier.model.claim import Claim, Evidence
+from dossier.model.claim import Claim, Evidence, Stance
 from dossier.model.derived import Copied, Derived, Speech
 from dossier.model.entity import Entity, Mention
 from dossier.model.passage import Anchor, Selector
@@ -103,6 +105,7 @@ class _Claims:
         for one in studied:
             self._add(one, named)
         self._scores: dict[tuple[int, int], Match] = {}
+        self._beside: dict[int, list[Beside]] = {}
 
     def _add(self, one: Studied, named: Mapping[tuple[str, int], str]) -> None:
         found = one.findings
@@ -130,6 +133,7 @@ class _Claims:
         statements = {number: self._aligner.statement(number) for number in self._stated}
         matches = strongest((*self._aligner.pairs(LEAST_MATCH), *figure_matches(self._aligner, statements)))
         self._scores = {(match.a, match.b): match for match in matches}
+        self._beside = beside(statements)
         together = groups(statements, matches)
         grouped = {number for group in together for number in group}
         alone = [(number,) for number in statements if number not in grouped]
@@ -142,6 +146,8 @@ class _Claims:
     def _claim(self, group: tuple[int, ...]) -> Claim:
         first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
         evidence = tuple(self._evidence(number, group) for number in group)
+        those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
+        further = {one.number: one.sum.words for one in those}
         sources = {piece.source for piece in evidence}
         status = agreement(evidence, wires={source: self._origins.get(source, "") for source in sources})
         stated = self._stated[first]
@@ -153,12 +159,16 @@ class _Claims:
             text=" ".join(stated.words.split()),
             about=tuple(about),
             kind=stated.kind,
-            evidence=evidence,
+            evidence=(*evidence, *(self._mentioned(number, why) for number, why in further.items())),
             status=status,
             decided=False,
             strength=round(min(1.0, strength), 3),
-            reasons=tuple(self._sums(group)),
+            reasons=tuple(dict.fromkeys((*self._sums(group), *further.values()))),
         )
+
+    def _mentioned(self, number: int, why: str) -> Evidence:
+        """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
+        return replace(self._evidence(number, (number,)), stance=Stance.MENTIONS, reasons=(why,))
 
     def _evidence(self, number: int, group: tuple[int, ...]) -> Evidence:
         statement, stated = self._aligner.statement(number), self._stated[number]

@@ -13,7 +13,7 @@ from dossier.model.quantity import Quantity
 _MOST = 20
 """Figures of one statement that are tried."""
 
-_GRADES = ("%", "kg/kg")
+GRADES = ("%", "kg/kg")
 """Units of a share of mass: 0.41 % copper, 0.22 grams per tonne of gold."""
 
 
@@ -36,12 +36,12 @@ def consistent(figures: Sequence[Quantity], others: Sequence[Quantity]) -> list[
 
 
 def _sums(figures: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Sum]:
-    grades = [one for one in figures if one.unit in _GRADES and one.thing]
+    grades = [one for one in figures if one.unit in GRADES and one.thing]
     masses = [one for one in figures if one.unit == "kg"] if grades else []
     for mass, grade in product(masses, grades):
         yield from _metal(mass, grade, others)
     years = [one for one in figures if one.unit == "year"]
-    totals = [one for one in figures if one.unit not in ("year", "", *_GRADES) and "/" not in one.unit] if years else []
+    totals = [one for one in figures if one.unit not in ("year", "", *GRADES) and "/" not in one.unit] if years else []
     for total, time in product(totals, years):
         yield from _yearly(total, time, others)
 
