@@ -55,6 +55,7 @@ def derive(studied: Sequence[Studied]) -> Derived:
         speech={one.source: tuple(_speech(one.source, said, named) for said in one.findings.said) for one in ordered},
         copies=tuple(Copied(copy.source, copy.of, round(copy.containment, 3)) for copy in shared),
         foreign=frozenset(one.source for one in ordered if not one.findings.language),
+        wires={one.source: one.findings.wire for one in ordered if one.findings.wire},
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from dossier.analysis.attribution import find_attributions
 from dossier.analysis.claims import Parts, find_claims
@@ -23,6 +25,8 @@ RUNNING = frozenset((BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST, Bloc
 """Kinds of blocks that hold sentences of the source itself."""
 CREDITING = frozenset((BlockKind.BYLINE, BlockKind.DATELINE))
 """Kinds of blocks that name the agency a text comes from."""
+OPENING = 80
+"""Code points at the beginning of the running text in which place and agency can stand, up to a dash."""
 
 
 def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
@@ -54,9 +58,17 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
 
 
 def _credit(text: str, blocks: Sequence[Block]) -> str:
-    """The agency that the byline, the dateline or the last line credits."""
-    lines = [block for block in blocks if block.kind in CREDITING]
-    return wire(text[block.start : block.end] for block in (*lines, *blocks[-1:]))
+    """The agency that the byline, the dateline or the last line credits, or the beginning: "KARACHI (Reuters) - "."""
+    lines = [text[block.start : block.end] for block in blocks if block.kind in CREDITING]
+    first = next((text[block.start : block.end] for block in blocks if block.kind in RUNNING), "")
+    dash = _dash().search(first, 0, OPENING)
+    last = [text[block.start : block.end] for block in blocks[-1:]]
+    return wire((*lines, first[: dash.start()] if dash else "", *last))
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r" ?(?:[–—]|--?) ")
 
 
 def is_familiar(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.model.claim import Claim
 from dossier.model.entity import Entity, Mention
 
-RULES = 3
+RULES = 4
 """The version of the rules: what was found by another version is made anew."""
 
 
@@ -42,7 +42,7 @@ class Copied(NamedTuple):
 @dataclass(frozen=True)
 class Derived:
     """Suggested entities with their mentions by source, claims, speech by source, copies; ``foreign`` are the ids of
-    sources in a language without rules.
+    sources in a language without rules, ``wires`` the agencies that sources credit.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -51,3 +51,4 @@ class Derived:
     speech: Mapping[str, tuple[Speech, ...]] = field(default_factory=dict)
     copies: tuple[Copied, ...] = ()
     foreign: frozenset[str] = frozenset()
+    wires: Mapping[str, str] = field(default_factory=dict)

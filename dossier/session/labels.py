@@ -36,6 +36,21 @@ def origin_line(source: Source) -> str:
     return " · ".join(parts)
 
 
+def lineage(dossier: Dossier, source: str) -> str:
+    """What the program found of where a source comes from, empty for nothing: whom it copies, the agency it credits."""
+    derived = dossier.derived
+    if derived is None:
+        return ""
+    copies = [one for one in derived.copies if one.source == source and one.of in dossier.number]
+    parts = [f"~ {one.share:.0%} as in {dossier.number[one.of]}" for one in copies[:1]]
+    if source in derived.wires:
+        agency = derived.wires[source]
+        parts.append(f"~ credits {agency.upper() if len(agency) < 5 else agency.title()}")
+    if source in derived.foreign:
+        parts.append("~ another language: no claims suggested")
+    return " · ".join(parts)
+
+
 def speaker_label(dossier: Dossier, evidence: Evidence) -> str:
     """The speaker's name, or an empty string where nobody is quoted."""
     entity = dossier.entity.get(evidence.speaker)

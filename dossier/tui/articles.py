@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.model.errors import UnreadableError
 from dossier.session.hits import Span
-from dossier.session.labels import origin_line, source_label
+from dossier.session.labels import lineage, origin_line, source_label
 from dossier.session.layout import Plan
 from dossier.session.pane import Tab
 from dossier.session.session import Panel, Session
@@ -63,7 +63,7 @@ class Articles:
             article.highlight(focus, differs, session.entity, hits, spot)
             labels = tuple(self._label(tab, n == pane.active) for n, tab in enumerate(pane.tabs))
             lit = article.index == session.active and session.panel is Panel.ARTICLE
-            article.label(labels, origin_line(session.dossier.source[pane.tab.source]), lit)
+            article.label(labels, self._origin(pane.tab.source), lit)
 
     def _show_text(self, article: Article, tab: Tab) -> None:
         session = self.session
@@ -96,6 +96,10 @@ class Articles:
         """The mention or hit last landed on; a claim's passage is marked as the focused one already."""
         spot = (tab.spot.start, tab.spot.end) if tab.spot is not None else None
         return None if spot in focus else spot
+
+    def _origin(self, source: str) -> str:
+        dossier = self.session.dossier
+        return " · ".join(filter(None, (lineage(dossier, source), origin_line(dossier.source[source]))))
 
     def _label(self, tab: Tab, active: bool) -> TabLabel:
         dossier = self.session.dossier

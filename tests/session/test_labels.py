@@ -7,12 +7,21 @@ from hypothesis import strategies as st
 
 from dossier.commands.registry import BY_NAME
 from dossier.model.claim import Agreement, Claim, Evidence, Stance
+from dossier.model.derived import Copied, Derived
 from dossier.model.passage import Passage, Selector
 from dossier.model.problem import Problem
 from dossier.model.source import Metadata, Source
 from dossier.session.citation import citation
 from dossier.session.comparison import compare
-from dossier.session.labels import date_label, origin_line, source_label, speaker_label, status_line, summary
+from dossier.session.labels import (
+    date_label,
+    lineage,
+    origin_line,
+    source_label,
+    speaker_label,
+    status_line,
+    summary,
+)
 
 from .made import ALPHA, dossier_of, evidence
 
@@ -140,3 +149,13 @@ def test_words_of_a_source_that_is_gone_are_those_written_down() -> None:
     assert rows[1].words == "A loan of $1.25 billion was signed"
     stranger = Claim("c", "c", evidence=(replace(evidence("alpha", "Munir met"), source="elsewhere"),))
     assert [row.words for row in compare(dossier, stranger)] == ["Munir met"]
+
+
+def test_what_was_found_of_where_a_source_comes_from() -> None:
+    dossier = dossier_of({"a": "One text.", "b": "Another text."})
+    assert lineage(dossier, "a") == ""
+    derived = Derived(copies=(Copied("b", "a", 0.834),), foreign=frozenset({"a"}), wires={"b": "reuters"})
+    told = replace(dossier, derived=derived)
+    assert lineage(told, "b") == "~ 83% as in 1 · ~ credits Reuters"
+    assert lineage(replace(dossier, derived=Derived(wires={"a": "afp"})), "a") == "~ credits AFP"
+    assert lineage(told, "a") == "~ another language: no claims suggested"

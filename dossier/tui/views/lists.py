@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from dossier.model.passage import Passage
 from dossier.model.problem import Problem, Severity
-from dossier.session.labels import date_label
+from dossier.session.labels import date_label, lineage
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence, OpenPassage
 from dossier.tui.theme import Look
@@ -62,9 +63,12 @@ class SourcesList(Rows):
         name = source.name if said.title else f"“{source.name}…”" if source.opening else source.name
         if source.problem:
             return ((f"{n + 1:>4} ", "figure"), (fit(f"{source.file}: {source.problem}", self.columns - 5), "error"))
+        told = lineage(self.session.dossier, source.id)
+        room = max(title // 2, title - 2 - cell_len(told)) if told else title - 1
         return (
             (f"{n + 1:>4} ", "figure"),
-            (fit(name, title - 1) + " ", "" if said.title else "muted"),
+            (fit(name, room) + " ", "" if said.title else "muted"),
+            (fit(told, title - 1 - room - 1) + " " if told else "", "muted"),
             (_column(said.publisher or "not named", publisher), "" if said.publisher else "muted"),
             (fit(date_label(said.published) or "no date", date), "" if said.published else "muted"),
             (f"{source.reliability or '–':^5}", "figure" if source.reliability else "muted"),
