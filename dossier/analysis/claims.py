@@ -15,6 +15,7 @@ from dossier.analysis.entities import Named
 from dossier.analysis.findings import Span, Stated
 from dossier.analysis.language import entries
 from dossier.analysis.language import words as words_of
+from dossier.analysis.openings import opening
 from dossier.analysis.running import FoundQuantity
 from dossier.analysis.sentences import Sentence
 from dossier.model.claim import ClaimKind
@@ -49,8 +50,8 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
         if not counts[sentence.block]:
             continue
         if sentence.block != block:
-            block, first = sentence.block, sentence.start
-        for start, end, speaker in speech.passages(sentence.start, sentence.end):
+            block, first = sentence.block, opening(text, sentence.start, sentence.end)
+        for start, end, speaker in speech.passages(max(first, sentence.start), sentence.end):
             figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
             for a, b in clauses(text, start, end, figures):
                 stated = _stated(text, parts, (a, b), sentence, first, speaker)

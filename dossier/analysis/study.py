@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from dossier.analysis.attribution import find_attributions
 from dossier.analysis.claims import Parts, find_claims
@@ -12,6 +10,7 @@ from dossier.analysis.dates import find_dates
 from dossier.analysis.entities import find_names
 from dossier.analysis.findings import Findings, Said, Span
 from dossier.analysis.language import words
+from dossier.analysis.openings import opening
 from dossier.analysis.origins import wire
 from dossier.analysis.running import find_quantities
 from dossier.analysis.sentences import sentences
@@ -25,8 +24,6 @@ RUNNING = frozenset((BlockKind.BODY, BlockKind.QUOTE, BlockKind.STANDFIRST, Bloc
 """Kinds of blocks that hold sentences of the source itself."""
 CREDITING = frozenset((BlockKind.BYLINE, BlockKind.DATELINE))
 """Kinds of blocks that name the agency a text comes from."""
-OPENING = 80
-"""Code points at the beginning of the running text in which place and agency can stand, up to a dash."""
 
 
 def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
@@ -60,15 +57,10 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
 def _credit(text: str, blocks: Sequence[Block]) -> str:
     """The agency that the byline, the dateline or the last line credits, or the beginning: "KARACHI (Reuters) - "."""
     lines = [text[block.start : block.end] for block in blocks if block.kind in CREDITING]
-    first = next((text[block.start : block.end] for block in blocks if block.kind in RUNNING), "")
-    dash = _dash().search(first, 0, OPENING)
+    first = next(((block.start, block.end) for block in blocks if block.kind in RUNNING), (0, 0))
+    opened = text[first[0] : opening(text, *first)].rstrip(" -–—―:")
     last = [text[block.start : block.end] for block in blocks[-1:]]
-    return wire((*lines, first[: dash.start()] if dash else "", *last))
-
-
-@cache
-def _dash() -> re.Pattern[str]:
-    return re.compile(r" ?(?:[–—]|--?) ")
+    return wire((*lines, opened, *last))
 
 
 def is_familiar(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What must come out of the demonstration dossier, and of the real articles it retells, with nothing decided by hand."""
+"""What must come out of the demonstration dossier, and of the real articles it retells, all of itself."""
 
 from __future__ import annotations
 

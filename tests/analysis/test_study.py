@@ -32,3 +32,11 @@ def test_another_language_has_names_and_no_claims() -> None:
     found = studied(f"La mine rouvre\n\n{FRENCH}")
     assert not found.language
     assert found.stated == ()
+
+
+def test_place_and_agency_are_not_part_of_the_first_claim() -> None:
+    for opened in ("KARACHI (Reuters) - ", "KARACHI, June 3 (AP) — ", "ISLAMABAD: ", "Port Vale (AFP) – "):
+        found = studied(f"Port opens\n\n{opened}The port of Karachi reopened on Monday after three days of storm.")
+        assert [one.words for one in found.stated] == [
+            "The port of Karachi reopened on Monday after three days of storm."
+        ], opened
