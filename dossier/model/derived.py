@@ -42,7 +42,8 @@ class Copied(NamedTuple):
 @dataclass(frozen=True)
 class Derived:
     """Suggested entities with their mentions by source, claims, speech by source, copies; ``foreign`` are the ids of
-    sources in a language without rules, ``wires`` the agencies that sources credit.
+    sources in a language without rules, ``wires`` the agencies that sources credit. ``partial`` says that not all
+    sources have been studied yet.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -52,3 +53,4 @@ class Derived:
     copies: tuple[Copied, ...] = ()
     foreign: frozenset[str] = frozenset()
     wires: Mapping[str, str] = field(default_factory=dict)
+    partial: bool = False

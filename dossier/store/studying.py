@@ -1,7 +1,8 @@
 """Studying the sources of a dossier, and what they say together: kept by the content of each source.
 
-``python -m dossier.store.studying PATH`` does it in a process of its own, on as many processors as there are, and
-prints a line of JSON, ``{"done": ..., "total": ...}``, from time to time. It may be killed at any time.
+``python -m dossier.store.studying PATH [ID ...]`` does it in a process of its own, on as many processors as there are,
+the sources with these ids first, and prints a line of JSON, ``{"done": ..., "total": ..., "ready": ...}``, from time
+to time: ``ready`` says that something new can be shown. It may be killed at any time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,31 +30,44 @@ SEVERAL = 12
 """Sources from which on more than one processor is used: another process costs as much to start as five articles."""
 EVERY = 20
 """Sources after which progress is told, and what was found is kept."""
+FIRST = 20
+"""Sources after which what they say is derived without waiting for the rest: once, as its price grows with them."""
 LONGEST = 400_000
 """Code points of a source that are studied."""
 
 
-def study_dossier(dossier: Dossier) -> Iterator[tuple[int, int, Derived | None]]:
-    """Study what is not known yet; yields how many sources are done, of how many, and at the end what was derived."""
-    from dossier.analysis.deriving import Studied, derive
+def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple[int, int, Derived | None]]:
+    """Study what is not known yet, the sources with the ids ``first`` before the rest.
 
-    sources = studied_sources(dossier)
+    Yields how many sources are done, of how many, and what was derived: from the first of very many, and at the end
+    from all.
+    """
+    sources = sorted(studied_sources(dossier), key=lambda source: source.id not in first)
     if len(sources) > MOST_SOURCES:
         yield len(sources), len(sources), Derived()
         return
     with contextlib.closing(FindingsCache(dossier)) as kept:
         whole = kept.key_of_all(sources)
         derived = kept.get(whole)
-        if isinstance(derived, Derived):
-            yield len(sources), len(sources), derived
-            return
-        found: dict[str, Findings] = {}
-        for done in _studied(dossier, sources, kept, found):
-            yield done, len(sources), None
-        studied = [Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found]
-        derived = derive(studied)
-        kept.put({whole: derived})
+        if not isinstance(derived, Derived) or derived.partial:
+            found: dict[str, Findings] = {}
+            shown = False
+            for done in _studied(dossier, sources, kept, found):
+                part = None
+                if not shown and FIRST <= done <= len(sources) // 2:
+                    part, shown = replace(_derived(dossier, sources, found), partial=True), True
+                    kept.put({whole: part})
+                yield done, len(sources), part
+            derived = _derived(dossier, sources, found)
+            kept.put({whole: derived})
     yield len(sources), len(sources), derived
+
+
+def _derived(dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings]) -> Derived:
+    """What the sources that have been studied say together."""
+    from dossier.analysis.deriving import Studied, derive
+
+    return derive([Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found])
 
 
 def _studied(
@@ -120,15 +135,15 @@ def main() -> int:
     """Study the dossier named on the command line; the exit code is 0, 2 for wrong usage, or the error's."""
     from dossier.store.opening import open_dossier
 
-    if len(sys.argv) != 2:
-        print("usage: python -m dossier.store.studying PATH", file=sys.stderr)
+    if len(sys.argv) < 2:
+        print("usage: python -m dossier.store.studying PATH [ID ...]", file=sys.stderr)
         return 2
     gc.disable()  # values, hardly a cycle: looking for cycles among them took a quarter of the time
     if hasattr(os, "nice"):
         os.nice(10)
     try:
-        for done, total, _ in study_dossier(open_dossier(Path(sys.argv[1]))):
-            print(json.dumps({"done": done, "total": total}), flush=True)
+        for done, total, derived in study_dossier(open_dossier(Path(sys.argv[1])), sys.argv[2:]):
+            print(json.dumps({"done": done, "total": total, "ready": derived is not None}), flush=True)
     except DossierError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -84,7 +84,7 @@ class FolderWatch:
                 return
             session.notice = ""
             self._app.renew(dossier)
-            if self._app.suggesting is not None and dossier.derived is None:
+            if self._app.suggesting is not None and self._app.suggesting.wanting:
                 self._app.suggesting.study()
 
     def _opened(self, path: Path) -> Dossier:

@@ -34,8 +34,13 @@ class Suggesting:
         session = self._app.session
         self._derived = session.dossier.derived
         self._decided = session.decided or session.dossier
-        if self._derived is None:
+        if self.wanting:
             self.study()
+
+    @property
+    def wanting(self) -> bool:
+        """Whether sources have yet to be studied."""
+        return self._derived is None or self._derived.partial
 
     def stop(self) -> None:
         """End the process; what it has not done is done next time."""
@@ -66,29 +71,34 @@ class Suggesting:
 
     async def _study(self, decided: Dossier) -> None:
         process = self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "dossier.store.studying", str(decided.path),
+            sys.executable, "-m", "dossier.store.studying", str(decided.path), *self._visible(),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         assert process.stdout is not None
         async for line in process.stdout:
-            self._tell(line)
+            if self._tell(line) and self._decided is decided:
+                self._app.renew(await asyncio.to_thread(self.complete, decided))
         failed = await process.wait() != 0
         self._process = None
         self._app.reading.busy = "no suggestions: studying the sources failed" if failed else ""
-        if self._decided is decided and not failed:
-            merged = await asyncio.to_thread(self.complete, decided)
-            self._app.renew(merged)
-        else:
-            self._app.reading.sync()
+        self._app.reading.sync()
+        if self._decided is not decided and self.wanting:
+            self.study()  # the sources have changed meanwhile
 
-    def _tell(self, line: bytes) -> None:
+    def _visible(self) -> list[str]:
+        """The ids of the sources on the screen, which are studied first."""
+        return list(dict.fromkeys(pane.tab.source for pane in self._app.session.panes))
+
+    def _tell(self, line: bytes) -> bool:
+        """Show how far it is; whether there is something new to show."""
         try:
             said = json.loads(line)
-            done, total = int(said["done"]), int(said["total"])
+            done, total, ready = int(said["done"]), int(said["total"]), bool(said["ready"])
         except (ValueError, KeyError, TypeError):
-            return
+            return False
         self._app.reading.busy = f"studying {done:,} of {total:,}"
         self._app.reading.sync()
+        return ready
 
     def toggle(self) -> str:
         """Hide or show suggestions; returns what to tell the reader."""
