@@ -75,7 +75,7 @@ def entity_json(entity: Entity, mentions: Sequence[Mention]) -> Json:
     }
 
 
-def source_json(source: Source, blocks: Sequence[Block]) -> Json:
+def source_json(source: Source, blocks: Sequence[Block], origin: str = "") -> Json:
     """``id, file, title, publisher, author, published, language, origin, blocks`` with ``kind, start, end`` each.
 
     ``origin`` is the id of the source it was copied from; its own as long as nothing tells that it is a copy.
@@ -89,7 +89,7 @@ def source_json(source: Source, blocks: Sequence[Block]) -> Json:
         "author": said.author,
         "published": said.published,
         "language": said.language,
-        "origin": source.id,
+        "origin": origin or source.id,
         "blocks": [{"kind": block.kind.value, "start": block.start, "end": block.end} for block in blocks],
     }
 

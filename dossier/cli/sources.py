@@ -35,12 +35,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the sources."""
     from dossier.cli.json_shapes import source_json
-    from dossier.cli.opening import open_whole, tell_problems
+    from dossier.cli.opening import open_studied, open_whole, tell_problems
     from dossier.cli.output import narrate, write_json, write_rows
 
-    dossier = open_whole(arguments.path)
+    dossier = (open_studied if arguments.json else open_whole)(arguments.path)
     if arguments.json:
-        write_json(source_json(source, _blocks(dossier, source)) for source in dossier.sources)
+        copied = {one.source: one.of for one in dossier.derived.copies} if dossier.derived is not None else {}
+        write_json(source_json(one, _blocks(dossier, one), copied.get(one.id, "")) for one in dossier.sources)
     else:
         write_rows(("", "id", "date", "publisher", "reliability", "title"), _rows(dossier))
     if not dossier.sources:

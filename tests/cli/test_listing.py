@@ -232,3 +232,12 @@ def test_many_files_are_all_read_before_they_are_listed(run: Run, tmp_path: Path
     assert "for the first time" in done.err
     assert [m["source"] for m in json.loads(done.out)[0]["mentions"]] == ["199"]
     assert run("sources", str(tmp_path)).err == ""
+
+
+def test_a_copy_has_the_origin_it_was_copied_from(run: Run, tmp_path: Path) -> None:
+    names = ("harbour", "council", "quarry", "ferry", "school", "bridge", "market", "library")
+    said = [f"The {name} of Port Vale spent {n + 3} million on repairs last winter." for n, name in enumerate(names)]
+    for file, text in {"daily": said, "echo": ["Another headline", *said[2:6]], "other": ["Nothing."]}.items():
+        (tmp_path / f"{file}.txt").write_text("\n\n".join(text), encoding="utf-8")
+    told = json.loads(run("sources", str(tmp_path), "--json").out)
+    assert [(one["id"], one["origin"]) for one in told] == [("daily", "daily"), ("echo", "daily"), ("other", "other")]
