@@ -19,6 +19,7 @@ from dossier.tui.theme import Look
 from dossier.tui.widgets.highlights import Highlights
 from dossier.tui.widgets.leaves import Leaf, Leaves
 from dossier.tui.widgets.lines import LINES_KEPT
+from dossier.tui.widgets.ruler import thumb
 from dossier.tui.widgets.tabs import TabHeads
 from dossier.tui.wrapping import Wrapped
 
@@ -36,8 +37,6 @@ class Article(TabHeads):
     def __init__(self, look: Look, index: int) -> None:
         super().__init__(look)
         self._ruled: dict[int, Painted] = {}
-        self._thumb_place: tuple[int, int, int, int] | None = None
-        self._thumb_rows: Span = 0, 0
         self.index = index
         self.measure = 76
         self.text = ""
@@ -71,7 +70,7 @@ class Article(TabHeads):
         leaf = self._leaves.take(marks, text)
         self.text = text
         self.source, self.highlights = source, leaf.highlights if leaf else Highlights(marks)
-        self.wrapped = self._landing = self._thumb_place = None
+        self.wrapped = self._landing = None
         self._painted, self._ruled = {}, {}
         self._offset = offset
         self.relayout()
@@ -284,11 +283,10 @@ class Article(TabHeads):
 
     def stand(self, first: int, last: int) -> list[Painted]:
         """What stands in the rows ``first`` to ``last``, end exclusive: the thumb's are other than the rest."""
-        low, high = self._thumb()
+        low, high = thumb(self.on_screen, len(self.text), self.body)
         heads, shift = self.heads, self.top - self.heads
-        high = min(high, self.count - shift)
         lines = range(first - heads, min(last, heads) - heads), range(max(first, heads) + shift, last + shift)
-        ruled = range(low + shift, high + shift)
+        ruled = range(low + self.top, min(high + self.top, self.count))
         return [self._with_thumb(n) if n in ruled else self.painted(n) for row in lines for n in row]
 
     def _with_thumb(self, n: int) -> Painted:
@@ -310,25 +308,6 @@ class Article(TabHeads):
         super().drop()
         self._ruled.clear()
         self._leaves.clear()
-        self._thumb_place = None
-
-    def _thumb(self) -> Span:
-        """The rows of the ruler that stand for what is on the screen."""
-        place = self._offset, self.top, self.count, self.rows
-        if place != self._thumb_place:
-            self._thumb_place, self._thumb_rows = place, self._find_thumb()
-        return self._thumb_rows
-
-    def _find_thumb(self) -> Span:
-        wrapped, size, body = self.wrapped, max(1, len(self.text)), self.body
-        if wrapped is None or not wrapped.count:
-            return 0, 0
-        first, last = self.on_screen
-        if first <= 0 and last >= len(self.text):
-            return 0, 0
-        height = max(1, body * (last - first) // size)
-        start = min(body - height, body * first // size if last < size else body - height)
-        return self.heads + start, self.heads + start + height
 
     # Mouse and selection
 
