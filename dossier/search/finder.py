@@ -35,11 +35,15 @@ class Finder:
     The index is chosen at the first search unless one is given.
     """
 
-    def __init__(self, dossier: Dossier, index: Index | None = None) -> None:
+    def __init__(self, dossier: Dossier, index: Index | None = None, texts: FoldedTexts | None = None) -> None:
         self._dossier = dossier
-        self._texts = FoldedTexts(dossier)
+        self._texts = texts or FoldedTexts(dossier)
         self._register = Register(dossier)
         self._index = index
+
+    def renewed(self, dossier: Dossier) -> Finder:
+        """One for the dossier as it is now; the texts that have stayed the same are not folded again."""
+        return Finder(dossier, texts=self._texts.renewed(dossier))
 
     def prepare(self) -> Iterator[None]:
         """Make ready what the first search would, a slice of some milliseconds at each step, for idle moments."""

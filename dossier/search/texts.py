@@ -56,6 +56,17 @@ class FoldedTexts:
         self._size = 0
         self._passages: dict[tuple[str, tuple[Term, ...], tuple[Term, ...]], tuple[int, Places]] = {}
 
+    def renewed(self, dossier: Dossier) -> FoldedTexts:
+        """Those of another dossier, with what is kept here of the texts that are the same in it."""
+        new = FoldedTexts(dossier, self._bound)
+        before, after = self._dossier.source, dossier.source
+        for id, kept in self._kept.items():
+            old, source = before.get(id), after.get(id)
+            if old is not None and source is not None and old.digest and old.digest == source.digest:
+                new._kept[id] = kept
+                new._size += len(kept.text)
+        return new
+
     def get(self, source: str) -> FoldedText:
         """The text of the source with this id; an empty one when it cannot be read, which is a problem listed."""
         kept = self._kept.pop(source, None)

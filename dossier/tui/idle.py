@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.tui.memory import give_back
+
 if TYPE_CHECKING:
     from dossier.tui.reading_screen import ReadingScreen
 
@@ -45,5 +47,6 @@ class IdleWork:
             next(self._steps)
         except StopIteration:
             self._steps = None
+            give_back()
         else:
             self._wait(PAUSE)

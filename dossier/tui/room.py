@@ -53,8 +53,9 @@ class ReadingRoom:
         return self._finder
 
     def renewed(self) -> None:
-        """The dossier is another: what was made for the old one is dropped."""
-        self._finder = None
+        """The dossier is another: what was made for the old one is made anew."""
+        if self._finder is not None:
+            self._finder = self._finder.renewed(self.session.dossier)
         if self.session.hits is not None:
             self.session.hits = Hits(self.finder, self.session.hits.text)
         if self._screen.box.chooser is not None:

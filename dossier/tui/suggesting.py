@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.model.derived import Derived
@@ -54,7 +55,10 @@ class Suggesting:
         from dossier.store.findings_cache import known_suggestions
 
         self._decided, self._derived = decided, known_suggestions(decided)
-        return self._merged()
+        merged = self._merged()
+        if merged is not decided:
+            self._decided = replace(decided)  # without its tables, which only the one that is shown needs
+        return merged
 
     def _merged(self) -> Dossier:
         from dossier.store.suggestions import with_suggestions
@@ -77,7 +81,9 @@ class Suggesting:
         assert process.stdout is not None
         async for line in process.stdout:
             if self._tell(line) and self._decided is decided:
-                self._app.renew(await asyncio.to_thread(self.complete, decided))
+                merged = await asyncio.to_thread(self.complete, decided)
+                decided = self._decided
+                self._app.renew(merged)
         failed = await process.wait() != 0
         self._process = None
         self._app.reading.busy = "no suggestions: studying the sources failed" if failed else ""
