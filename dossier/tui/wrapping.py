@@ -17,6 +17,8 @@ from rich.cells import cell_len, split_graphemes
 
 WINDOW = 10_000
 """Code points before and after the reading position that are wrapped at once in a long text."""
+WINDOWS_KEPT = 6
+"""Stretches whose lines are kept: going to and fro between distant places wraps nothing anew."""
 EAGER = 300_000
 """Texts up to this many code points are wrapped whole."""
 
@@ -124,6 +126,7 @@ class Wrapped:
         self.text, self.width = text, width
         self.complete = len(text) <= EAGER
         self.starts = wrap(text, width) if self.complete else array("I")
+        self._windows: list[array[int]] = []
         self.reach(anchor)
 
     @property
@@ -143,6 +146,13 @@ class Wrapped:
         """Wrap around ``offset`` at once, if it is not yet; true when the lines have changed."""
         if self.covers(offset):
             return False
+        known = next((starts for starts in self._windows if starts[0] <= offset < starts[-1]), None)
+        self.starts = self._wrapped(offset) if known is None else known
+        self._windows = [self.starts, *(one for one in self._windows if one is not known)][:WINDOWS_KEPT]
+        return True
+
+    def _wrapped(self, offset: int) -> array[int]:
+        """The lines around ``offset``."""
         text = self.text
         offset = min(offset, len(text))
         start = text.rfind("\n", 0, max(0, offset - WINDOW)) + 1
@@ -153,5 +163,4 @@ class Wrapped:
         if stop - offset > 3 * WINDOW:
             space = text.find(" ", offset + WINDOW, offset + 3 * WINDOW)
             stop = space + 1 or offset + WINDOW
-        self.starts = wrap(text, self.width, start, stop)
-        return True
+        return wrap(text, self.width, start, stop)

@@ -64,11 +64,17 @@ def styled(at: Desk) -> list[list[object]]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-async def test_what_was_kept_is_what_would_be_painted_now(vale: Path, seed: int) -> None:
+@pytest.mark.parametrize("filling", [0, 9000])
+async def test_what_was_kept_is_what_would_be_painted_now(vale: Path, seed: int, filling: int) -> None:
+    """In short sources, and in one so long that only the stretches around the reader are wrapped."""
     chance = random.Random(seed)
+    if filling:
+        first = min(vale.glob("*.txt"))
+        parts = [first.read_text("utf-8"), "Filling stands here for a long while. \n" * filling]
+        first.write_text("\n\n".join(parts * 3), "utf-8")
     async with desk(vale, (160, 48)) as at:
         for _ in range(6):
-            keys = chance.choices(("s", "S", "s", "c", "C", "e", "H", "L", "2", "1", "o", "space", "escape"), k=8)
+            keys = chance.choices([*"sScCeEHL21ogG", "space", "escape"], k=8)
             await at.press(*keys)
             kept = styled(at)
             for widget in (*at.reading.articles, at.reading.claims):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len, split_graphemes
 from textual import events
@@ -64,24 +65,30 @@ class Article(TabHeads):
                 self.scroll_lines(self.wrapped.line_of(offset))
             return
         self._tab = tab
-        if self.highlights is not None and self.wrapped is not None:
-            lines = {n: painted for n, painted in self._painted.items() if n >= 0}
-            self._leaves.put(Leaf(self.text, self.highlights, self.wrapped.starts, lines, self._ruled))
-        leaf = self._leaves.take(marks, text)
+        self._put_aside()
         self.text = text
-        self.source, self.highlights = source, leaf.highlights if leaf else Highlights(marks)
+        self.source, self.highlights = source, Highlights(marks)
         self.wrapped = self._landing = None
-        self._painted, self._ruled = {}, {}
         self._offset = offset
         self.relayout()
-        if leaf:
-            self._bring_back(leaf)
+        self._bring_back()
         self.refresh()
 
-    def _bring_back(self, leaf: Leaf) -> None:
-        """Use the lines that were painted before, if they are still the same lines."""
-        if self.wrapped is not None and leaf.starts is self.wrapped.starts:
-            self._painted, self._ruled = leaf.painted, leaf.ruled
+    def _put_aside(self) -> None:
+        """Keep what was painted of the place that is left, with the highlights it was painted with."""
+        if self.highlights is not None and self.wrapped is not None:
+            lines = {n: painted for n, painted in self._painted.items() if n >= 0}
+            self._leaves.put(Leaf(self.text, replace(self.highlights), self.wrapped.starts, lines, self._ruled))
+        self._painted, self._ruled = {}, {}
+
+    def _bring_back(self) -> None:
+        """Use what was painted of these very lines before, and its highlights: what has changed since is found."""
+        now = self.highlights
+        if now is None or self.wrapped is None or now.selection is not None:
+            return
+        leaf = self._leaves.take(now.marks, self.text, self.wrapped.starts)
+        if leaf is not None:
+            self.highlights, self._painted, self._ruled = leaf.highlights, leaf.painted, leaf.ruled
 
     def show_problem(self, source: Source, problem: str) -> None:
         """Say why a source cannot be read, in its place."""
@@ -197,12 +204,16 @@ class Article(TabHeads):
             self.scroll_lines(first - self.body // 3)
 
     def _reach(self, offset: int) -> None:
-        assert self.wrapped is not None
-        if self.wrapped.reach(offset):
-            self.drop()
-            self._offset = offset
-            self._settle()
-            self.refresh()
+        wrapped = self.wrapped
+        assert wrapped is not None
+        if wrapped.covers(offset):
+            return
+        self._put_aside()
+        wrapped.reach(offset)
+        self._offset = offset
+        self._settle()
+        self._bring_back()
+        self.refresh()
 
     def scroll_lines(self, top: int) -> bool:
         """Scroll so that line ``top`` is the first, wrapping further where the text is not wrapped yet."""

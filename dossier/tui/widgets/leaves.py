@@ -1,4 +1,4 @@
-"""What was painted of the sources a pane has shown, kept while another is shown: going back paints nothing anew."""
+"""What was painted of the places a pane has shown, kept while another is shown: going back paints nothing anew."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LEAVES_KEPT = 6
 
 
 class Leaf(NamedTuple):
-    """One source as it was painted, with the highlights and the line starts it was painted with.
+    """One source, or a stretch of a long one, as it was painted: with what highlights, and the starts of its lines.
 
     ``painted`` are its lines by number, ``ruled`` those that have the ruler's thumb beside them.
     """
@@ -36,9 +36,10 @@ class Leaves:
         if leaf.highlights.selection is None:
             self._kept = [leaf, *self._kept[: LEAVES_KEPT - 1]]
 
-    def take(self, marks: Marks, text: str) -> Leaf | None:
-        """The leaf of a source with these marks and this text, which is then no longer here."""
-        found = next((leaf for leaf in self._kept if leaf.highlights.marks is marks and leaf.text is text), None)
+    def take(self, marks: Marks, text: str, starts: Sequence[int]) -> Leaf | None:
+        """The leaf of a source with these marks, this text and these lines, which is then no longer here."""
+        own = (leaf for leaf in self._kept if leaf.highlights.marks is marks and leaf.text is text)
+        found = next((leaf for leaf in own if leaf.starts is starts), None)
         self._kept = [leaf for leaf in self._kept if leaf is not found]
         return found
 
