@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     pair = [source_named(dossier, words).id for words in (arguments.first, arguments.second)]
     shared = []
     for claim in dossier.claims:
-        pieces = tuple(piece for piece in claim.evidence if piece.source in pair and piece.start >= 0)
+        pieces = tuple(piece for piece in claim.counted if piece.source in pair and piece.start >= 0)
         if {piece.source for piece in pieces} == set(pair):
             shared.append(replace(claim, evidence=pieces, status=agreement(pieces)))
     if arguments.json:

@@ -111,6 +111,11 @@ class Claim:
     reasons: tuple[str, ...] = ()
 
     @property
+    def counted(self) -> tuple[Evidence, ...]:
+        """The evidence that supports or disputes it, without what only mentions it."""
+        return tuple(piece for piece in self.evidence if piece.stance is not Stance.MENTIONS)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that state it, each once, in order of the evidence."""
         return tuple(dict.fromkeys(e.source for e in self.evidence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.claim import Agreement, Claim, Evidence, Stance
+from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.source import Source
 
@@ -59,7 +59,7 @@ def speaker_label(dossier: Dossier, evidence: Evidence) -> str:
 
 def status_line(claim: Claim) -> str:
     """Symbol, word and number of sources."""
-    count = len({e.source for e in claim.evidence if e.stance is not Stance.MENTIONS})
+    count = len({piece.source for piece in claim.counted})
     if claim.status is Agreement.SINGLE:
         return f"{claim.status.symbol} {claim.status.value}" + (f", in {count} articles" if count > 1 else "")
     return f"{claim.status.symbol} {claim.status.value}, {count} source{'' if count == 1 else 's'}"

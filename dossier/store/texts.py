@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -239,13 +238,8 @@ def name_finder(entities: Sequence[Entity]) -> NameFinder:
 
 def mentions_in(source: Source, reading: Reading, finder: NameFinder) -> Mentions:
     """The mentions in one reading."""
-    index: dict[str, int] = {}
-    which, starts, ends = array("I"), array("I"), array("I")
-    for entity, start, end in finder.find(reading.text):
-        which.append(index.setdefault(entity, len(index)))
-        starts.append(start)
-        ends.append(end)
-    return Mentions(source.id, list(index), which, starts, ends)
+    found = finder.find(reading.text)
+    return Mentions.of(source.id, (Mention(entity, source.id, start, end) for entity, start, end in found))
 
 
 def _add(tally: dict[str, dict[str, int]], source: str, counts: Mapping[str, int]) -> None:

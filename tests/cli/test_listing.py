@@ -241,3 +241,10 @@ def test_a_copy_has_the_origin_it_was_copied_from(run: Run, tmp_path: Path) -> N
         (tmp_path / f"{file}.txt").write_text("\n\n".join(text), encoding="utf-8")
     told = json.loads(run("sources", str(tmp_path), "--json").out)
     assert [(one["id"], one["origin"]) for one in told] == [("daily", "daily"), ("echo", "daily"), ("other", "other")]
+
+
+def test_what_only_stands_beside_a_claim_is_not_stated_by_both(run: Run) -> None:
+    both = json.loads(run("compare", "closer-ties", "high-level-meeting", SEEDS, "--json").out)
+    assert both
+    assert all(len({piece["source"] for piece in claim["evidence"]}) == 2 for claim in both)
+    assert not [p for claim in both for p in claim["evidence"] if p["stance"] == "mentions"]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.model.claim import Agreement
+from dossier.model.claim import Agreement, Stance
 from dossier.model.dated import Dated, dated
 from dossier.session.differing import differing
 from dossier.session.timeline import timeline
@@ -52,3 +52,13 @@ def test_differences_come_the_most_important_first() -> None:
     states = [Agreement.CLOSE, Agreement.CORROBORATED, Agreement.CONFLICTING, Agreement.UPDATED]
     found = differing([replace(claim, id=state.value, status=state) for state in states])
     assert [one.status for one in found] == [Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE]
+
+
+def test_a_passage_that_is_shown_beside_a_claim_is_no_moment_of_it() -> None:
+    first = DOSSIER.claims[0]
+    dates = (Dated("2020", "2020-01-01", "2020-12-31"),)
+    stated = replace(first.evidence[0], decided=False, dates=dates)
+    beside = replace(stated, stance=Stance.MENTIONS)
+    found = timeline(replace(DOSSIER, claims=(replace(first, evidence=(stated, beside)),)))
+    assert [moment.evidence for moment in found] == [stated]
+    assert replace(first, evidence=(stated, beside)).counted == (stated,)

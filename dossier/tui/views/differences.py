@@ -30,7 +30,7 @@ class Differences(BuiltView):
             mark = "" if claim.decided else "  ~ suggested"
             lines.append(Built(((f" {claim.text}", "strong"),), OpenEvidence(claim, None), rest=True))
             lines.append(Built(((f"   {status_line(claim)}", role), (mark, "muted"))))
-            for piece in claim.evidence:
+            for piece in claim.counted:
                 words = " ".join(piece.selector.exact.split())
                 speaker = speaker_label(dossier, piece)
                 line = (
