@@ -60,6 +60,13 @@ def visit(path: Path, environment: dict[str, str]) -> None:
         assert terminal.wait_end() == 0
 
 
+def kept_picture(environment: dict[str, str]) -> bytes:
+    """What is painted of the one picture that was kept."""
+    (file,) = (Path(environment["DOSSIER_STATE_DIR"]) / "pictures").iterdir()
+    head = file.read_bytes().split(b"\n", 3)
+    return head[3].split(b"\n", int(head[2]))[-1]
+
+
 def interfere(environment: dict[str, str], module: str, act: str) -> None:
     """Do something when the main thread of a program imports a module."""
     site = Path(environment["PYTHONPATH"])
@@ -103,9 +110,10 @@ def test_first_start_paints_nothing_before_textual_is_imported(folder: Path, env
 
 def test_the_application_takes_the_picture_over_without_a_change(folder: Path, environment: dict[str, str]) -> None:
     visit(folder, environment)
+    picture = kept_picture(environment)
     with start(folder, environment) as terminal:
-        terminal.wait(FIRST)
-        painted = terminal.reads[-1][1]
+        terminal.wait_until(lambda: picture in terminal.log, "the whole picture")
+        painted = terminal.log.index(picture) + len(picture)
         terminal.wait_until(lambda: len(terminal.frames) > 0 and 1004 in terminal.modes, "the application")
         terminal.settle()
         assert terminal.log.count(ENTER) == 1
