@@ -16,8 +16,8 @@ LONGEST_NAME = 200
 _SYLLABIC = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts that are written without spaces between words: there, every character may begin a name."""
 
-# One range to a pattern: those compile forty times as fast as the exact one, which most texts never need.
-_MAYBE_SYLLABIC = (re.compile("[\u0e00-\u0e7f]"), re.compile("[\u3040-\ufaff]"))
+# The fewer characters a pattern lists, the faster it compiles; most texts never need the exact one.
+_MAYBE_SYLLABIC = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 _QUOTES = "\"'"
 _CURRENCY = frozenset("$€£¥₹₩₽")
 
@@ -45,7 +45,7 @@ def _unspaced() -> _Words:
 
 def _words(text: str) -> _Words:
     """The patterns to read ``text`` by."""
-    if not text.isascii() and any(pattern.search(text) for pattern in _MAYBE_SYLLABIC):
+    if not text.isascii() and _MAYBE_SYLLABIC.search(text):
         return _unspaced()
     return _SPACED
 

@@ -64,6 +64,8 @@ class Ahead:
             self._begin()
 
     def _begin(self) -> None:
+        import dossier.session.session  # noqa: F401 - both need it: imported once, before there are two
+
         reading, writing = os.pipe()
         self._widen(writing)
         try:

@@ -32,10 +32,14 @@ def open_application(path: str, theme: str = "") -> int:
 
 
 def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
-    _import_asyncio()
-    from dossier.tui.app import DossierApp
-    from dossier.tui.driver import terminal_driver
-    from dossier.tui.theme import THEMES
+    from dossier.cli.imports import without_palette, without_tls
+
+    with without_tls():
+        import asyncio  # noqa: F401
+    with without_palette():
+        from dossier.tui.app import DossierApp
+        from dossier.tui.driver import terminal_driver
+        from dossier.tui.theme import THEMES
 
     if theme and theme not in THEMES:
         from dossier.model.errors import UsageError
@@ -52,17 +56,3 @@ def _run(ahead: Ahead, theme: str, prepaint: Prepaint) -> int:
     prepaint.taken = True
     app.run()
     return app.return_code or 0
-
-
-def _import_asyncio() -> None:
-    """Import asyncio without TLS, which it does without where there is none: 3 % of the start, and nothing is online.
-
-    ``ssl`` can still be imported afterwards.
-    """
-    if "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dossier.ingest.draft import Draft, Paragraph
 from dossier.ingest.tracing import Trace, compose
@@ -15,8 +16,8 @@ SEPARATOR = "\n\n"
 _RUN = " [ \n]+|\n[ \n]+|\xad(?: *\n *)?"
 _FOLD = re.compile(_RUN)
 _WIDE = "[\u2e80-\u9fff\uff00-\uffef]"  # scripts that do not part words: their lines join without a space
-_WIDE_BREAK = re.compile(f"(?<={_WIDE})\n(?={_WIDE})")
-_FOLD_WIDE = re.compile(f"{_RUN}|{_WIDE_BREAK.pattern}")
+_WIDE_BREAK = f"(?<={_WIDE})\n(?={_WIDE})"
+_MAYBE_WIDE_BREAK = re.compile("\n(?=[^\0-\u2e7f])")  # compiles five times as fast as the exact one
 _BATCH = 4096  # pieces joined at a time, so that a text of many short ones stays near its own size
 
 
@@ -68,11 +69,15 @@ def _read(text: str, paragraph: Paragraph, at: int, trace: Trace) -> str:
     return whole.rstrip() if whole[-1:].isspace() else whole
 
 
+@cache
+def _fold_wide() -> re.Pattern[str]:
+    return re.compile(f"{_RUN}|{_WIDE_BREAK}")
+
+
 def _kept(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """The spans of ``paragraph`` that are read, a run of white space being worth its first character."""
     start = paragraph.start
-    wide = _WIDE_BREAK.search(text, paragraph.start, paragraph.end)
-    fold = _FOLD_WIDE if wide else _FOLD
+    fold = _fold_wide() if _MAYBE_WIDE_BREAK.search(text, paragraph.start, paragraph.end) else _FOLD
     for cut, after in (*paragraph.cuts, (paragraph.end, paragraph.end)):
         for found in fold.finditer(text, start, cut):
             first = found.start() + (found[0][0] in " \n" and len(found[0]) > 1)
