@@ -27,7 +27,7 @@ def without_tls() -> Iterator[None]:
 
 @contextmanager
 def without_palette() -> Iterator[None]:
-    """While it is imported, Textual finds empty classes in place of its palette; afterwards the palette can be imported.
+    """While it is imported, Textual finds empty classes in place of its palette; afterwards that can be imported.
 
     Textual needs the names alone until a palette opens, and ``App.ENABLE_COMMAND_PALETTE`` says that none does.
     """
