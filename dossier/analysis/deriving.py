@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -169,7 +168,7 @@ class _Claims:
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
-        return replace(self._evidence(number, (number,)), stance=Stance.MENTIONS, reasons=(why,))
+        return self._evidence(number, (number,))._replace(stance=Stance.MENTIONS, reasons=(why,))
 
     def _evidence(self, number: int, group: tuple[int, ...]) -> Evidence:
         statement, stated = self._aligner.statement(number), self._stated[number]

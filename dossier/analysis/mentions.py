@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from dossier.analysis.normal_form import UNIFIED
 from dossier.model.entity import Entity
@@ -22,8 +23,7 @@ _QUOTES = "\"'"
 _CURRENCY = frozenset("$€£¥₹₩₽")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The patterns for a word, and for a word, white space or a single sign."""
 
     word: re.Pattern[str]

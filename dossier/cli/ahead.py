@@ -64,7 +64,11 @@ class Ahead:
             self._begin()
 
     def _begin(self) -> None:
-        import dossier.session.session  # noqa: F401 - both need it: imported once, before there are two
+        # both need these: they are imported once, before there are two
+        import pickle  # noqa: F401
+        import tempfile  # noqa: F401
+
+        import dossier.session.session  # noqa: F401
 
         reading, writing = os.pipe()
         self._widen(writing)

@@ -33,7 +33,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print what both state."""
-    from dataclasses import replace
 
     from dossier.analysis.agreement import agreement
     from dossier.cli.json_shapes import claim_json
@@ -47,7 +46,7 @@ def run(arguments: Namespace) -> int:
     for claim in dossier.claims:
         pieces = tuple(piece for piece in claim.counted if piece.source in pair and piece.start >= 0)
         if {piece.source for piece in pieces} == set(pair):
-            shared.append(replace(claim, evidence=pieces, status=agreement(pieces)))
+            shared.append(claim._replace(evidence=pieces, status=agreement(pieces)))
     if arguments.json:
         write_json(claim_json(claim) for claim in shared)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.ingest.dates import dates
 from dossier.ingest.phrases import fold, words
@@ -41,8 +41,7 @@ _GLUED_PLACE = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})\s?(?::|\s[–
 _HEAD = 200  # code points of a paragraph that can hold its dateline
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A line that holds nothing but a date, perhaps with a place, a time and a label.
 
     ``published`` is an ISO date, empty where the line leaves it open or speaks of an update; ``labelled`` tells
@@ -54,8 +53,7 @@ class DateLine:
     labelled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The dateline that opens a paragraph, ``end`` code points long."""
 
     place: str

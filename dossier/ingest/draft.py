@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.model.offsets import OffsetMap
 from dossier.model.source import BlockKind, Metadata
@@ -12,8 +12,7 @@ NOTHING_KNOWN = Metadata()
 """The metadata of a format that has no place for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A span of cleaned text that becomes one block: code points ``start`` to ``end``, end exclusive.
 
     ``gap`` counts the blank lines before it. ``kind`` is what the format itself says it is, ``None`` where it
@@ -27,8 +26,7 @@ class Paragraph:
     cuts: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A file as its reader understood it.
 
     ``origins`` lead from ``text``, which is cleaned, back to the decoded file; ``metadata`` is what the format

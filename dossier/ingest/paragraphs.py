@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dossier.ingest.draft import Paragraph
 from dossier.ingest.shapes import is_item
@@ -26,8 +26,7 @@ _MARKER = 8  # code points of a line that can hold the bullet or number of a lis
 _EAST_ASIAN = "\u2e80"  # from here on scripts that do not part words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with words on it: code points ``start`` to ``end`` without the white space around.
 
     ``indent`` is in code points; ``gap`` counts the blank lines before it.

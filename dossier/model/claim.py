@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.model.dated import Dated
 from dossier.model.passage import Anchor, Passage, Selector
@@ -55,8 +55,7 @@ class Agreement(StrEnum):
         return self in (Agreement.CLOSE, Agreement.CONFLICTING, Agreement.UPDATED)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A passage in which a source states a claim.
 
     ``start`` and ``end`` are code points of the reading text, -1 while ``anchor`` is neither found nor
@@ -87,8 +86,7 @@ class Evidence:
         return Passage(self.source, self.start, self.end) if self.start >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One proposition that one or more sources state.
 
     ``about`` are entity ids. ``verdict`` and ``credibility`` (1 to 6, Admiralty code; 0 when not rated) are a

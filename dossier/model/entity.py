@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class EntityKind(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organisation, place, facility, event or thing.
 
     ``aliases`` are the other names it goes by in the texts; ``refused`` the names a person said are not its

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ class Metadata(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The text a person reads, and its blocks in order.
 
     ``origins`` lead back into the file: see :class:`dossier.model.offsets.OffsetMap`.

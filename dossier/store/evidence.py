@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -121,9 +120,9 @@ def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Place]) -> 
     pieces: list[Evidence] = []
     for piece in claim.evidence:
         anchor, start, end = places.get((piece.source, piece.selector), (Anchor.ORPHAN, -1, -1))
-        pieces.append(replace(piece, anchor=anchor, start=start, end=end))
+        pieces.append(piece._replace(anchor=anchor, start=start, end=end))
     status = agreement([piece for piece in pieces if piece.start >= 0])
-    return replace(claim, evidence=tuple(pieces), status=status)
+    return claim._replace(evidence=tuple(pieces), status=status)
 
 
 def _key(source: Source, selector: Selector) -> str:

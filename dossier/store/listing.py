@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import compress, crc32
 
 from dossier.ingest.found import FoundFile
@@ -18,8 +18,7 @@ PackedListing = tuple[str, bytes, bytes, int]
 """The head as JSON, ids, rows, and a checksum of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The sources of a folder in order, before a person's word about them.
 
     ``stamp`` is that of the files, see :func:`dossier.store.watching.files_stamp`; ``folders`` says when each had

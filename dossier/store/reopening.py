@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.ingest.walk import folder_time
 from dossier.model.dossier import Dossier
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from dossier.store.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A dossier as it was last known, and its files."""
 
     dossier: Dossier

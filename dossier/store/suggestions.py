@@ -28,7 +28,7 @@ def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> 
     claim whose words a decided claim has as evidence is that claim: its other passages are added as suggestions.
     """
     ids = _ids(decided, derived.entities)
-    entities = [replace(e, id=ids[e.id]) for e in derived.entities if ids[e.id] not in decided.entity]
+    entities = [e._replace(id=ids[e.id]) for e in derived.entities if ids[e.id] not in decided.entity]
     claims = _Claims(decided, ids)
     for claim in derived.claims:
         claims.add(claim, least)
@@ -103,11 +103,11 @@ class _Claims:
             self._further.setdefault(owner, []).extend(free)
         elif pieces and claim.strength >= least and claim.id not in self._decided:
             about = tuple(dict.fromkeys(self._ids.get(id, id) for id in claim.about))
-            self._added.append(replace(claim, evidence=tuple(pieces), about=about))
+            self._added.append(claim._replace(evidence=tuple(pieces), about=about))
 
     def _renamed(self, piece: Evidence) -> Evidence:
         speaker = self._ids.get(piece.speaker, piece.speaker)
-        return piece if speaker == piece.speaker else replace(piece, speaker=speaker)
+        return piece if speaker == piece.speaker else piece._replace(speaker=speaker)
 
     def _decided_at(self, piece: Evidence) -> str:
         """The decided claim that has these words as evidence."""
@@ -123,7 +123,7 @@ class _Claims:
     def result(self) -> tuple[Claim, ...]:
         """Decided claims first."""
         decided = [
-            replace(claim, evidence=(*claim.evidence, *self._further[claim.id])) if claim.id in self._further else claim
+            claim._replace(evidence=(*claim.evidence, *self._further[claim.id])) if claim.id in self._further else claim
             for claim in self._decided.values()
         ]
         return (*decided, *self._added)

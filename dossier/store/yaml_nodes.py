@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.ingest.cleaning import clean
 from dossier.model.problem import Problem, Severity
@@ -25,24 +25,21 @@ _PLAIN_TAGS = frozenset(
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as it was written, cleaned; dates, numbers and booleans are text too. ``line`` counts from 1."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A sequence, without the items that could not be used."""
 
     items: list[Node]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values, without those that could not be used; ``lines`` says where each key stands."""
 
     entries: dict[str, Node]

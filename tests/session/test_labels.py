@@ -87,7 +87,7 @@ def test_status_lines() -> None:
     assert status_line(Claim("c", "c", evidence=two, status=Agreement.CLOSE)) == "≈ close, 2 sources"
     assert status_line(Claim("c", "c", evidence=two, status=Agreement.SINGLE)) == "· single source, in 2 articles"
     assert status_line(Claim("c", "c", evidence=two[:1], status=Agreement.SINGLE)) == "· single source"
-    mentions = (replace(two[0], stance=Stance.MENTIONS), two[1])
+    mentions = (two[0]._replace(stance=Stance.MENTIONS), two[1])
     assert status_line(Claim("c", "c", evidence=mentions, status=Agreement.CONFLICTING)) == "≠ conflicting, 1 source"
     assert status_line(Claim("c", "c")) == "? no evidence, 0 sources"
 
@@ -147,7 +147,7 @@ def test_words_of_a_source_that_is_gone_are_those_written_down() -> None:
     dossier = dossier_of(gone=("beta",))
     rows = compare(dossier, dossier.claim["loan"])
     assert rows[1].words == "A loan of $1.25 billion was signed"
-    stranger = Claim("c", "c", evidence=(replace(evidence("alpha", "Munir met"), source="elsewhere"),))
+    stranger = Claim("c", "c", evidence=(evidence("alpha", "Munir met")._replace(source="elsewhere"),))
     assert [row.words for row in compare(dossier, stranger)] == ["Munir met"]
 
 

@@ -5,7 +5,6 @@ import pickle
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -233,6 +232,6 @@ def test_no_more_than_some_of_the_unreadable_are_tried(indexed, monkeypatch):
     monkeypatch.setattr(reopening, "read_or_problem", lambda found, id: tried.append(found.file) or (None, None))
     monkeypatch.setattr(reopening, "SMALL_FILES", 2)
     kept = open_catalogue(indexed).listing()
-    monkeypatch.setattr(Catalogue, "listing", lambda self: replace(kept, unreadable=(0, 1, 2, 3)))
+    monkeypatch.setattr(Catalogue, "listing", lambda self: kept._replace(unreadable=(0, 1, 2, 3)))
     assert reopen(indexed) is not None
     assert len(tried) == 2

@@ -6,7 +6,6 @@ Follows CommonMark 0.31 where people write it by hand; whatever is not recognise
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dossier.ingest.cleaning import clean
 from dossier.ingest.draft import Draft, Paragraph
@@ -79,7 +78,7 @@ class _Blocks:
             self._close()
             self._begin(Paragraph(row.start, row.end, row.gap))
         else:
-            self._open = replace(self._open, end=row.end)
+            self._open = self._open._replace(end=row.end)
 
     def _fenced(self, row: Line, line: str) -> bool:
         fence = _FENCE.match(line)
@@ -100,7 +99,7 @@ class _Blocks:
         start = row.start + marks
         if self._open and self._open.kind is BlockKind.QUOTE and start < row.end:
             self._cuts.append((row.start, start))
-            self._open = replace(self._open, end=row.end)
+            self._open = self._open._replace(end=row.end)
             return
         self._close()
         if start < row.end:
@@ -119,7 +118,7 @@ class _Blocks:
         if self._open:
             title = level == 1 and not self._level_one
             self._level_one = self._level_one or title
-            self._open = replace(self._open, kind=BlockKind.TITLE if title else BlockKind.HEADING)
+            self._open = self._open._replace(kind=BlockKind.TITLE if title else BlockKind.HEADING)
             self._close()
 
     def _close(self) -> None:
@@ -127,7 +126,7 @@ class _Blocks:
             cuts = self._cuts
             if not self._literal:
                 cuts = sorted(cuts + inline_cuts(self._text, self._open.start, self._open.end))
-            self._done.append(replace(self._open, cuts=tuple(cuts)))
+            self._done.append(self._open._replace(cuts=tuple(cuts)))
         self._open = None
 
 
