@@ -31,13 +31,14 @@ def studied_sources(dossier: Dossier) -> list[Source]:
 
 def known_suggestions(dossier: Dossier) -> Derived | None:
     """What was derived from exactly these sources by the rules of today; None where that is not known."""
+    if len(dossier.sources) > 2 * MOST_SOURCES or not _file_of(dossier).exists():
+        return None  # before any of very many sources is looked at, as that takes longer than all else at the start
     sources = studied_sources(dossier)
-    if len(sources) > MOST_SOURCES or not _file_of(dossier).exists():
+    if len(sources) > MOST_SOURCES:
         return None
     with contextlib.closing(FindingsCache(dossier)) as kept:
         derived = kept.get(kept.key_of_all(sources))
     return derived if isinstance(derived, Derived) else None
-
 
 
 class FindingsCache:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import pickle
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from dossier.model.claim import Agreement
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
+from dossier.model.source import Source
 from dossier.store.findings_cache import FindingsCache, OwnClasses, known_suggestions
 from dossier.store.opening import open_dossier
 from dossier.store.studying import study_dossier
@@ -139,3 +141,19 @@ def test_the_cache_holds_no_code() -> None:
 
     with pytest.raises(pickle.UnpicklingError):
         OwnClasses(io.BytesIO(pickle.dumps(os.getcwd))).load()
+
+
+class Untouched(list[Source]):
+    """Many sources, none of which may be looked at."""
+
+    def __len__(self) -> int:
+        return 10_000
+
+    def __iter__(self) -> Iterator[Source]:
+        raise AssertionError("a source was looked at")
+
+
+def test_very_many_sources_are_not_looked_at_when_a_dossier_is_opened(folder: Path) -> None:
+    dossier = open_dossier(folder)
+    studied(dossier)
+    assert known_suggestions(replace(dossier, sources=Untouched())) is None
