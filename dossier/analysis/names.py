@@ -182,7 +182,7 @@ def _body_before(run: Sequence[Word]) -> Iterator[list[Word]]:
 def _field(run: Sequence[Word]) -> Iterator[list[Word]]:
     """What an office without a person is of, if that has a name: CEO of Barclays, not Secretary of State."""
     at = next((n for n, word in enumerate(run) if word.tie in ("of", "for", "to")), 0)
-    if not at or any(word.tie not in (" ", "~") for word in run[at + 1 :]):
+    if not at or any(word.tie not in (" ", "~", "of") for word in run[at + 1 :]):
         return
     field = [run[at]._replace(tie=""), *run[at + 1 :]]
     plainly = all(word.lower in words("portfolios") or is_common(word.lower) for word in field)
@@ -199,8 +199,8 @@ def _place_before(run: Sequence[Word]) -> Iterator[list[Word]]:
 def _without_people(run: Sequence[Word]) -> list[Word]:
     """The words without leading adjectives of nations, unless they begin a name of a body: American Airlines."""
     at = 0
-    while at < len(run) and run[at].tie in ("", " ") and _is_people(run, at):
-        at += 1
+    while at < len(run) and run[at].tie in ("", " ") and (size := _people_at(run, at)):
+        at += size
     rest = list(run[at:])
     if not at:
         return rest
@@ -210,13 +210,15 @@ def _without_people(run: Sequence[Word]) -> list[Word]:
     return list(run) if named and rest[0].text not in words("leading_heads") else rest
 
 
-def _is_people(run: Sequence[Word], at: int) -> bool:
-    two = " ".join(word.text for word in run[at : at + 2])
+def _people_at(run: Sequence[Word], at: int) -> int:
+    """How many words from ``at`` on are an adjective of a nation, or the name of a kind of people."""
     text = run[at].text
-    if text in peoples() or two in peoples():
-        return True
+    if " ".join(word.text for word in run[at : at + 2]) in peoples():
+        return min(2, len(run) - at)
+    if text in peoples():
+        return 1
     member = text in words("stop_capitals") and text not in heads()
-    return member and (len(run) == at + 1 or run[at + 1].text in words("given_names"))
+    return int(member and (len(run) == at + 1 or run[at + 1].text in words("given_names")))
 
 
 def _may_be_person(name: Sequence[Word]) -> bool:

@@ -88,6 +88,8 @@ def _field_end(run: Sequence[Word], at: int) -> int:
     fields = words("portfolios")
     last = max((n for n in range(at, stop) if run[n].lower in fields), default=-1)
     if last >= 0:
+        while last + 1 < stop and run[last + 1].text in heads():  # of the Medical Association, not of the Medical
+            last += 1
         return last + 1
     for size in range(min(_PLACES, stop - at), 0, -1):
         name = " ".join(word.text for word in run[at : at + size])
