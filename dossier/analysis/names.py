@@ -66,9 +66,10 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
             headlines.append((block, found))
         else:
             running.extend(_pieces(text, block, found))
-    evidence = _evidence(running)
+    surnames = frozenset(_surnames_in_headlines(words for _, words in headlines))
+    evidence = _evidence(running) | surnames
     lower = frozenset(_lower().findall(text)) if running else frozenset()
-    named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)])
+    named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
     people = [one for one in named if one.kind is EntityKind.PERSON]
     known = {plain(one.name).lower().rpartition(" ")[2]: one.kind for one in people}
     known.update((plain(one.name).lower(), one.kind) for one in named)
@@ -229,7 +230,7 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
     """Names, and last words of people's names, that stand with a capital where it says something."""
     seen: set[str] = set()
     for piece in found:
-        if not piece.words[0].initial or piece.person:
+        if not piece.words[0].initial or piece.person or _is_full_name(piece.words):
             seen.add(" ".join(word.text for word in piece.words))
             if piece.person or (len(piece.words) < 4 and sure_kind(piece.words) is None):
                 seen.add(piece.words[-1].text)
@@ -259,10 +260,15 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
 
 
-def _agreed(found: Sequence[_Guessed]) -> list[Named]:
+def _is_full_name(name: Sequence[Word]) -> bool:
+    """Whether a name is a given name and one word more that is no ordinary one."""
+    return len(name) == 2 and name[0].text in words("given_names") and _is_person_in_headline(name, 0)
+
+
+def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     """Each name with the kind that most of the surest of its mentions have; surnames go with their people."""
-    people = {one.name.rpartition(" ")[2]: strength for one, strength in found if one.kind is EntityKind.PERSON
-              and strength > 1}
+    people = dict.fromkeys(surnames, 2)
+    people |= {one.name.rpartition(" ")[2]: n for one, n in found if one.kind is EntityKind.PERSON and n > 1}
     votes: dict[str, Counter[tuple[int, EntityKind]]] = {}
     for one, strength in found:
         if one.kind is not None:
@@ -321,6 +327,15 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
     if word.text.isupper():
         return not (len(word.text) > 3 and is_common(word.lower))
     return not is_common(word.lower) or (word.text in evidence and word.lower not in lower)
+
+
+def _surnames_in_headlines(headlines: Iterable[Sequence[Word]]) -> Iterator[str]:
+    """What follows a given name in a headline: it bears out the same word at the beginning of a sentence."""
+    given = words("given_names")
+    for found in headlines:
+        for at, word in enumerate(found):
+            if word.text in given and _is_person_in_headline(found, at):
+                yield found[at + 1].text
 
 
 def _in_headline(

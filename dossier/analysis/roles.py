@@ -54,7 +54,7 @@ def office(run: Sequence[Word]) -> Office | None:
 
 def is_title(word: Word) -> bool:
     """Whether a capitalised word is an office or a form of address."""
-    return word.text in honorifics() or is_role(word.text)
+    return word.text in honorifics() or (is_role(word.text) and word.text not in known_names())
 
 
 def _head(run: Sequence[Word]) -> int | None:
