@@ -13,6 +13,7 @@ from dossier.analysis.clauses import clauses
 from dossier.analysis.dates import FoundDate
 from dossier.analysis.entities import Named
 from dossier.analysis.findings import Span, Stated
+from dossier.analysis.fragments import told
 from dossier.analysis.language import entries
 from dossier.analysis.language import words as words_of
 from dossier.analysis.openings import opening
@@ -53,10 +54,11 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             block, first = sentence.block, opening(text, sentence.start, sentence.end)
         for start, end, speaker in speech.passages(max(first, sentence.start), sentence.end):
             figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
-            for a, b in clauses(text, start, end, figures):
-                stated = _stated(text, parts, (a, b), sentence, first, speaker)
+            spans = clauses(text, start, end, figures)
+            for n, span in enumerate(spans):
+                stated = _stated(text, parts, span, sentence, first, speaker)
                 if stated is not None:
-                    found.append(stated)
+                    found.append(stated._replace(told=told(text, spans, n, [one[:2] for one in figures])))
     return found
 
 

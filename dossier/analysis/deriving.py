@@ -156,7 +156,7 @@ class _Claims:
         strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * status.differs
         return Claim(
             id=claim_id(stated.words),
-            text=" ".join(stated.words.split()),
+            text=stated.told,
             about=tuple(about),
             kind=stated.kind,
             evidence=(*evidence, *(self._mentioned(number, why) for number, why in further.items())),

@@ -18,7 +18,7 @@ class Stated(NamedTuple):
 
     ``speaker`` is the name of whoever is reported to say it, empty where the source says it itself. ``names`` are the
     indices of the names in it, ``context`` of those before it in its paragraph. ``strength`` is how much there is in it
-    to check, from 0 to 1.
+    to check, from 0 to 1. ``told`` are its words on one line, with what its sentence leaves out.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Stated(NamedTuple):
     names: tuple[int, ...]
     context: tuple[int, ...]
     strength: float
+    told: str = ""
 
 
 class Said(NamedTuple):

@@ -1,0 +1,62 @@
+"""What a list of figures leaves out is told with each of its items."""
+
+import pytest
+
+from dossier.analysis.fragments import LONGEST_LEAD
+from dossier.analysis.study import study
+from dossier.ingest.reading import read_bytes
+
+
+def claims_of(text: str) -> list[tuple[str, str]]:
+    """Each claim as it is told, and the words that state it."""
+    reading = read_bytes(text.encode(), "one.txt", "one")[1]
+    return [(stated.told, stated.words) for stated in study(reading.text, reading.blocks, "2024-05-01").stated]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "told"),
+    [
+        (
+            "The Vale field holds over 40 million ounces of gold and 50 billion pounds of copper.",
+            "50 billion pounds of copper.",
+            "The Vale field holds … 50 billion pounds of copper.",
+        ),
+        (
+            "The harbour will create 7,500 jobs in Port Mara and 6,000 on the islands.",
+            "6,000 on the islands.",
+            "The harbour will create … 6,000 on the islands.",
+        ),
+        ("Output rose 5 percent in May and 7 percent in June.", "7 percent in June.", "Output rose … 7 percent in June."),
+    ],
+)
+def test_an_item_without_a_verb_is_told_with_what_the_list_is_about(sentence: str, words: str, told: str) -> None:
+    assert (told, words) in claims_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The storm destroyed 5,000 houses and 6,000 people were killed.", "6,000 people were killed."),
+        ("About 5,000 houses and 300 schools were damaged.", "300 schools were damaged."),
+        ("The mine, which opened in 1998, employs 4,000 people; it exports 30,000 tonnes a year.", ""),
+    ],
+)
+def test_a_clause_of_its_own_is_told_as_it_stands(sentence: str, words: str) -> None:
+    found = claims_of(sentence)
+    assert not words or (words, words) in found
+    assert all(told == stated for told, stated in found)
+
+
+def test_a_very_long_lead_is_cut_at_a_word() -> None:
+    lead = "The ministry of the interior said that the northern districts of the valley beyond the river " * 4
+    found = claims_of(f"{lead}hold 40 tonnes of gold and 50 tonnes of copper.")
+    told = [told for told, words in found if words != told]
+    assert len(told) == 1
+    assert told[0].startswith("… ")
+    assert told[0].endswith("hold … 50 tonnes of copper")
+    assert len(told[0]) < LONGEST_LEAD + 40
+
+
+def test_line_ends_within_a_claim_are_told_as_spaces() -> None:
+    text = "The harbour will create 7,500 jobs\nin Port Mara and 6,000 on the islands."
+    assert all("\n" not in told for told, _ in claims_of(text))
