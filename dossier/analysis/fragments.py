@@ -59,6 +59,8 @@ def _lead(text: str, span: Span, figures: Sequence[Span]) -> str:
         if " ".join(found[-size:]).lower() == qualifier:
             found = found[:-size]
             break
+    if found and found[-1].lower() in ("a", "an"):
+        found.pop()
     if len(found) < FEWEST_WORDS or found[-1].endswith((",", ";", ":")):
         return ""
     lead = " ".join(found)

@@ -26,7 +26,8 @@ def claims_of(text: str) -> list[tuple[str, str]]:
             "6,000 on the islands.",
             "The harbour will create … 6,000 on the islands.",
         ),
-        ("Output rose 5 percent in May and 7 percent in June.", "7 percent in June.", "Output rose … 7 percent in June."),
+        ("Sales rose 5 percent in May and 7 percent in June.", "7 percent in June.", "Sales rose … 7 percent in June."),
+        ("It means an estimated 60 jobs here and 75 jobs there.", "75 jobs there.", "It means … 75 jobs there."),
     ],
 )
 def test_an_item_without_a_verb_is_told_with_what_the_list_is_about(sentence: str, words: str, told: str) -> None:
