@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     short = {"single": Agreement.SINGLE, "single-source": Agreement.SINGLE, "no-evidence": Agreement.UNSUPPORTED}
     add_path(parser)
     parser.add_argument("--status", type=one_of(names | short), metavar="STATUS", help=", ".join(names))
-    parser.add_argument("--source", metavar="SOURCE", help="only what this source states: its id, file or number")
+    parser.add_argument("--source", metavar="SOURCE", help="only what this source states or mentions: id, file, number")
     parser.add_argument("--about", metavar="ENTITY", help="only what is about this entity: its id or one of its names")
     parser.add_argument("--strength", type=float, default=0.0, metavar="S", help="least strength, 0 to 1")
     add_decided(parser)
@@ -69,5 +69,7 @@ def _chosen(dossier: Dossier, arguments: Namespace) -> Iterator[Claim]:
     for claim in dossier.claims:
         if arguments.status not in (None, claim.status) or claim.strength < arguments.strength:
             continue
-        if (source is None or source in claim.sources) and (entity is None or entity in claim.about):
+        if entity is not None and entity not in claim.about:
+            continue
+        if source is None or any(piece.source == source for piece in claim.evidence):
             yield claim

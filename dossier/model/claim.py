@@ -85,6 +85,11 @@ class Evidence(NamedTuple):
         """Where its words stand, if they were found."""
         return Passage(self.source, self.start, self.end) if self.start >= 0 else None
 
+    @property
+    def beside(self) -> bool:
+        """Whether it is only shown beside its claim: suggested, because figures of both have to do with each other."""
+        return self.stance is Stance.MENTIONS and not self.decided
+
 
 class Claim(NamedTuple):
     """One proposition that one or more sources state.
@@ -116,4 +121,4 @@ class Claim(NamedTuple):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that state it, each once, in order of the evidence."""
-        return tuple(dict.fromkeys(e.source for e in self.evidence))
+        return tuple(dict.fromkeys(piece.source for piece in self.counted))

@@ -78,7 +78,10 @@ class Dossier:
         return self.texts.mentions(self.source[source])
 
     def evidence(self, source: str) -> Sequence[tuple[Claim, Evidence]]:
-        """The anchored evidence in the source with this id, with its claim, in order of start."""
+        """The anchored evidence in the source with this id, with its claim, in order of start.
+
+        Without what is only shown beside a claim, see :attr:`dossier.model.claim.Evidence.beside`.
+        """
         return self._evidence.get(source, ())
 
     def holds(self, passage: Passage) -> bool:
@@ -114,7 +117,7 @@ class Dossier:
         found: dict[str, list[tuple[Claim, Evidence]]] = {}
         for claim in self.claims:
             for evidence in claim.evidence:
-                if evidence.start >= 0:
+                if evidence.start >= 0 and not evidence.beside:
                     found.setdefault(evidence.source, []).append((claim, evidence))
         for pairs in found.values():
             pairs.sort(key=lambda pair: (pair[1].start, pair[1].end))

@@ -31,8 +31,8 @@ class Scope:
         return self.named is None or source in self.named
 
     def has_claim(self, claim: Claim) -> bool:
-        """Whether ``claim`` is about each of the entities and stated by one of the sources."""
-        if self.named is not None and self.named.isdisjoint(claim.sources):
+        """Whether ``claim`` is about each of the entities and stated or mentioned by one of the sources."""
+        if self.named is not None and self.named.isdisjoint(piece.source for piece in claim.evidence):
             return False
         return all(not group.isdisjoint(claim.about) for group in self.entities)
 

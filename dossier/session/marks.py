@@ -126,4 +126,4 @@ def _mark_of(claim: Claim, evidence: Evidence) -> int:
     """A suggestion is only marked in the text where it lines up sources: else everything would be."""
     if evidence.decided:
         return CLAIM
-    return SUGGESTED if len(claim.evidence) > 1 else 0
+    return SUGGESTED if len(claim.counted) > 1 else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dossier.model.claim import Claim, Evidence, Stance
+from dossier.model.claim import Claim, Evidence
 from dossier.model.dated import Dated, dated
 from dossier.model.dossier import Dossier
 
@@ -22,7 +22,7 @@ def timeline(dossier: Dossier) -> list[Moment]:
     found: list[Moment] = []
     for claim in dossier.claims:
         for piece in claim.evidence:
-            if piece.stance is Stance.MENTIONS and not piece.decided:
+            if piece.beside:
                 continue  # it is told where its source states it
             own = dated(piece.date) if piece.decided and piece.date else None
             for date in (own,) if own is not None else piece.dates:

@@ -1,9 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.model.claim import Stance
 from dossier.session.marks import CLAIM, ENTITY, TITLE, Marks, Spans
 
-from .made import ALPHA, GAMMA, TEXTS, dossier_of
+from .made import ALPHA, GAMMA, TEXTS, claims, dossier_of, evidence
 
 spans = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 30), st.integers(0, 7), st.integers(0, 9)).map(
@@ -57,3 +58,16 @@ def test_a_source_without_marks() -> None:
     assert marks.claims_in(0, len(GAMMA)) == []
     assert marks.entity_at(3) == ""
     assert set(TEXTS) > {"gamma"}
+
+
+def test_what_is_only_shown_beside_a_claim_is_neither_marked_nor_a_stop() -> None:
+    first, *others = claims()
+    beside = evidence("beta", "A loan of $1.25 billion was signed", stance=Stance.MENTIONS, decided=False)
+    decided = beside._replace(decided=True)
+    for piece, seen in ((beside, 0), (decided, 1)):
+        claim = first._replace(evidence=(*first.evidence, piece))
+        dossier = dossier_of(claims_=(claim, *others))
+        held = [held for held, _ in dossier.evidence("beta") if held.id == claim.id]
+        assert len(held) == seen
+        assert len(Marks.of(dossier, "beta").claims) == len(dossier.evidence("beta"))
+        assert claim.sources == ("alpha", "delta")

@@ -192,3 +192,17 @@ async def test_the_keys_go_to_what_is_on_the_screen(size: tuple[int, int], keys:
         await at.press(*keys)
         panel = {Panel.CLAIMS: at.reading.claims, Panel.ENTITIES: at.reading.entities}.get(at.session.panel)
         assert panel is None or panel.size.area > 0
+
+
+async def test_what_only_mentions_a_claim_is_no_side_of_a_difference(vale: Path) -> None:
+    claims = vale / "claims.yaml"
+    mention = "    - source: 3-letter.txt\n      quote: Where shall the boats go?\n      stance: mentions\n"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("- id: jobs\n", f"{mention}- id: jobs\n"), encoding="utf-8")
+    async with desk(vale) as at:
+        assert len(at.session.dossier.claim["cost"].evidence) == 3
+        await at.press("f8")
+        text = at.text()
+        for words in ("“The work costs $1.3 billion”", "“lends $1.25 billion to the harbour”"):
+            assert words in text
+        assert "Where shall the boats go?" not in text
