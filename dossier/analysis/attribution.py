@@ -184,6 +184,11 @@ def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshol
     ]
 
 
+def _is_year(words: Sequence[str]) -> bool:
+    """Whether a speaker would be the end of a date: "... on July 13, 2009 to announce"."""
+    return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit()
+
+
 def _is_figure(one: Reading) -> bool:
     """Whether the speaker would be a sum of money: "$6 trillion was on show" is no report."""
     speaker = one.candidate.speaker
@@ -218,6 +223,8 @@ _CLOSING = "\"”'’.!?»"
 
 def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]) -> Attribution:
     run, speaker, phrases = one.run, one.candidate.speaker, one.phrases
+    if speaker and _is_year(run.words[speaker.start : speaker.end]):
+        speaker = None
     span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
     return Attribution(
         speaker=span,
