@@ -90,11 +90,16 @@ class Painter(Compositor):
     # Textual's ways in
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
-        """Lay the widgets out; when any of them moved, everything is written anew."""
+        """Lay the widgets out; where any of them was or is now, everything is written anew.
+
+        Textual compares with a map that whoever asks for a region may already have renewed, and would then leave on
+        the screen what is hidden.
+        """
         self._held = False
         result = super().reflow(parent, size)
         places = {widget: region for widget, (region, _) in self.visible_widgets.items()}
         if places != self._places:
+            self._dirty_regions.update(region for _, region in places.items() ^ self._places.items())
             self._places = places
             self._shown.clear()
         return result
