@@ -197,6 +197,8 @@ class _Builder:
         if word in ")]’'\"":
             return False
         self.pending = False
+        if word in ",;:":
+            return False
         if not capital and word[0].isalnum() and not word[0].isdigit():
             return False
         if capital and self._goes_on(at):
