@@ -143,17 +143,23 @@ class Session:
         else:
             self.visit(evidence.passage, other=other)
 
-    def follow(self, start: int, end: int) -> None:
+    def follow(self, start: int, end: int, landed: Passage | None = None) -> None:
         """Let the focused claim follow the reading position: code points ``start`` to ``end`` are on screen.
 
-        The focused claim stays while any of its passages is in sight, or when no claim is.
+        The focused claim stays while any of its passages is in sight, or when no claim is. Where the reader has
+        ``landed`` on words that state a claim, it is one of those.
         """
         marks = self.marks(self.tab.source)
         spans = marks.claims
-        seen = spans.meeting(start, end)
-        if seen and not any(marks.evidence[spans.numbers[i]][0].id == self.claim for i in seen):
-            first = next((i for i in seen if spans.starts[i] >= start), seen[0])
-            self.claim = marks.evidence[spans.numbers[first]][0].id
+        there = spans.meeting(landed.start, landed.end) if landed else []
+        seen = {i: marks.evidence[spans.numbers[i]][0] for i in there or spans.meeting(start, end)}
+        if not seen or any(claim.id == self.claim for claim in seen.values()):
+            return
+        if there:
+            chosen = max(seen, key=lambda i: (seen[i].decided, spans.starts[i]))
+        else:
+            chosen = next((i for i in seen if spans.starts[i] >= start), min(seen))
+        self.claim = seen[chosen].id
 
     def split(self) -> bool:
         """Open a further pane beside the active one, with the next source that no pane shows; false after four."""

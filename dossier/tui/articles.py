@@ -54,7 +54,7 @@ class Articles:
             self._show_text(article, pane.tab)
         active = self._panes[session.active]
         if active.rows and (landing or active.scrolled or not session.claim):
-            session.follow(*active.on_screen)
+            session.follow(*active.on_screen, session.tab.spot if landing else None)
         for article in self._panes:
             article.scrolled = False
         for article, pane in zip(self._panes, session.panes, strict=True):

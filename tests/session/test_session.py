@@ -1,11 +1,12 @@
 import pytest
 
+from dossier.model.claim import Claim
 from dossier.model.passage import Passage
 from dossier.session import jumps
 from dossier.session.pane import Pane, Tab
 from dossier.session.session import MARKS_KEPT, Session, View
 
-from .made import ALPHA, BETA, TEXTS, dossier_of
+from .made import ALPHA, BETA, TEXTS, dossier_of, evidence
 
 
 def test_a_new_session_reads_the_first_source() -> None:
@@ -84,6 +85,32 @@ def test_a_claim_that_begins_in_sight_goes_before_one_that_ends_there() -> None:
     session = Session(dossier_of())
     session.follow(ALPHA.index("8,000"), len(ALPHA))
     assert session.claim == "loan"
+
+
+def test_landing_on_the_words_of_a_claim_brings_it_though_another_is_in_sight() -> None:
+    session = Session(dossier_of())
+    session.claim = "jobs"
+    at = ALPHA.index("$1.3 billion")
+    session.follow(0, len(ALPHA), Passage("alpha", at, at + 4))
+    assert session.claim == "loan"
+    outside = ALPHA.index("The mine is")
+    session.follow(0, len(ALPHA), Passage("alpha", outside, outside + 3))
+    assert session.claim == "loan"  # no claim is stated there
+    session.follow(0, len(ALPHA))
+    assert session.claim == "loan"
+
+
+def test_of_several_claims_landed_on_a_decided_one_comes_first_then_the_innermost() -> None:
+    words = ("A loan of $1.3 billion was signed", "$1.3 billion", "loan of $1.3 billion")
+    claims = [Claim(f"c{n}", one, evidence=(evidence("alpha", one),)) for n, one in enumerate(words)]
+    at = ALPHA.index("1.3 billion")
+    session = Session(dossier_of(claims_=claims))
+    session.follow(0, len(ALPHA), Passage("alpha", at, at + 3))
+    assert session.claim == "c1"
+    suggested = claims[1]._replace(decided=False)
+    session = Session(dossier_of(claims_=(claims[0], suggested, claims[2])))
+    session.follow(0, len(ALPHA), Passage("alpha", at, at + 3))
+    assert session.claim == "c2"
 
 
 def test_marks_are_kept_for_a_few_sources() -> None:
