@@ -130,7 +130,7 @@ class Finder:
             *named_groups(self._dossier, self._register, query, scope, current, limit),
             Group(PASSAGES, tuple(self._spread(query, others, spans, limit)), elsewhere),
         )
-        shown = tuple(group for group in groups if group.hits)
+        shown = tuple(sorted((group for group in groups if group.hits), key=lambda group: group.guessed))
         sources = total if complete else max(total, count or 0)
         return Results(query, shown, len(here) + elsewhere, sources, complete)
 

@@ -19,7 +19,7 @@ class Hit:
     ``kind`` is ``passage``, ``source``, ``entity`` or ``claim``; ``id`` the id of what was found, for a passage
     its source's. ``source``, ``start`` and ``end`` (code points) are the passage to open, ``start`` -1 where none
     is known yet. ``label`` is what to show, plain text in one line, ``marks`` the spans of it that match.
-    ``score`` compares hits of one search, higher is better.
+    ``score`` compares hits of one search, higher is better. ``guessed`` says that a word was taken for a near one.
     """
 
     kind: str
@@ -30,6 +30,7 @@ class Hit:
     label: str
     marks: tuple[tuple[int, int], ...]
     score: float
+    guessed: bool = False
 
     @property
     def passage(self) -> Passage | None:
@@ -44,6 +45,11 @@ class Group:
     title: str
     hits: tuple[Hit, ...]
     total: int
+
+    @property
+    def guessed(self) -> bool:
+        """Whether its hits have other words than those asked for."""
+        return any(hit.guessed for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)

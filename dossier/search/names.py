@@ -42,12 +42,16 @@ Keep = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing found by ``name``: ``marks`` are the spans of it (code points) that match."""
+    """A thing found by ``name``: ``marks`` are the spans of it (code points) that match.
+
+    ``guessed`` says that a word was taken for a near one, because no name has it.
+    """
 
     id: str
     name: str
     marks: tuple[tuple[int, int], ...]
     score: float
+    guessed: bool = False
 
 
 class NameIndex:
@@ -191,7 +195,7 @@ class NameIndex:
         for found in _WORDS.finditer(fold(name[:LONGEST_NAME])):
             if matched := max((like.matched(found[0]) for like in likeness), default=0):
                 marks.append((found.start(), found.start() + matched))
-        return Found(self._ids[line], name, tuple(marks), score)
+        return Found(self._ids[line], name, tuple(marks), score, any(like.meant for like in likeness))
 
 
 def _spaced(lines: str) -> str:

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from dossier.model.entity import Entity, EntityKind
 from dossier.model.passage import Passage
 from dossier.search.finder import Finder
 from dossier.search.folding import fold
@@ -62,6 +63,16 @@ def test_empty_query_finds_nothing() -> None:
 )
 def test_misspelt_entities(typed: str, entity: str) -> None:
     assert ids(Finder(minerals()).results(typed), "Entities")[0] == entity
+
+
+def test_near_spellings_come_after_what_has_the_words() -> None:
+    entities = (Entity("fatemi", "Tariq Fatemi", EntityKind.PERSON),)
+    texts = {"a": "Tariq Fatemi spoke of trade.", "b": "A tariff on steel came in May."}
+    finder = Finder(dossier_of(texts, {"a": "One", "b": "Two"}, entities=entities))
+    results = finder.results("tariff", "a")
+    assert titles(results) == ["Passages", "Entities"]
+    assert [group.guessed for group in results.groups] == [False, True]
+    assert titles(finder.results("tarik", "a"))[0] == "Entities"
 
 
 def test_alias_is_shown_beside_the_name() -> None:
