@@ -38,6 +38,7 @@ LISTS: tuple[type[Command], ...] = (
 ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
 EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Themes, handling.Quit)
 BOX: tuple[type[Command], ...] = (jumping.Open, handling.Leave)
+SELECTED: tuple[type[Command], ...] = (handling.Copy, handling.Leave)
 PINNED: tuple[type[Command], ...] = (finding.Palette, finding.Help)
 
 
@@ -46,10 +47,15 @@ def _hints(commands: tuple[type[Command], ...]) -> tuple[Hint, ...]:
     return tuple(Hint(key_label(command.keys[0]), command.label, command.name()) for command in commands)
 
 
-def hints_for(session: Session, *, boxed: bool = False) -> tuple[Hint, ...]:
-    """The hints, most helpful first; the bar shows as many as fit. ``boxed`` is whether the box is open."""
+def hints_for(session: Session, *, boxed: bool = False, selecting: bool = False) -> tuple[Hint, ...]:
+    """The hints, most helpful first; the bar shows as many as fit.
+
+    ``boxed`` is whether the box is open, ``selecting`` whether words are selected.
+    """
     if boxed:
         commands = BOX
+    elif selecting:
+        commands = SELECTED
     elif session.empty:
         commands = EMPTY
     elif session.panel is Panel.ENTITIES:

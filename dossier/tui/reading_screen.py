@@ -216,8 +216,9 @@ class ReadingScreen(Screen[None]):
             self.sync()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go of the edge."""
+        """Let go of the edge, or of words that can be copied now."""
         self._edges.let_go()
+        self._show_bars()
 
     def run(self, command: Command) -> None:
         """Run a command and show what it did."""
@@ -298,8 +299,6 @@ class ReadingScreen(Screen[None]):
         self.box.shut()
         self.sync()
 
-    # Showing
-
     def sync(self, *, resized: bool = False) -> None:
         """Bring every widget up to the session; what has not changed is not painted.
 
@@ -358,12 +357,13 @@ class ReadingScreen(Screen[None]):
         self.claims.light(session.panel is Panel.CLAIMS)
 
     def _show_bars(self) -> None:
-        session = self.session
-        self.header.tell(session.dossier.name, self._counts)
-        left: Line = ((f" {session.notice}", "bar.strong"),) if session.notice else self._place_line()
+        notice = self.session.notice
+        self.header.tell(self.session.dossier.name, self._counts)
+        left: Line = ((f" {notice}", "bar.strong"),) if notice else self._place_line()
         self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
         boxed = self.box.chooser is not None
-        self.hints.offer(hints_for(session, boxed=boxed), () if boxed else self._pinned)
+        hints = hints_for(self.session, boxed=boxed, selecting=bool(self.selections))
+        self.hints.offer(hints, () if boxed else self._pinned)
 
     def _place_line(self) -> Line:
         """What is searched for and selected; the focused claim, too, where its panel does not show.

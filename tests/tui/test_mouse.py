@@ -175,6 +175,33 @@ async def test_words_are_selected_and_copied_without_the_breaks_of_lines(vale: P
         assert at.article.selected is None
 
 
+async def test_selected_words_are_copied_by_mouse_alone(vale: Path) -> None:
+    async with desk(vale) as at:
+        x, y = at.find("Work begins")
+        await drag(at, (x, y), (x + 10, y))
+        assert "copy" in at.lines()[-1]
+        await at.click_text("y copy")
+        assert at.app.copied[-1].startswith("“Work begins”")
+        assert at.article.selected is None
+        x, y = at.find("Work begins")
+        await drag(at, (x, y), (x + 10, y))
+        await at.click_text("Ctrl+P commands")
+        assert at.article.selected is not None
+        await at.type("copy")
+        await at.click_text("copy", 1)
+        assert len(at.app.copied) == 2
+        assert at.app.copied[0] == at.app.copied[1]
+
+
+async def test_a_click_elsewhere_leaves_the_selection(vale: Path) -> None:
+    async with desk(vale) as at:
+        x, y = at.find("Work begins")
+        await drag(at, (x, y), (x + 10, y))
+        await at.click_text("Fishermen fear")
+        assert at.article.selected is None
+        assert "Esc leave" not in at.lines()[-1]
+
+
 async def test_a_selection_is_shown_and_left(vale: Path) -> None:
     async with desk(vale) as at:
         x, y = at.find("Work begins")

@@ -9,7 +9,7 @@ from textual import events
 
 from dossier.tui.messages import RunCommand
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import Line, Lines, fit
+from dossier.tui.widgets.lines import KEEPS_SELECTION, Line, Lines, fit
 
 
 class Bar(Lines):
@@ -77,6 +77,7 @@ class Header(Bar):
 class Hints(Lines):
     """The keys that help most just now; each can be clicked. The last ones stay at the right edge."""
 
+    DEFAULT_CLASSES = KEEPS_SELECTION
     ground = "hint"
 
     def __init__(self, look: Look) -> None:

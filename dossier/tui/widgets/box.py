@@ -12,7 +12,7 @@ from dossier.session.editing import LineEditor
 from dossier.tui.messages import BoxChosen, BoxClosed
 from dossier.tui.painted import Painted
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import Line, fit
+from dossier.tui.widgets.lines import KEEPS_SELECTION, Line, fit
 from dossier.tui.widgets.prompt import typed_line
 from dossier.tui.widgets.rows import Rows
 
@@ -48,6 +48,7 @@ class SearchBox(Rows):
     ground = "over"
     lit = True
 
+    DEFAULT_CLASSES = KEEPS_SELECTION
     DEFAULT_CSS = "SearchBox { layer: over; display: none; }"
 
     def __init__(self, look: Look) -> None:
