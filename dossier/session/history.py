@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from dossier.model.passage import Passage
+Place = TypeVar("Place")
 
 LONGEST = 500
 """How many places are kept; older ones fall off the end."""
 
 
 @dataclass
-class History:
-    """Places visited in one pane: those behind and those ahead of the present one, nearest last."""
+class History(Generic[Place]):
+    """Places visited, as the passages in one pane: those behind and ahead of the present one, nearest last."""
 
-    behind: list[Passage] = field(default_factory=list)
-    ahead: list[Passage] = field(default_factory=list)
+    behind: list[Place] = field(default_factory=list)
+    ahead: list[Place] = field(default_factory=list)
 
-    def leave(self, here: Passage) -> None:
+    def leave(self, here: Place) -> None:
         """Remember ``here`` before going somewhere new; what was ahead is forgotten."""
         self.ahead.clear()
         if not self.behind or self.behind[-1] != here:
             self.behind.append(here)
             del self.behind[:-LONGEST]
 
-    def back(self, here: Passage) -> Passage | None:
+    def back(self, here: Place) -> Place | None:
         """The place before ``here``, or None at the beginning."""
         if not self.behind:
             return None
         self.ahead.append(here)
         return self.behind.pop()
 
-    def forward(self, here: Passage) -> Passage | None:
+    def forward(self, here: Place) -> Place | None:
         """The place after ``here``, or None at the end."""
         if not self.ahead:
             return None

@@ -45,7 +45,7 @@ class Pane:
 
     tabs: list[Tab]
     active: int = 0
-    history: History = field(default_factory=History)
+    history: History[Passage] = field(default_factory=History)
 
     @property
     def tab(self) -> Tab:

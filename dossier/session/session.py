@@ -10,6 +10,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
 from dossier.session.comparison import Row, compare
+from dossier.session.history import History
 from dossier.session.hits import Hits
 from dossier.session.layout import MOST_PANES, Shelf
 from dossier.session.marks import Marks
@@ -59,6 +60,7 @@ class Session:
     view: View = View.READING
     claim: str = ""
     entity: str = ""
+    cards: History[str] = field(default_factory=History)
     hits: Hits | None = None
     shelf: Shelf = field(default_factory=Shelf)
     measure: int = 76
@@ -127,6 +129,14 @@ class Session:
         else:
             self.pane.visit(passage)
             self.panel = Panel.ARTICLE
+
+    def show_card(self, entity: str) -> None:
+        """Open the card of the entity with this id, from which one can go back to a card that was open."""
+        if self.view is View.ENTITY and self.entity not in ("", entity):
+            self.cards.leave(self.entity)
+        elif self.view is not View.ENTITY:
+            self.cards = History()
+        self.entity, self.view, self.panel = entity, View.ENTITY, Panel.ARTICLE
 
     def other_pane(self) -> Pane:
         """The pane to the right of the active one, or the one to its left; a new one when it is alone."""

@@ -279,9 +279,7 @@ class ReadingScreen(Screen[None]):
     def on_open_entity(self, message: messages.OpenEntity) -> None:
         """An entity was chosen."""
         if message.card:
-            self.session.entity = message.entity
-            self.session.view = View.ENTITY
-            self.session.panel = Panel.ARTICLE
+            self.session.show_card(message.entity)
         elif not self.session.empty:
             jumps.focus_entity(self.session, message.entity, other=message.other)
         self.sync()

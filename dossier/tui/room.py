@@ -153,12 +153,12 @@ class ReadingRoom:
     def show_card(self) -> None:
         """Open the card: of the entity under the cursor in the sidebar, else of the selected one, else at hand."""
         session, screen = self.session, self._screen
+        entity = session.entity
         if session.panel is Panel.ENTITIES and screen.entities.entity:
-            session.entity = screen.entities.entity
-        elif not session.entity and session.focused is not None and session.focused.about:
-            session.entity = next((e for e in session.focused.about if e in session.dossier.entity), "")
-        session.view = View.ENTITY
-        session.panel = Panel.ARTICLE
+            entity = screen.entities.entity
+        elif not entity and session.focused is not None and session.focused.about:
+            entity = next((e for e in session.focused.about if e in session.dossier.entity), "")
+        session.show_card(entity)
 
     def next_hit(self, by: int) -> None:
         """Go on through the hits."""

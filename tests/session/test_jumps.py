@@ -266,3 +266,25 @@ def test_differences_are_gone_through_and_round() -> None:
     for _ in differing:
         jumps.next_difference(session, 1)
     assert session.claim == (differing[0] if differing else "")
+
+
+def test_back_and_forward_among_cards_and_back_from_a_view_to_the_articles() -> None:
+    session = Session(dossier_of())
+    session.visit(Passage("beta", 0, 4))
+    here = session.tab.here
+    session.show_card("munir")
+    session.show_card("baker")
+    jumps.step_history(session, -1)
+    assert (session.view, session.entity) == (View.ENTITY, "munir")
+    jumps.step_history(session, 1)
+    assert (session.view, session.entity) == (View.ENTITY, "baker")
+    jumps.step_history(session, 1)
+    assert session.notice
+    for _ in range(2):
+        jumps.step_history(session, -1)
+    assert (session.view, session.tab.here) == (View.READING, here)
+    session.view = View.MATRIX
+    jumps.step_history(session, -1)
+    assert (session.view, session.tab.here) == (View.READING, here)
+    session.show_card("munir")
+    assert not session.cards.behind

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from dossier.session.session import Panel, View
 
@@ -352,7 +353,8 @@ async def test_leaving(key: str, vale: Path) -> None:
 
 
 def shown(at: Desk) -> set[str]:
-    return {w.id or "article" for w in at.reading.query("*") if w.size.area and w.display}
+    widgets = at.reading.walk_children(Widget)
+    return {w.id or "article" for w in widgets if w.size.area and w.display}
 
 
 async def test_panels_are_hidden_zoomed_and_widened(vale: Path) -> None:
