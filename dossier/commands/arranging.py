@@ -166,7 +166,7 @@ class ToggleClaims(Command):
 class WiderPanel(Command):
     """Make the focused side panel wider; in an article, the lines of text longer."""
 
-    keys, label, group = ("right_curly_bracket",), "wider", "Panels"
+    keys, label, group = ("right_curly_bracket", "shift+right"), "wider", "Panels"
 
     def run(self, room: Room) -> None:
         """Do it."""
@@ -176,7 +176,7 @@ class WiderPanel(Command):
 class NarrowerPanel(Command):
     """Make the focused side panel narrower; in an article, the lines of text shorter."""
 
-    keys, label, group = ("left_curly_bracket",), "narrower", "Panels"
+    keys, label, group = ("left_curly_bracket", "shift+left"), "narrower", "Panels"
 
     def run(self, room: Room) -> None:
         """Do it."""

@@ -389,3 +389,14 @@ async def test_the_measure(vale: Path) -> None:
         assert at.session.measure == 40
         await at.press(*["right_curly_bracket"] * 31)
         assert at.session.measure == 160
+
+
+async def test_the_entities_are_widened_while_one_types_in_their_filter(vale: Path) -> None:
+    async with desk(vale, (160, 40)) as at:
+        await at.press("f", "h")
+        width = at.reading.entities.size.width
+        await at.press("shift+right")
+        wider = at.reading.entities.size.width
+        await at.press("shift+left", "shift+left")
+        assert at.reading.entities.size.width < width < wider
+        assert at.reading.entities.filter.text == "h"
