@@ -24,13 +24,14 @@ CASES: Sequence[Case] = (
     ("next claim", ("g",), ("c", "c", "c", "C", "C", "C"), QUIET),
     ("next mention", ("g", "e"), ("e", "e", "e", "E", "E", "E"), QUIET),
     ("next hit", ("g", "/", *RARE, "enter"), ("n", "n", "n", "N", "N", "N"), QUIET),
-    ("back and forward", ("g", "c", "G", "C"), ("H", "L"), QUIET),
+    ("back and forward", ("G", "C", "m", "g", "c", "'", "enter"), ("H", "L"), QUIET),
     ("claim's other source", ("g", "c"), ("2", "1"), QUIET),
     ("next source", ("g",), ("s",), QUIET),
 )
 """Name, keys that lead there, keys that are measured in turn, seconds of silence that end a measurement.
 
-The keys go to and fro, so that the short article, which has soon been seen whole, is asked for the same as the long.
+The keys go to and fro, so that the short article, which has soon been seen whole, is asked for the same as the long:
+back and forward lead from a claim at one end of the article to one at the other, by a bookmark.
 """
 FRESH: Sequence[tuple[str, tuple[str, ...], str]] = (
     ("pages", ("escape", "g"), "space"),
