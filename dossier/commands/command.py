@@ -136,8 +136,9 @@ def key_label(key: str) -> str:
     if key.startswith("ctrl+"):
         letter = key_label(key[5:])
         return "Ctrl+" + (letter.upper() if len(letter) == 1 else letter)
-    if key.startswith("alt+"):
-        return "Alt+" + key_label(key[4:])
+    if key.startswith(("alt+", "shift+")):
+        held, _, rest = key.partition("+")
+        return f"{held.title()}+{key_label(rest)}"
     if re.fullmatch(r"f\d+", key):
         return key.upper()
     return key

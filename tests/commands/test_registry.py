@@ -84,6 +84,7 @@ def test_the_keys_of_the_design_are_there() -> None:
         ("c", "c"),
         ("C", "C"),
         ("slash", "/"),
+        ("shift+right", "Shift+→"),
         ("alt+left", "Alt+←"),
         ("ctrl+pagedown", "Ctrl+PgDn"),
         ("left_square_bracket", "["),
