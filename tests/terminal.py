@@ -147,7 +147,7 @@ class Terminal:
                 self.send(b"\x1bP>|terminal for tests\x1b\\")
             case "", "5", "n":
                 self.send(b"\x1b[0n")
-            case ("" | "?"), "6", "n":
+            case (("" | "?"), "6", "n"):
                 self._show(self._scanned)
                 cursor = self.emulator.screen.cursor
                 self.send(f"\x1b[{lead}{cursor.y + 1};{cursor.x + 1}R".encode())

@@ -23,6 +23,10 @@ def test_lint() -> None:
     run(sys.executable, "-m", "ruff", "check", "--no-cache", ".")
 
 
+def test_format() -> None:
+    run(sys.executable, "-m", "ruff", "format", "--check", "--no-cache", ".")
+
+
 def test_types(tmp_path: Path) -> None:
     run(sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path))
 

@@ -28,8 +28,10 @@ def _word() -> re.Pattern[str]:
 @lru_cache(maxsize=32768)
 def folded(name: str) -> str:
     """``name`` without case, accents, hyphens, stops, brackets and a leading article."""
-    text = name if name.isascii() else "".join(
-        char for char in unicodedata.normalize("NFKD", plain(name)) if not unicodedata.combining(char)
+    text = (
+        name
+        if name.isascii()
+        else "".join(char for char in unicodedata.normalize("NFKD", plain(name)) if not unicodedata.combining(char))
     )
     found = [word.replace(".", "").lower() for word in _word().findall(text)]
     return " ".join(found[1:] if len(found) > 1 and found[0] in ("the", "a") else found)

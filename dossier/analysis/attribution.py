@@ -179,9 +179,7 @@ def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshol
             found.extend(one for one in best_readings(run, phrases, coefficients) if not _is_figure(one))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
     contents = continue_over_blocks(text, kept, alone)
-    return [
-        _attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)
-    ]
+    return [_attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
 
 
 def _is_year(words: Sequence[str]) -> bool:

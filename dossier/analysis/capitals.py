@@ -13,8 +13,16 @@ from dossier.analysis.lexicon import countries, honorifics, known_names, plain
 LONGEST_GAP = 12
 """Code points between two words of one name: the longest tie is " for the ", white space doubled."""
 
-_CONNECTORS = {"of": "of", "for": "for", "and": "and", "&": "&", "of the": "of", "for the": "for", "to the": "to",
-               "to": "to"}
+_CONNECTORS = {
+    "of": "of",
+    "for": "for",
+    "and": "and",
+    "&": "&",
+    "of the": "of",
+    "for the": "for",
+    "to the": "to",
+    "to": "to",
+}
 _INITIAL_AFTER = frozenset(".!?:;…|•*·")
 _OPENERS = "\"“”‘'([{«„`"
 _WITHIN = frozenset("_@#/\\")

@@ -105,9 +105,7 @@ def _joined() -> re.Pattern[str]:
     return re.compile(r"[,;]? (?:and|but) ")
 
 
-def _stated(
-    text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str
-) -> Stated | None:
+def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
     start, end = span
     words = text[start:end]
     count = len(words.split())

@@ -223,4 +223,3 @@ def claim_id(words: str) -> str:
     """A readable id that the same words always get: their beginning, and eight digits of their SHA-256."""
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_ID].rsplit("-", 1)[0]
     return f"{slug or 'claim'}-{sha256(words.encode('utf-8', 'replace')).hexdigest()[:8]}"
-

@@ -10,8 +10,28 @@ from dossier.model.entity import EntityKind
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xa0": " "})
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""))
-_DERIVED = ("tion", "tions", "ment", "ments", "ness", "ical", "ically", "ingly", "ously", "fully", "able", "ible",
-            "ative", "ising", "izing", "ised", "ized", "less", "ology", "ological")
+_DERIVED = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ical",
+    "ically",
+    "ingly",
+    "ously",
+    "fully",
+    "able",
+    "ible",
+    "ative",
+    "ising",
+    "izing",
+    "ised",
+    "ized",
+    "less",
+    "ology",
+    "ological",
+)
 """Endings of derived words: few names have them."""
 
 
@@ -108,8 +128,9 @@ def is_common(word: str) -> bool:
     if "-" in word:
         first, _, rest = word.partition("-")
         return is_common(first) and bool(rest)
-    return any(word.endswith(end) and len(word) > len(end) + 2 and word[: -len(end)] + base in common
-               for end, base in _ENDINGS) or _doubled(word)
+    return any(
+        word.endswith(end) and len(word) > len(end) + 2 and word[: -len(end)] + base in common for end, base in _ENDINGS
+    ) or _doubled(word)
 
 
 def _doubled(word: str) -> bool:

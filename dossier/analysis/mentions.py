@@ -93,8 +93,7 @@ class NameFinder:
         """Names that several entities go by, with their ids: first the one that its mentions are given to."""
         index = self._index
         return {
-            name: (index.owner[name], *sorted(ids - {index.owner[name]}))
-            for name, ids in sorted(index.shared.items())
+            name: (index.owner[name], *sorted(ids - {index.owner[name]})) for name, ids in sorted(index.shared.items())
         }
 
     def find(self, text: str) -> list[tuple[str, int, int]]:

@@ -14,6 +14,7 @@ from dossier.analysis.normal_form import UNIFIED
 _LONGEST_CREDIT = 120
 """Code points of a byline, dateline or closing line that can be a credit."""
 
+
 class Voice(NamedTuple):
     """Who states something: the source, and the speaker it names (an entity's id or plain words), or nobody."""
 

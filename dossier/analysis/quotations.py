@@ -139,7 +139,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _single_mark(text: str, at: int, start: int, end: int) -> _Mark:
     starts, stops = _sides(text, at, at + 1, start, end)
     sign, right = text[at], text[at + 1 : at + 2]
-    opens = sign != "’" and starts and (right.isalnum() or right in "“\"[$£€") and not _elided(text, at + 1)
+    opens = sign != "’" and starts and (right.isalnum() or right in '“"[$£€') and not _elided(text, at + 1)
     return _Mark(at, at + 1, opens, sign in "'’" and stops, sign != "'")
 
 

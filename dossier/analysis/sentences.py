@@ -145,7 +145,7 @@ def _after_closing(text: str, at: int, end: int, opening: set[int], closing: set
     ahead = at
     while ahead < end and text[ahead] in " \xa0":
         ahead += 1
-    if (ahead in closing and text[ahead] in "\"“") or (ahead < end and text[ahead] in "”»"):
+    if (ahead in closing and text[ahead] in '"“') or (ahead < end and text[ahead] in "”»"):
         at = ahead + 1
     while (found := _reference().match(text, at, end)) is not None:
         at = found.end()

@@ -119,7 +119,7 @@ def token_before(text: str, begin: int, stop: int) -> str:
     """The word that ends at ``stop`` without what opens it, empty when it is longer than any abbreviation."""
     low = max(begin, stop - _LONGEST - 1)
     start = stop
-    while start > low and not text[start - 1].isspace() and text[start - 1] not in "(\"“‘[/—–":
+    while start > low and not text[start - 1].isspace() and text[start - 1] not in '("“‘[/—–':
         start -= 1
     return "" if stop - start > _LONGEST else text[start:stop].lstrip("'’")
 

@@ -47,9 +47,7 @@ def _numbered(dossier: Dossier, source: Source) -> tuple[list[tuple[int, int]], 
     return sorted(marks), numbers
 
 
-def _with_marks(
-    blocks: Sequence[Block], marks: list[tuple[int, int]]
-) -> Iterator[tuple[Block, list[tuple[int, int]]]]:
+def _with_marks(blocks: Sequence[Block], marks: list[tuple[int, int]]) -> Iterator[tuple[Block, list[tuple[int, int]]]]:
     """Each block with the marks up to the start of the next one."""
     at = 0
     for n, block in enumerate(blocks):

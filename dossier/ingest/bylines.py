@@ -86,4 +86,3 @@ def _agency_line(text: str) -> tuple[str, ...] | None:
     if known[0]:
         return ()
     return (parts[0],) if len(parts) > 1 and is_name(parts[0]) else None
-

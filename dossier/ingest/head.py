@@ -91,9 +91,7 @@ def _line(texts: Sequence[str], index: int, title: bool, found: Sequence[BlockKi
     return BlockKind.CAPTION if is_caption(text) else None
 
 
-def is_title(
-    texts: Sequence[str], gaps: Sequence[int], found: Sequence[BlockKind | None], index: int
-) -> bool:
+def is_title(texts: Sequence[str], gaps: Sequence[int], found: Sequence[BlockKind | None], index: int) -> bool:
     """Whether a block is the title: short, not ending like a sentence unless in title case, above longer text."""
     text = texts[index]
     if len(text) > LONGEST_TITLE or is_item(text):

@@ -8,7 +8,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪–—]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _CLOSERS = "\"'”’»)]"
-_MARKS = "“”„«»\""
+_MARKS = '“”„«»"'
 _LOOK = 400  # code points of a line that are enough to tell its case
 
 

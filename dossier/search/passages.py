@@ -30,9 +30,7 @@ TYPING = Bounds(5_000, 500)
 """For one key press in the box, which shows the first and says that there are more."""
 
 
-def find_passages(
-    folded: str, query: Query, bounds: Bounds = WHOLE, borders: Sequence[int] | None = None
-) -> Places:
+def find_passages(folded: str, query: Query, bounds: Bounds = WHOLE, borders: Sequence[int] | None = None) -> Places:
     """The passages of ``query`` in ``folded``, in order of start, none overlapping, as many as ``bounds`` allow.
 
     ``borders`` are those of :func:`paragraph_borders`, where they are known already.

@@ -67,9 +67,7 @@ class QuoteFinder:
             if last > first:
                 yield first, last
 
-    def _decided(
-        self, found: Anchor, places: list[tuple[int, int]], selector: Selector
-    ) -> tuple[Anchor, int, int]:
+    def _decided(self, found: Anchor, places: list[tuple[int, int]], selector: Selector) -> tuple[Anchor, int, int]:
         """The one place that is meant, or the first of those that cannot be told apart."""
         if len(places) > 1:
             places = [place for place in places if self._counts(place[0])] or places

@@ -95,9 +95,7 @@ class Catalogue:
             which = numbers(index[mention.entity] for mention in mentions)
             starts = numbers(mention.start for mention in mentions)
             ends = numbers(mention.end for mention in mentions)
-            rows.append(
-                (content_key(source), names, json.dumps(counts), json.dumps(list(counts)), which, starts, ends)
-            )
+            rows.append((content_key(source), names, json.dumps(counts), json.dumps(list(counts)), which, starts, ends))
         self._tell(("INSERT OR REPLACE INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", rows))
 
     def tally(self, names: str) -> dict[str, Mapping[str, int]]:

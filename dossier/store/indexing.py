@@ -125,8 +125,6 @@ class _Indexing:
             raise DossierError(str(self._catalogue.problem))
 
 
-
-
 def main() -> int:
     """Indexes the folder named on the command line; the exit code is 0, 2 for wrong usage, or the error's."""
     import json

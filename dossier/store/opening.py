@@ -74,9 +74,7 @@ def _open_folder(folder: Path) -> Dossier:
     )
 
 
-def _gathered(
-    folder: Path, files: Sequence[FoundFile], ids: Mapping[str, str], claims: Sequence[Claim]
-) -> Gathered:
+def _gathered(folder: Path, files: Sequence[FoundFile], ids: Mapping[str, str], claims: Sequence[Claim]) -> Gathered:
     if is_small(files):
         return read_all(files, ids)
     from dossier.store.catalogue import open_catalogue

@@ -15,7 +15,7 @@ TEXTS = st.text(
     ("text", "normal"),
     [
         ("Hello  World", "hello world"),
-        ("“Reko\u00a0Diq” — it’s", "\"reko diq\" - it's"),
+        ("“Reko\u00a0Diq” — it’s", '"reko diq" - it\'s'),
         ("mine-\nral", "mineral"),
         ("mine\u00ad\nral and so\u00adft", "mineral and soft"),
         ("US-\nPakistan, 50-\n60", "us-pakistan, 50-60"),

@@ -18,7 +18,7 @@ def quoted(text):
         ("He is ``big'' here.", ["``big''"]),
         ("''He said: 'It is so.''' Yes.", ["''He said: 'It is so.'''"]),
         ("«Oui», dit-il; „Ja“, sagte er.", ["«Oui»", "„Ja“"]),
-        ("“text\" and", ["“text\""]),
+        ('“text" and', ['“text"']),
         ("(“a”—“b”)", ["“a”", "“b”"]),
         ('" We won . " he said', ['" We won . "']),
         ("nothing", []),

@@ -57,9 +57,7 @@ def keys(bench: Bench) -> Iterator[Figure]:
             yield _fresh(bench, fresh, lead, key, (floor, long))
 
 
-def _fresh(
-    bench: Bench, name: str, lead: tuple[str, ...], key: str, terminals: tuple[Terminal, Terminal]
-) -> Figure:
+def _fresh(bench: Bench, name: str, lead: tuple[str, ...], key: str, terminals: tuple[Terminal, Terminal]) -> Figure:
     """What was never on the screen before costs more than what one comes back to."""
     floor, long = terminals
     _prepare(long, lead)

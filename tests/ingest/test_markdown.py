@@ -147,7 +147,7 @@ After a break. <!-- unclosed
     ("text", "read"),
     [
         ("**bold** *it* ***both*** __b__ _i_ ~~s~~", "bold it both b i s"),
-        ("[text](https://a.org/b_(c) \"title\") and [x](<a b>)", "text and x"),
+        ('[text](https://a.org/b_(c) "title") and [x](<a b>)', "text and x"),
         ("![alt *text*](a.png) ![](b.png)|", "alt text |"),
         ("[![alt](a.png)](https://b.org)", "alt"),
         ("[**bold**](a)", "bold"),

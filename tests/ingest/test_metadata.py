@@ -179,7 +179,13 @@ def test_imprints(line: str, expected: tuple[str, str]) -> None:
 
 
 def test_labelled_lines_on_top() -> None:
-    head = ["Title: Miners return", "Author: Jane Doe", "Date: 12 February 2026", "Source: The Post", "URL: https://x.org/a"]
+    head = [
+        "Title: Miners return",
+        "Author: Jane Doe",
+        "Date: 12 February 2026",
+        "Source: The Post",
+        "URL: https://x.org/a",
+    ]
     assert known("\n".join(head), LEDE, BODY) == Metadata(
         title="Miners return", author="Jane Doe", published="2026-02-12", publisher="The Post", url="https://x.org/a"
     )

@@ -36,9 +36,7 @@ def spans(boxes: list[Box]) -> list[tuple[int, int]]:
 def test_boxes_fit_the_screen(
     width: int, height: int, shelf: Shelf, panes: int, viewing: bool, zoomed: bool, prefer: str, box_rows: int
 ) -> None:
-    plan = plan_screen(
-        width, height, shelf, panes, viewing=viewing, zoomed=zoomed, prefer=prefer, box_rows=box_rows
-    )
+    plan = plan_screen(width, height, shelf, panes, viewing=viewing, zoomed=zoomed, prefer=prefer, box_rows=box_rows)
     base = [plan.header, plan.entities, plan.view, plan.claims, plan.status, plan.hints, *plan.panes]
     boxes = [box for box in base if box is not None]
     for box in [*boxes, *([plan.box] if plan.box else [])]:

@@ -58,6 +58,7 @@ class BookmarkChooser:
 
     title = "Bookmarks   Enter opens, Ctrl+O in the other pane, Esc leaves"
     prompt = "bookmark: "
+
     def __init__(self, session: Session) -> None:
         self._session = session
         none_yet = "No bookmarks yet: m sets one where you are."

@@ -192,4 +192,3 @@ class EntityList(Rows):
     def click_outside(self) -> None:
         """Take the keys."""
         self.post_message(FocusPanel("entities"))
-

@@ -131,9 +131,7 @@ class Lines(Widget):
         """What stands in the rows ``first`` to ``last`` of the widget, end exclusive."""
         return [self.row(y) for y in range(first, last)]
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Write these regions anew, or all of the widget: by our painter, unless it is more than that."""
         if self.painter is None or layout or recompose or not repaint:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -51,9 +51,7 @@ class TabHeads(Lines):
             own = next((w for w, label in zip(wishes, self.labels, strict=True) if label.active), 0)
             own = min(own, room if others == len(self.labels) else max(room // 2, room - others * 12))
             share = max(3, (room - own) // others) if len(self.labels) > 1 else room
-            wishes = [
-                own if label.active else min(w, share) for w, label in zip(wishes, self.labels, strict=True)
-            ]
+            wishes = [own if label.active else min(w, share) for w, label in zip(wishes, self.labels, strict=True)]
         places, x = [], int(self.edge)
         for width, label in zip(wishes, self.labels, strict=True):
             places.append((x, x + width, label))
