@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -24,6 +25,15 @@ class History(Generic[Place]):
         if not self.behind or self.behind[-1] != here:
             self.behind.append(here)
             del self.behind[:-LONGEST]
+
+    def step(self, by: int, here: Place) -> Place | None:
+        """The place before (-1) or after (1) ``here``, or None where there is none that way."""
+        return self.back(here) if by < 0 else self.forward(here)
+
+    def renew(self, move: Callable[[Place], Place | None]) -> None:
+        """Keep what ``move`` still knows a place for."""
+        self.behind = [place for old in self.behind if (place := move(old)) is not None]
+        self.ahead = [place for old in self.ahead if (place := move(old)) is not None]
 
     def back(self, here: Place) -> Place | None:
         """The place before ``here``, or None at the beginning."""

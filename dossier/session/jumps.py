@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any
 
 from dossier.model.passage import Passage
-from dossier.session.history import History
 from dossier.session.session import Session, View
 
 
@@ -166,13 +165,12 @@ def next_source(session: Session, step: int) -> None:
 
 def step_history(session: Session, step: int) -> None:
     """Go back (-1) or forward (1): in the active pane, or among the cards; back from a view to the articles."""
-    cards: History[str] = session.cards if session.view is View.ENTITY else History()
-    card = cards.back(session.entity) if step < 0 else cards.forward(session.entity)
-    if card is not None:
-        session.entity = card
-    elif session.view is not View.READING and step < 0:
+    reading = session.view is View.READING
+    if session.pane.step(step) if reading else session.step_card(step):
+        return
+    if not reading and step < 0:
         session.view = View.READING
-    elif session.view is not View.READING or not session.pane.step(step):
+    else:
         session.notice = "Nothing further back" if step < 0 else "Nothing further forward"
 
 

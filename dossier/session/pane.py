@@ -59,8 +59,7 @@ class Pane:
 
     def step(self, by: int) -> bool:
         """Go back (-1) or forward (1) in the history; false when there is nothing that way."""
-        here = self.tab.here
-        place = self.history.back(here) if by < 0 else self.history.forward(here)
+        place = self.history.step(by, self.tab.here)
         if place is None:
             return False
         self.tab.go(place)
@@ -75,8 +74,7 @@ class Pane:
             tab.offset = here.start if here else 0
             tab.spot = move(tab.spot) if tab.spot else None
             tab.target = tab.spot
-        self.history.behind = [place for old in self.history.behind if (place := move(old))]
-        self.history.ahead = [place for old in self.history.ahead if (place := move(old))]
+        self.history.renew(move)
 
     def clone_tab(self) -> None:
         """Open the present source in a second tab and show that one."""

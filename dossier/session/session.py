@@ -132,11 +132,17 @@ class Session:
 
     def show_card(self, entity: str) -> None:
         """Open the card of the entity with this id, from which one can go back to a card that was open."""
-        if self.view is View.ENTITY and self.entity not in ("", entity):
-            self.cards.leave(self.entity)
-        elif self.view is not View.ENTITY:
+        if self.view is not View.ENTITY:
             self.cards = History()
+        elif self.entity not in ("", entity):
+            self.cards.leave(self.entity)
         self.entity, self.view, self.panel = entity, View.ENTITY, Panel.ARTICLE
+
+    def step_card(self, by: int) -> bool:
+        """Show the card before (-1) or after (1) this one; false when there is none that way, or no card is open."""
+        card = self.cards.step(by, self.entity) if self.view is View.ENTITY else None
+        self.entity = self.entity if card is None else card
+        return card is not None
 
     def other_pane(self) -> Pane:
         """The pane to the right of the active one, or the one to its left; a new one when it is alone."""
@@ -168,7 +174,7 @@ class Session:
         if there:
             chosen = max(seen, key=lambda i: (seen[i].decided, spans.starts[i]))
         else:
-            chosen = next((i for i in seen if spans.starts[i] >= start), min(seen))
+            chosen = next((i for i in seen if spans.starts[i] >= start), next(iter(seen)))
         self.claim = seen[chosen].id
 
     def split(self) -> bool:
@@ -217,6 +223,7 @@ class Session:
             self.claim = ""
         if self.entity not in dossier.entity:
             self.entity = ""
+        self.cards.renew(lambda entity: entity if entity in dossier.entity else None)
         self.bookmarks = [place for old in self.bookmarks if (place := move(old))]
 
     def _tell_removed(self, before: Dossier) -> None:

@@ -288,3 +288,12 @@ def test_back_and_forward_among_cards_and_back_from_a_view_to_the_articles() -> 
     assert (session.view, session.tab.here) == (View.READING, here)
     session.show_card("munir")
     assert not session.cards.behind
+
+
+def test_cards_of_entities_that_are_no_more_are_passed_over() -> None:
+    session = Session(dossier_of())
+    for entity in ("munir", "baker"):
+        session.show_card(entity)
+    session.renew(dossier_of(entities=[one for one in session.dossier.entities if one.id != "munir"]))
+    jumps.step_history(session, -1)
+    assert (session.view, session.entity) == (View.READING, "baker")
