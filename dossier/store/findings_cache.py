@@ -22,19 +22,21 @@ MOST_SOURCES = 2000
 """Sources up to which they are studied; beyond, suggestions would take minutes and gigabytes."""
 
 
-def studied_sources(dossier: Dossier) -> list[Source]:
-    """The sources that can be studied: those that were read."""
+def studied_sources(dossier: Dossier) -> list[Source] | None:
+    """The sources that are studied: those that were read; None where there are too many of them.
+
+    None of very many is looked at: that would take longer than all else at the start.
+    """
     if len(dossier.sources) > 2 * MOST_SOURCES:
-        return list(dossier.sources)
-    return [source for source in dossier.sources if source.digest and not source.problem]
+        return None
+    found = [source for source in dossier.sources if source.digest and not source.problem]
+    return found if len(found) <= MOST_SOURCES else None
 
 
 def known_suggestions(dossier: Dossier) -> Derived | None:
     """What was derived from exactly these sources by the rules of today; None where that is not known."""
-    if len(dossier.sources) > 2 * MOST_SOURCES or not _file_of(dossier).exists():
-        return None  # before any of very many sources is looked at, as that takes longer than all else at the start
-    sources = studied_sources(dossier)
-    if len(sources) > MOST_SOURCES:
+    sources = studied_sources(dossier) if _file_of(dossier).exists() else None
+    if sources is None:
         return None
     with contextlib.closing(FindingsCache(dossier)) as kept:
         derived = kept.get(kept.key_of_all(sources))

@@ -21,7 +21,7 @@ from dossier.analysis.findings import Findings
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError, UnreadableError
-from dossier.store.findings_cache import MOST_SOURCES, FindingsCache, studied_sources
+from dossier.store.findings_cache import FindingsCache, studied_sources
 
 if TYPE_CHECKING:
     from dossier.model.source import Block, Source
@@ -42,10 +42,11 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
     Yields how many sources are done, of how many, and what was derived: from the first of very many, and at the end
     from all.
     """
-    sources = sorted(studied_sources(dossier), key=lambda source: source.id not in first)
-    if len(sources) > MOST_SOURCES:
-        yield len(sources), len(sources), Derived()
+    sources = studied_sources(dossier)
+    if sources is None:
+        yield len(dossier.sources), len(dossier.sources), Derived()
         return
+    sources.sort(key=lambda source: source.id not in first)
     with contextlib.closing(FindingsCache(dossier)) as kept:
         whole = kept.key_of_all(sources)
         derived = kept.get(whole)
