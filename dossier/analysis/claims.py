@@ -58,7 +58,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             for n, span in enumerate(spans):
                 stated = _stated(text, parts, span, sentence, first, speaker)
                 if stated is not None:
-                    found.append(stated._replace(told=told(text, spans, n, [one[:2] for one in figures])))
+                    found.append(stated._replace(told=told(text, spans, n, figures)))
     return found
 
 

@@ -12,6 +12,9 @@ from dossier.analysis.language import entries
 Span = tuple[int, int]
 """Code points of the reading text, end exclusive."""
 
+Figure = tuple[int, int, str]
+"""Where a figure stands, and its unit."""
+
 SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
 MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%")))
@@ -25,10 +28,10 @@ def _border() -> re.Pattern[str]:
     return re.compile(rf"[,;:—–] ?(?=(?:{words})\b|[a-z]{{3,20}}ing\b)|; | (?=and\b)")
 
 
-def clauses(text: str, start: int, end: int, figures: Sequence[tuple[int, int, str]]) -> list[Span]:
+def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Span]:
     """The parts of [start, end) so that figures that can be told apart by a border are in parts of their own.
 
-    ``figures`` are (start, end, unit). A stretch without a figure stays with the figure before it, the first with the
+    A stretch without a figure stays with the figure before it, the first with the
     one after it. With fewer than two figures it is one clause. What something is made of is told of it as a whole:
     "5 billion tonnes of ore, containing 0.4 percent copper and 0.2 grams per tonne gold" is one clause.
     """

@@ -11,22 +11,20 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dossier.analysis.clauses import Figure, Span
 from dossier.analysis.language import table
-from dossier.analysis.lexemes import runs
-
-Span = tuple[int, int]
-"""Code points of the reading text, end exclusive."""
+from dossier.analysis.lexemes import has_verb, runs
 
 LONGEST_LEAD = 160
 """Code points of what a list is about; of a longer one the end is kept."""
 FEWEST_WORDS = 2
 """A lead of fewer words says nothing: the list is the subject of its sentence."""
 LEFT_OUT = " … "
-VERBS = frozenset("VvBHMd")
-"""Letters of the words that make a clause, see :mod:`dossier.analysis.lexemes`."""
+DETERMINER = "D"
+"""The letter of "a" and "the", see :mod:`dossier.analysis.lexemes`."""
 
 
-def told(text: str, spans: Sequence[Span], at: int, figures: Sequence[Span]) -> str:
+def told(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure]) -> str:
     """The words of clause ``at`` of ``spans``, after those its sentence leaves out, if it has no verb of its own."""
     start, end = spans[at]
     words = " ".join(text[start:end].split())
@@ -42,7 +40,7 @@ def _is_item(text: str, span: Span) -> bool:
     start, end = span
     if not _joined().search(text, max(0, start - 6), start):
         return False
-    return VERBS.isdisjoint(next(runs(text, start, end, 0)).tags)
+    return not has_verb(next(runs(text, start, end, 0)).tags)
 
 
 @cache
@@ -50,16 +48,16 @@ def _joined() -> re.Pattern[str]:
     return re.compile(r"\band\s$")
 
 
-def _lead(text: str, span: Span, figures: Sequence[Span]) -> str:
+def _lead(text: str, span: Span, figures: Sequence[Figure]) -> str:
     """What stands before the first figure of a clause, without "over" or "about"; empty where that says nothing."""
-    figure = next((start for start, _ in figures if span[0] <= start < span[1]), span[0])
+    figure = next((start for start, *_ in figures if span[0] <= start < span[1]), span[0])
     found = text[span[0] : figure].split()
     for qualifier in sorted(table("qualifiers"), key=len, reverse=True):
         size = qualifier.count(" ") + 1
         if " ".join(found[-size:]).lower() == qualifier:
             found = found[:-size]
             break
-    if found and found[-1].lower() in ("a", "an"):
+    if found and table("function_words").get(found[-1].lower()) == DETERMINER:
         found.pop()
     if len(found) < FEWEST_WORDS or found[-1].endswith((",", ";", ":")):
         return ""

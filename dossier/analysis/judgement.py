@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dossier.analysis.contents import Candidate
 from dossier.analysis.language import entries
-from dossier.analysis.lexemes import Run, cue_words
+from dossier.analysis.lexemes import Run, cue_words, has_verb
 from dossier.analysis.speakers import group_start
 
 CUE_TRAITS = (
@@ -135,7 +135,7 @@ def content_traits(run: Run, cue: int, one: Candidate) -> tuple[str, ...]:
     size = _DIGITS[length if length < 4 else 4 + length // 4 if length < 24 else 10]
     begin = tags[start]
     tag = tags[cue]
-    verbs = "1" if _verbal(inside) else ""
+    verbs = "1" if has_verb(inside) else ""
     relation, source, close = "none", "", ""
     if speaker:
         relation = speaker.relation
@@ -162,10 +162,6 @@ def content_traits(run: Run, cue: int, one: Candidate) -> tuple[str, ...]:
         tags[end - 1],
         close,
     )
-
-
-def _verbal(tags: str) -> bool:
-    return "V" in tags or "v" in tags or "B" in tags or "M" in tags or "H" in tags or "d" in tags
 
 
 def probabilities(

@@ -89,6 +89,11 @@ def runs(text: str, start: int, end: int, block: int) -> Iterator[Run]:
             yield inner.finish()
 
 
+def has_verb(tags: str) -> bool:
+    """Whether there is a verb, an auxiliary or a participle among the letters of some words."""
+    return "V" in tags or "v" in tags or "B" in tags or "M" in tags or "H" in tags or "d" in tags
+
+
 @lru_cache(maxsize=1 << 15)
 def _form(word: str) -> tuple[str, bool, str, str, str]:
     """A word in lower case, whether it has a capital, and its letter: usually, as a capital inside a sentence, and

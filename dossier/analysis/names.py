@@ -66,7 +66,7 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
             headlines.append((block, found))
         else:
             running.extend(_pieces(text, block, found))
-    surnames = frozenset(_surnames_in_headlines(words for _, words in headlines))
+    surnames = frozenset(_surnames_in_headlines(found for _, found in headlines))
     evidence = _evidence(running) | surnames
     lower = frozenset(_lower().findall(text)) if running else frozenset()
     named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
@@ -230,7 +230,8 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
     """Names, and last words of people's names, that stand with a capital where it says something."""
     seen: set[str] = set()
     for piece in found:
-        if not piece.words[0].initial or piece.person or _is_full_name(piece.words):
+        whole = len(piece.words) == 2 and _is_full_name(piece.words, 0)
+        if not piece.words[0].initial or piece.person or whole:
             seen.add(" ".join(word.text for word in piece.words))
             if piece.person or (len(piece.words) < 4 and sure_kind(piece.words) is None):
                 seen.add(piece.words[-1].text)
@@ -258,11 +259,6 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
     if text[start - 1 : start] == "[" and "]" in written:
         start, written = start - 1, f"[{written}"
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
-
-
-def _is_full_name(name: Sequence[Word]) -> bool:
-    """Whether a name is a given name and one word more that is no ordinary one."""
-    return len(name) == 2 and name[0].text in words("given_names") and _is_person_in_headline(name, 0)
 
 
 def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
@@ -331,10 +327,9 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
 
 def _surnames_in_headlines(headlines: Iterable[Sequence[Word]]) -> Iterator[str]:
     """What follows a given name in a headline: it bears out the same word at the beginning of a sentence."""
-    given = words("given_names")
     for found in headlines:
-        for at, word in enumerate(found):
-            if word.text in given and _is_person_in_headline(found, at):
+        for at in range(len(found) - 1):
+            if _is_full_name(found, at):
                 yield found[at + 1].text
 
 
@@ -345,7 +340,7 @@ def _in_headline(
     at = 0
     while at < len(found):
         size, kind = _known_headline(text, found, at, known)
-        if not size and found[at].text in words("given_names") and _is_person_in_headline(found, at):
+        if not size and _is_full_name(found, at):
             size, kind = 2, EntityKind.PERSON
         if size:
             start, end = found[at].start, found[at + size - 1].end
@@ -353,8 +348,9 @@ def _in_headline(
         at += size or 1
 
 
-def _is_person_in_headline(found: Sequence[Word], at: int) -> bool:
-    following = found[at + 1] if at + 1 < len(found) else None
+def _is_full_name(found: Sequence[Word], at: int) -> bool:
+    """Whether a given name stands at ``at``, and a word after it that is no ordinary one."""
+    following = found[at + 1] if at + 1 < len(found) and found[at].text in words("given_names") else None
     return following is not None and following.tie == " " and not is_common(following.lower)
 
 

@@ -298,6 +298,8 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
     """The subject of the clause that a participle or a second verb before ``at`` hangs on: the first phrase with a
     verb after it that no preposition governs, counted from the last "and" or ";" that begins a clause."""
     tags = run.tags
+    if relation == "participle" and (behind := _inverted(run, phrases, at, first)):
+        return behind
     low = max(first, at - 2 * _LONGEST)
     index = bisect_right(phrases.starts, low - 1)
     found: Speaker | None = None
@@ -315,16 +317,16 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
         if governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
             span = _ending(run, phrases, end, first) or (start, end)
             found = Speaker(span[0], _insertion_end(tags, span[1], at), relation)
-    return found if relation != "participle" else _inverted(run, phrases, at, first, relation) or found
+    return found
 
 
-def _inverted(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Speaker | None:
+def _inverted(run: Run, phrases: Phrases, at: int, first: int) -> Speaker | None:
     """The subject behind the cue of a quotation, which a second cue goes on from: "It rains," said Ms. Doe, adding."""
     tags = run.tags
     quoted = max(tags.rfind("qV", first, at), tags.rfind("sV", first, at), tags.rfind(",V", first, at))
     if quoted < 0 or quoted + 2 >= at or tags[quoted + 2] not in "ADGPF":
         return None
-    return after(run, phrases, quoted + 2, at, relation)
+    return after(run, phrases, quoted + 2, at, "participle")
 
 
 def _insertion_end(tags: str, end: int, last: int) -> int:
