@@ -5,7 +5,8 @@ and a strip for each part: three times the price of the lines themselves. Here w
 changed, and these are written in one frame when the key has been handled. Where widgets lie is still Textual's.
 
 This is the only file that touches Textual's private names: ``Screen._compositor``, ``Compositor._dirty_regions``,
-``App._display``, ``App._batch_count``, ``App._disable_notifications``, ``App._disable_tooltips``.
+``App._display``, ``App._batch_count``, ``App._disable_notifications``, ``App._disable_tooltips``, the class
+``-textual-system``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from dossier.tui.painted import Painted, Pen
 
 if TYPE_CHECKING:
     from dossier.tui.widgets.lines import Lines
+
+KEEPS_SELECTION = "-textual-system"
+"""The class of widgets that can be clicked while words stay selected: Textual's own scroll bars have it."""
 
 Rows = tuple[int, int]
 """First and last row of a widget, end exclusive."""

@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from textual import events
 
 from dossier.tui.messages import RunCommand
+from dossier.tui.painting import KEEPS_SELECTION
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import KEEPS_SELECTION, Line, Lines, fit
+from dossier.tui.widgets.lines import Line, Lines, fit
 
 
 class Bar(Lines):

@@ -11,8 +11,9 @@ from textual.geometry import Region
 from dossier.session.editing import LineEditor
 from dossier.tui.messages import BoxChosen, BoxClosed
 from dossier.tui.painted import Painted
+from dossier.tui.painting import KEEPS_SELECTION
 from dossier.tui.theme import Look
-from dossier.tui.widgets.lines import KEEPS_SELECTION, Line, fit
+from dossier.tui.widgets.lines import Line, fit
 from dossier.tui.widgets.prompt import typed_line
 from dossier.tui.widgets.rows import Rows
 

@@ -25,9 +25,6 @@ Line = tuple[tuple[str, str], ...]
 """One line of the screen: pieces of text, each with its role."""
 
 LINES_KEPT = 3000
-KEEPS_SELECTION = "-textual-system"
-"""The class of widgets that can be clicked while words stay selected: Textual's own scroll bars have it."""
-
 WHEEL = 3
 """Lines a turn of the mouse wheel scrolls."""
 
