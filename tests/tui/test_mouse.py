@@ -7,6 +7,7 @@ from textual import events
 from textual.geometry import Offset
 
 from dossier.session.session import Panel, View
+from dossier.store.opening import open_dossier
 
 from .folders import HARBOUR, write
 from .screens import SEEDS, Desk, desk
@@ -298,3 +299,17 @@ async def test_a_click_after_joined_characters_hits_the_right_word(tmp_path: Pat
         await at.pilot.click(None, offset=(x, y))
         await at.pilot.pause()
         assert at.session.entity == "ada-holm"
+
+
+async def test_a_selection_outlives_newly_read_files_but_not_another_article(vale: Path) -> None:
+    async with desk(vale) as at:
+        x, y = at.find("Work begins")
+        await drag(at, (x, y), (x + 10, y))
+        at.app.renew(open_dossier(vale))
+        await at.settle()
+        assert at.article.selected is not None
+        assert "y copy" in at.lines()[-1]
+        await at.press("s")
+        assert at.article.selected is None
+        assert not at.reading.selections
+        assert "Esc leave" not in at.lines()[-1]

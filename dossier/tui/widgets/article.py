@@ -66,8 +66,12 @@ class Article(TabHeads):
             return
         self._tab = tab
         self._put_aside()
+        selection = self.highlights.selection if self.highlights is not None else None
+        if selection and (text != self.text or self.source is None or self.source.id != source.id):
+            self.screen.clear_selection()  # other words stand there now
+            selection = None
         self.text = text
-        self.source, self.highlights = source, Highlights(marks)
+        self.source, self.highlights = source, Highlights(marks, selection=selection)
         self.wrapped = self._landing = None
         self._offset = offset
         self.relayout()
