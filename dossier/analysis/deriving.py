@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from dossier.analysis.agreement import agreement
-from dossier.analysis.alignment import Aligner, Match, Statement
-from dossier.analysis.alignment_groups import groups
-from dossier.analysis.beside import Beside, beside
-from dossier.analysis.copies import Copy, copies
-from dossier.analysis.entities import Suggested, merge_names
-from dossier.analysis.figure_matches import figure_matches, strongest
+from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.sums import consistent
+from dossier.analysis.alignment.alignment import Aligner, Match, Statement
+from dossier.analysis.alignment.beside import Beside, beside
+from dossier.analysis.alignment.figure_matches import figure_matches, strongest
+from dossier.analysis.alignment.groups import groups
+from dossier.analysis.entities.merging import Suggested, merge_names
 from dossier.analysis.findings import Findings, Said, Stated
-from dossier.analysis.origins import joined_sources
-from dossier.analysis.sums import consistent
+from dossier.analysis.origins.copies import Copy, copies
+from dossier.analysis.origins.origins import joined_sources
 from dossier.model.claim import Claim, Evidence, Stance
 from dossier.model.derived import Copied, Derived, Speech
 from dossier.model.entity import Entity, Mention

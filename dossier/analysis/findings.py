@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dossier.analysis.entities import Named
+from dossier.analysis.entities.names import Named
 from dossier.model.claim import ClaimKind
 from dossier.model.dated import Dated
 from dossier.model.quantity import Quantity

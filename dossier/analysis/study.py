@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.analysis.attribution import find_attributions
-from dossier.analysis.claims import Parts, find_claims
-from dossier.analysis.dates import find_dates
-from dossier.analysis.entities import find_names
+from dossier.analysis.attribution.attribution import find_attributions
+from dossier.analysis.claims.claims import Parts, find_claims
+from dossier.analysis.dates.dates import find_dates
+from dossier.analysis.entities.names import find_names
 from dossier.analysis.findings import Findings, Said, Span
-from dossier.analysis.language import words
-from dossier.analysis.openings import opening
-from dossier.analysis.origins import wire
-from dossier.analysis.running import find_quantities
-from dossier.analysis.sentences import sentences
+from dossier.analysis.language.lists import words
+from dossier.analysis.origins.origins import wire
+from dossier.analysis.quantities.running import find_quantities
+from dossier.analysis.sentences.openings import opening
+from dossier.analysis.sentences.sentences import sentences
 from dossier.model.source import Block, BlockKind
 
 FAMILIAR = 0.12

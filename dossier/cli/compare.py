@@ -33,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print what both state."""
-    from dossier.analysis.agreement import agreement
+    from dossier.analysis.agreement.agreement import agreement
     from dossier.cli.json_shapes import claim_json
     from dossier.cli.named import source_named
     from dossier.cli.opening import open_studied, tell_problems

@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 def compare(dossier: Dossier, claim: Claim) -> tuple[Row, ...]:
     """The rows of a claim, in the order of its evidence."""
-    from dossier.analysis.differences import differing_words
+    from dossier.analysis.agreement.differences import differing_words
 
     words = [_words(dossier, evidence) for evidence in claim.evidence]
     differing = differing_words(words) if len(words) > 1 else [[] for _ in words]

@@ -51,12 +51,12 @@ class QuoteFinder:
 
     @cached_property
     def _normal(self) -> tuple[str, OffsetMap]:
-        from dossier.analysis.normal_form import normal_form
+        from dossier.analysis.language.normal_form import normal_form
 
         return normal_form(self._text)
 
     def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
-        from dossier.analysis.normal_form import normal_form
+        from dossier.analysis.language.normal_form import normal_form
 
         wanted = normal_form(exact)[0].strip()
         normal, back = self._normal

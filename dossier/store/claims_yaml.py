@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dossier.analysis.quantities import read_quantity
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.ingest.identity import slug
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Selector

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
-from dossier.analysis.agreement import agreement
+from dossier.analysis.agreement.agreement import agreement
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Texts
 from dossier.model.errors import UnreadableError

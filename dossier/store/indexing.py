@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.analysis.mentions import NameFinder
+from dossier.analysis.entities.mentions import NameFinder
 from dossier.ingest.found import FoundFile
 from dossier.ingest.identity import source_ids
 from dossier.ingest.walk import Walk

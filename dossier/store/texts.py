@@ -14,7 +14,7 @@ from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
 
 if TYPE_CHECKING:
-    from dossier.analysis.mentions import NameFinder
+    from dossier.analysis.entities.mentions import NameFinder
     from dossier.store.catalogue import Catalogue
 
 _MOST_READINGS = 16
@@ -231,7 +231,7 @@ class CatalogueTexts:
 
 def name_finder(entities: Sequence[Entity]) -> NameFinder:
     """What finds the names of ``entities``; imported when the first text is searched."""
-    from dossier.analysis.mentions import NameFinder
+    from dossier.analysis.entities.mentions import NameFinder
 
     return NameFinder(entities)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.analysis.agreement import agreement
-from dossier.analysis.quantities import read_quantity
+from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.claim import Agreement, Evidence, Stance
 from dossier.model.passage import Selector
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.analysis.agreement import agreement, differences
-from dossier.analysis.copies import Copy
-from dossier.analysis.quantities import read_quantity
+from dossier.analysis.agreement.agreement import agreement, differences
+from dossier.analysis.origins.copies import Copy
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.claim import Agreement, Evidence, Stance
 from dossier.model.passage import Selector
 

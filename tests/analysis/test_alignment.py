@@ -5,10 +5,10 @@ from itertools import permutations
 
 import pytest
 
-from dossier.analysis.alignment import Aligner, Statement
-from dossier.analysis.alignment_groups import apart, groups
-from dossier.analysis.quantities import read_quantity
-from dossier.analysis.stems import pieces, stem, terms
+from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.alignment.groups import apart, groups
+from dossier.analysis.language.stems import pieces, stem, terms
+from dossier.analysis.quantities.reading import read_quantity
 
 TEXTS = {
     "post": (

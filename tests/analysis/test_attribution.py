@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from dossier.analysis.attribution import Attribution, find_attributions
-from dossier.analysis.judgement import CONTENT_TRAITS, CUE_TRAITS, weights
-from dossier.analysis.lexemes import runs
-from dossier.analysis.quoting import quoted_spans
+from dossier.analysis.attribution.attribution import Attribution, find_attributions
+from dossier.analysis.attribution.judgement import CONTENT_TRAITS, CUE_TRAITS, weights
+from dossier.analysis.attribution.lexemes import runs
+from dossier.analysis.sentences.quoting import quoted_spans
 
 
 def found(*paragraphs: str) -> tuple[str, list[Attribution]]:

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from dossier.analysis.copies import copies
-from dossier.analysis.origins import Voice, count_origins, wire
-from dossier.analysis.shingles import WIDTH, shingles
+from dossier.analysis.origins.copies import copies
+from dossier.analysis.origins.origins import Voice, count_origins, wire
+from dossier.analysis.origins.shingles import WIDTH, shingles
 
 WORDS = [a + b + c for a, b, c in product(("ba", "ke", "lo", "mu"), ("ri", "sta", "ven"), ("do", "l", "n", "ta"))]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.dates import find_dates
+from dossier.analysis.dates.dates import find_dates
 
 FRIDAY = "2026-02-06"
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.differences import differing_words
+from dossier.analysis.agreement.differences import differing_words
 
 
 def emphasised(*quotes):

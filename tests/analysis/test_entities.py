@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from dossier.analysis.entities import Named, Suggested, find_names, merge_names
+from dossier.analysis.entities.merging import Suggested, merge_names
+from dossier.analysis.entities.names import Named, find_names
 from dossier.model.entity import EntityKind
 from tests.benchmarks.steps import REAL
 

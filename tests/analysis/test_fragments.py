@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.analysis.fragments import LONGEST_LEAD
+from dossier.analysis.claims.fragments import LONGEST_LEAD
 from dossier.analysis.study import study
 from dossier.ingest.reading import read_bytes
 

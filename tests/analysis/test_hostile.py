@@ -9,8 +9,8 @@ from time import process_time
 
 import pytest
 
-from dossier.analysis.quotations import quotation_spans
-from dossier.analysis.sentences import sentences, split
+from dossier.analysis.sentences.quotations import quotation_spans
+from dossier.analysis.sentences.sentences import sentences, split
 from dossier.model.source import Block, BlockKind
 
 SIZE = 50_000

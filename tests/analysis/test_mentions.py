@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.mentions import NameFinder
+from dossier.analysis.entities.mentions import NameFinder
 from dossier.model.entity import Entity, EntityKind
 
 PLACE, ORGANISATION, PERSON = EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON

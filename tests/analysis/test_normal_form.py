@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.normal_form import normal_form
+from dossier.analysis.language.normal_form import normal_form
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("ab -\n“”’—\u00ad\u200b\u00a0é\u0301ﬁ…ßǰ각ｶﾞ"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.quantities import read_quantity
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.quotations import quotation_spans
+from dossier.analysis.sentences.quotations import quotation_spans
 
 
 def quoted(text):

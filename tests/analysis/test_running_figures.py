@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.quantities import find_measures, find_numbers, find_quantities
+from dossier.analysis.quantities.reading import find_measures, find_numbers, find_quantities
 
 GOLD_OUNCE = 0.0311034768
 

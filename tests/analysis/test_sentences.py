@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.sentences import Sentence, sentences, split
+from dossier.analysis.sentences.sentences import Sentence, sentences, split
 from dossier.model.source import Block, BlockKind
 from tests.benchmarks.steps.sentences import ASKED, FOLDER, read, score
 

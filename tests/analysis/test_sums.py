@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.analysis.quantities import read_quantity
-from dossier.analysis.sums import consistent
+from dossier.analysis.agreement.sums import consistent
+from dossier.analysis.quantities.reading import read_quantity
 
 
 def read(*texts):

@@ -155,8 +155,8 @@ def _wait(terminal: Terminal, key: str) -> float:
 
 def _one_more(texts: list[str]) -> Figure:
     """The price of one more article in an alignment of many, beside studying it."""
-    from dossier.analysis.alignment import Aligner, Statement
-    from dossier.analysis.sentences import sentences
+    from dossier.analysis.alignment.alignment import Aligner, Statement
+    from dossier.analysis.sentences.sentences import sentences
     from dossier.analysis.study import study
 
     def statements(source: str, reading: Reading) -> list[Statement]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dossier.analysis.normal_form import normal_form
+from dossier.analysis.language.normal_form import normal_form
 from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Selector
 from dossier.model.source import Block, BlockKind, Reading
@@ -96,7 +96,7 @@ def test_context_and_hint_decide_between_several(selector, expected):
 
 
 def test_the_normal_form_is_made_once_and_only_when_needed(monkeypatch):
-    import dossier.analysis.normal_form as module
+    import dossier.analysis.language.normal_form as module
 
     made = []
 

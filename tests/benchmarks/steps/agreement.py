@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from dossier.analysis.agreement import Told, agreement, between
-from dossier.analysis.alignment import Aligner, Statement
-from dossier.analysis.alignment_groups import groups
-from dossier.analysis.quantities import read_quantity
-from dossier.analysis.scope import scope
+from dossier.analysis.agreement.agreement import Told, agreement, between
+from dossier.analysis.agreement.scope import scope
+from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.alignment.groups import groups
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.claim import Agreement
 from tests.analysis.test_agreement_cases import CASES, piece
 from tests.benchmarks.figures import Figure, table

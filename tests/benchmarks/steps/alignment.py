@@ -20,8 +20,8 @@ from itertools import combinations
 from statistics import mean, median
 from typing import Any
 
-from dossier.analysis.alignment import Aligner, Statement
-from dossier.analysis.quantities import read_quantity
+from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps import GOLD

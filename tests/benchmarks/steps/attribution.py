@@ -10,9 +10,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.analysis.attribution import THRESHOLD, Attribution, find_with, kind_of, overlap
-from dossier.analysis.judgement import Weights, weights, weights_from
-from dossier.analysis.quoting import quoted_spans
+from dossier.analysis.attribution.attribution import THRESHOLD, Attribution, find_with, kind_of, overlap
+from dossier.analysis.attribution.judgement import Weights, weights, weights_from
+from dossier.analysis.sentences.quoting import quoted_spans
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps.attribution_fit import fitted
 from tests.benchmarks.steps.polnear import Article, Said, articles

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import dossier
-from dossier.analysis.attribution import Reading, cue_places, overlap
-from dossier.analysis.contents import candidates
-from dossier.analysis.judgement import CONTENT_TRAITS, CUE_TRAITS, content_traits, cue_traits
-from dossier.analysis.lexemes import runs
-from dossier.analysis.speakers import noun_phrases
+from dossier.analysis.attribution.attribution import Reading, cue_places, overlap
+from dossier.analysis.attribution.contents import candidates
+from dossier.analysis.attribution.judgement import CONTENT_TRAITS, CUE_TRAITS, content_traits, cue_traits
+from dossier.analysis.attribution.lexemes import runs
+from dossier.analysis.attribution.speakers import noun_phrases
 from tests.benchmarks.steps.polnear import Article, articles
 
 OWN, SHARED = 7.0, 2.5

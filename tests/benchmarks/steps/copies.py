@@ -10,7 +10,7 @@ import random
 import time
 from collections.abc import Iterator
 
-from dossier.analysis.copies import copies
+from dossier.analysis.origins.copies import copies
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps import GOLD
 

@@ -23,7 +23,7 @@ from datetime import date, timedelta
 from time import process_time
 from typing import Any, NamedTuple
 
-from dossier.analysis.dates import FoundDate, find_dates
+from dossier.analysis.dates.dates import FoundDate, find_dates
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps import GOLD
 

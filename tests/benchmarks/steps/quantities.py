@@ -14,7 +14,7 @@ from statistics import median
 from time import process_time
 from typing import Any, NamedTuple
 
-from dossier.analysis.quantities import find_measures, find_numbers, find_quantities
+from dossier.analysis.quantities.reading import find_measures, find_numbers, find_quantities
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps import GOLD, REAL
 

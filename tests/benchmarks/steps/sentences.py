@@ -10,7 +10,7 @@ from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
-from dossier.analysis.sentences import split
+from dossier.analysis.sentences.sentences import split
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps import GOLD
 

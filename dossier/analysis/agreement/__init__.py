@@ -1,0 +1,1 @@
+"""Which figures agree, and what the sources make of a claim together."""

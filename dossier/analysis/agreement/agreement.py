@@ -1,0 +1,128 @@
+"""What the sources together make of a claim (DESIGN.md section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown
+from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
+from dossier.analysis.origins.copies import Copy
+from dossier.analysis.origins.origins import Voice, count_origins
+from dossier.model.claim import Agreement, Evidence, Stance
+from dossier.model.quantity import Quantity
+
+_MOST_FIGURES = 100
+"""Different figures of one claim that are compared pair by pair; a claim with more has long been told."""
+
+
+class Told(NamedTuple):
+    """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person."""
+
+    quantity: Quantity
+    date: str = ""
+    scope: Scope = Scope()
+    decided: bool = True
+
+
+class Difference(NamedTuple):
+    """Two figures that are not the same: the numbers of their pieces of evidence, what it is, and in words."""
+
+    a: int
+    b: int
+    state: Agreement
+    words: str
+
+
+def agreement(
+    evidence: Sequence[Evidence], copies: Iterable[Copy] = (), wires: Mapping[str, str] | None = None
+) -> Agreement:
+    """The state of a claim with this evidence; evidence that only mentions it does not count.
+
+    A source that disputes what others support makes it conflicting. Otherwise figures decide where they can be
+    compared, and else the number of origins: see :func:`dossier.analysis.origins.origins.count_origins`.
+    """
+    counted = [piece for piece in evidence if piece.stance is not Stance.MENTIONS]
+    if not counted:
+        return Agreement.UNSUPPORTED
+    if len({piece.stance for piece in counted}) > 1:
+        return Agreement.CONFLICTING
+    differs = _of_figures(counted)
+    if differs is Agreement.CONFLICTING:
+        return differs
+    if len({piece.source for piece in counted}) == 1:
+        return Agreement.SINGLE
+    if differs is not None:
+        return differs
+    origins = count_origins((Voice(piece.source, piece.speaker) for piece in counted), copies, wires)
+    return Agreement.CORROBORATED if origins > 1 else Agreement.SINGLE
+
+
+def differences(evidence: Sequence[Evidence]) -> list[Difference]:
+    """Every two pieces whose figures differ, the most important first, in words that judge nothing."""
+    told = [(number, _told(piece)) for number, piece in enumerate(evidence) if piece.stance is not Stance.MENTIONS]
+    figures = [(number, one) for number, one in told if one is not None][:_MOST_FIGURES]
+    found = []
+    for (a, one), (b, other) in combinations(figures, 2):
+        state = between(one, other)
+        if state is not None:
+            found.append(Difference(a, b, state, _in_words(one.quantity, other.quantity, state)))
+    return sorted(found, key=lambda difference: (_IMPORTANCE.index(difference.state), difference.a, difference.b))
+
+
+def between(a: Told, b: Told) -> Agreement | None:
+    """What two figures are to each other; ``None`` when they are the same, or not figures of the same.
+
+    Intervals apart are a conflict only where thing, place, kind and time are certainly the same, and neither is said
+    to be a part: different digits alone mean a different claim in more than a third of news sentences.
+    """
+    one, other = a.quantity, b.quantity
+    if one.unit != other.unit or not same_thing(one.thing, other.thing) or not comparable(a.scope, b.scope):
+        return None
+    if same_figure(one, other):
+        return None
+    if overlap(one, other):
+        return Agreement.CLOSE
+    decided = a.decided and b.decided
+    if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
+        return None
+    if a.date.startswith(b.date) or b.date.startswith(a.date):
+        return Agreement.CONFLICTING
+    earlier, later = (one, other) if a.date < b.date else (other, one)
+    if later.value > earlier.value:
+        return Agreement.UPDATED
+    return Agreement.CONFLICTING if decided else None
+
+
+def _certainly_same_thing(a: Told, b: Told) -> bool:
+    """Whether both name the same thing, or neither names any and the words around them are alike."""
+    if not same_name(a.quantity.thing, b.quantity.thing):
+        return False
+    return bool(a.quantity.thing) or alike(a.scope, b.scope)
+
+
+_IMPORTANCE = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)
+
+
+def _told(piece: Evidence) -> Told | None:
+    if piece.quantity is None:
+        return None
+    words = piece.selector.exact
+    return Told(piece.quantity, piece.date, scope(words, piece.value or words), piece.decided)
+
+
+def _of_figures(evidence: Iterable[Evidence]) -> Agreement | None:
+    """The strongest difference between any two figures, ``None`` when there is none."""
+    figures = list(dict.fromkeys(told for piece in evidence if (told := _told(piece))))
+    found = {between(a, b) for a, b in combinations(figures[:_MOST_FIGURES], 2)}
+    return next((difference for difference in _IMPORTANCE if difference in found), None)
+
+
+def _in_words(one: Quantity, other: Quantity, state: Agreement) -> str:
+    first, second = shown(one), shown(other)
+    if state is Agreement.CLOSE:
+        finer, coarser = (one, other) if one.high - one.low <= other.high - other.low else (other, one)
+        verb = "lies within" if coarser.qualifier in ("at least", "at most", "range") else "rounds to"
+        return f"{shown(finer)} {verb} {shown(coarser)}"
+    return f"{first} {'became' if state is Agreement.UPDATED else 'differs from'} {second}"

@@ -1,0 +1,83 @@
+"""Statements of different sources that give a figure of the same thing, however differently they are worded.
+
+Two sentences about one loan may share little but the sum and the borrower: words alone do not bring them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from math import isfinite, log10
+
+from dossier.analysis.agreement.figures import overlap, same_thing
+from dossier.analysis.alignment.alignment import Aligner, Match, Statement
+from dossier.model.quantity import Quantity
+
+CROWDED = 60
+"""Statements with a figure of one kind and size beyond which such a figure tells nothing apart."""
+SMALL = 100
+"""Bare counts below this are in every text."""
+ALIKE = 1.6
+"""Times one figure may be the other and still be another rounding of it, whatever "up to" and "over" leave open."""
+SAME, NEAR = 0.2, 0.1
+"""What figures that may be the same, and figures of the same named thing, add to the score of their statements."""
+
+
+def figure_matches(aligner: Aligner, statements: Mapping[int, Statement]) -> list[Match]:
+    """Pairs that name an entity in common and give figures of the same unit that may be the same, with their scores."""
+    found: dict[tuple[int, int], Match] = {}
+    for bucket in _buckets(statements).values():
+        if len(bucket) > CROWDED:
+            continue
+        for a, b in combinations(sorted(bucket), 2):
+            one, other = statements[a], statements[b]
+            if one.source == other.source or (a, b) in found or not set(one.entities) & set(other.entities):
+                continue
+            added, why = _added(one, other)
+            if added:
+                match = aligner.score(a, b)
+                reasons = (("figure", why, added), *match.reasons)
+                found[a, b] = Match(match.a, match.b, min(1.0, match.score + added), reasons)
+    return list(found.values())
+
+
+def strongest(matches: Iterable[Match]) -> list[Match]:
+    """Of several matches of the same pair the best, the best pairs first."""
+    best: dict[tuple[int, int], Match] = {}
+    for match in matches:
+        pair = match.a, match.b
+        if pair not in best or best[pair].score < match.score:
+            best[pair] = match
+    return sorted(best.values(), key=lambda match: (-match.score, match.a, match.b))
+
+
+def _buckets(statements: Mapping[int, Statement]) -> dict[tuple[str, int], set[int]]:
+    """Statements by the unit and the size of their figures; a size meets the ones beside it."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for number, statement in statements.items():
+        for figure in statement.figures:
+            for size in _sizes(figure):
+                found.setdefault((figure.unit, size), set()).add(number)
+    return found
+
+
+def _sizes(figure: Quantity) -> Iterator[int]:
+    if figure.value > 0 and isfinite(figure.value) and (figure.unit or figure.value >= SMALL):
+        size = round(2 * log10(figure.value))
+        yield from (size, size + 1)
+
+
+def _added(one: Statement, other: Statement) -> tuple[float, str]:
+    """How much the figures speak for one claim, and which; nothing when they are of other things."""
+    best, why = 0.0, ""
+    for a in one.figures:
+        for b in other.figures:
+            if a.unit != b.unit or not (a.unit or min(a.value, b.value) >= SMALL):
+                continue
+            named = bool(a.thing and b.thing and same_thing(a.thing, b.thing))
+            told = isfinite(a.high) and isfinite(b.high)
+            exact = (told or named) and overlap(a, b) and max(a.value, b.value) <= ALIKE * min(a.value, b.value)
+            added = SAME if exact and (named or a.unit) else NEAR if named else 0.0
+            if added > best:
+                best, why = added, f"{a.value:g} and {b.value:g} {a.unit} {a.thing}".strip()
+    return best, why

@@ -1,0 +1,132 @@
+"""Claims across sources: statements that say the same, put together, one of a source. Precision comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import product
+from math import isclose
+
+from dossier.analysis.agreement.figures import overlap, same_name, same_thing
+from dossier.analysis.agreement.scope import Scope, comparable, scope
+from dossier.analysis.agreement.sums import consistent
+from dossier.analysis.alignment.alignment import Match, Statement
+from dossier.analysis.quantities.reading import read_quantity
+from dossier.model.quantity import Quantity
+
+_LEAST = 0.27
+"""Score from which two statements that are each other's best in the other's source are one claim."""
+
+_LINK = 0.7
+"""Share of that which all pairs of a group must reach on average, so that groups do not run away in chains."""
+
+_CERTAIN = 0.45
+"""Score from which figures apart that name no thing are two figures of one claim rather than of two."""
+
+_MOST_FIGURES = 12
+"""Of one statement: the rest of a table is not looked at."""
+
+_TELLING = 3
+"""Smaller counts without a unit ("two countries") keep nothing apart."""
+
+_KEPT = 1 << 15
+"""Statements whose figures are kept with what they are of: each is held beside many others."""
+
+Statements = Mapping[int, Statement] | Sequence[Statement]
+
+
+def groups(statements: Statements, matches: Iterable[Match], least: float = _LEAST) -> list[tuple[int, ...]]:
+    """Groups of two or more statements, by number, each the same claim; a statement is in one group at most.
+
+    Mutual best matches, the strongest first, join groups that share no source, whose average score is high enough,
+    and no two of whose statements tell of other things or other places.
+    """
+    scores = {(match.a, match.b): match.score for match in matches if match.score >= _LINK * least}
+    group_of: dict[int, tuple[int, ...]] = {}
+    for a, b in _mutual(statements, scores, least):
+        one, other = group_of.get(a, (a,)), group_of.get(b, (b,))
+        if one is not other and _fit(statements, scores, one, other, least):
+            joined = tuple(sorted(one + other, key=lambda number: _place(statements[number])))
+            group_of.update(dict.fromkeys(joined, joined))
+    return sorted(set(group_of.values()), key=lambda group: _place(statements[group[0]]))
+
+
+def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
+    """Whether the figures of two statements are of other things or other places, so that they are two claims."""
+    if not one.figures or not other.figures:
+        return False
+    here, there = _scoped(one.text, one.figures), _scoped(other.text, other.figures)
+    if not here or not there or any(found.agrees for found in consistent(one.figures, other.figures)):
+        return False
+    pairs = [(a, b) for a, b in product(here, there) if a[0].unit == b[0].unit]
+    if not pairs:
+        return True
+    return not any(_one_figure(a, b, score) for a, b in pairs)
+
+
+def _one_figure(a: tuple[Quantity, Scope], b: tuple[Quantity, Scope], score: float) -> bool:
+    (one, here), (other, there) = a, b
+    if not same_thing(one.thing, other.thing):
+        return False
+    if overlap(one, other):
+        return comparable(here, there)
+    named = same_name(one.thing, other.thing) and bool(one.thing)
+    return comparable(here, there) and here.places == there.places and (named or score >= _CERTAIN)
+
+
+def _mutual(statements: Statements, scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int]]:
+    """Pairs that are each other's best in the other's source, strongest first."""
+    ranked = sorted(scores, key=lambda pair: (-scores[pair], *sorted(_place(statements[number]) for number in pair)))
+    best: dict[tuple[int, str], tuple[int, int]] = {}
+    for pair in ranked:
+        for own, other in (pair, pair[::-1]):
+            best.setdefault((own, statements[other].source), pair)
+    return [
+        (a, b)
+        for a, b in ranked
+        if scores[a, b] >= least
+        and best[a, statements[b].source] == (a, b) == best[b, statements[a].source]
+        and not apart(statements[a], statements[b], scores[a, b])
+    ]
+
+
+def _fit(
+    statements: Statements,
+    scores: Mapping[tuple[int, int], float],
+    one: tuple[int, ...],
+    other: tuple[int, ...],
+    least: float,
+) -> bool:
+    if {statements[number].source for number in one} & {statements[number].source for number in other}:
+        return False
+    links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
+    if sum(links) / len(links) < _LINK * least:
+        return False
+    pairs = zip(product(one, other), links, strict=True)
+    return not any(apart(statements[a], statements[b], link) for (a, b), link in pairs)
+
+
+def _place(statement: Statement) -> tuple[str, int, int, str]:
+    return statement.source, statement.start, statement.end, statement.text
+
+
+@lru_cache(_KEPT)
+def _scoped(text: str, figures: tuple[Quantity, ...]) -> tuple[tuple[Quantity, Scope], ...]:
+    """The telling figures of a statement with what they are of."""
+    telling = [one for one in figures[:_MOST_FIGURES] if one.unit or one.value >= _TELLING]
+    return tuple((one, scope(text, _written(text, one))) for one in telling)
+
+
+def _written(text: str, figure: Quantity) -> str:
+    """A figure as it stands in the text, from its first digit; empty where it is not found."""
+    for match in _digits().finditer(text[:4_000]):
+        read = read_quantity(text[match.start() : match.end() + 30])
+        if read is not None and isclose(read.value, figure.value, rel_tol=1e-9):
+            return text[match.start() : match.end() + 1].strip()
+    return ""
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,]*")

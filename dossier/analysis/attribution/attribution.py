@@ -1,0 +1,271 @@
+"""Reported speech: who says what, in which words, by which cue.
+
+The parts are those of PolNeAR and PARC (Newell, Margolin and Ruths 2018; Pareti 2012): Source, Cue and Content. Each
+word that can head a cue is read in several ways (``contents.py``, ``speakers.py``), each reading gets a logistic score
+(``judgement.py``), and the best readings that do not contradict one another are kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dossier.analysis.attribution.contents import Candidate, candidates, is_cue
+from dossier.analysis.attribution.judgement import Weights, probabilities, weights
+from dossier.analysis.attribution.lexemes import Run, runs
+from dossier.analysis.attribution.pronouns import Names
+from dossier.analysis.attribution.shades import is_anonymous, is_denied, is_document, is_hedged
+from dossier.analysis.attribution.speakers import Phrases, Speaker, noun_phrases
+
+Span = tuple[int, int]
+
+
+class Reading(NamedTuple):
+    """One reading of one cue with its probability."""
+
+    run: Run
+    phrases: Phrases
+    cue: int
+    sentence: Span
+    candidate: Candidate
+    score: float
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The content in code points, with the quotations that go on after the sentence."""
+        starts, ends = self.run.starts, self.run.ends
+        content = self.candidate.content
+        spans = [(starts[a], ends[b - 1]) for a, b in content]
+        if any("q" in self.run.tags[a:b] for a, b in content):
+            for a, b in continued(self.run, self.sentence[1]):
+                if content[-1][1] >= a - 1:
+                    spans[-1] = (spans[-1][0], ends[b - 1])
+                    content = ((a, b),)
+                else:
+                    spans.append((starts[a], ends[b - 1]))
+                    content = ((a, b),)
+        return tuple(spans)
+
+
+def continued(run: Run, at: int) -> Iterator[Span]:
+    """The quotations, in words, that stand as sentences of their own directly after word ``at``."""
+    tags = run.tags
+    for number in range(bisect_left(run.sentences, (at, at)), len(run.sentences)):
+        first, last = run.sentences[number]
+        if last - first > 2 or tags[first:last].strip("q."):
+            return
+        yield first, last
+
+
+def cue_places(run: Run, sentence: Span) -> Iterator[int]:
+    """The words of a sentence that may head a cue."""
+    first, last = sentence
+    tags = run.tags
+    for at in range(first, last):
+        tag = tags[at]
+        if tag in "VUJ":
+            if is_cue(run, at):
+                yield at
+        elif tag == ":" and at - first <= 6 and at > first and not set(tags[first:at]) - set("ADnI.()"):
+            yield at
+
+
+THRESHOLD = 0.26
+"""Probability from which a reading is kept: best F1 on half of gold/attribution."""
+
+SAME = 0.5
+"""Contents that overlap so much are one content: the measure of PolNeAR's agreement figures."""
+
+
+def best_readings(run: Run, phrases: Phrases, coefficients: Weights) -> Iterator[Reading]:
+    """The likeliest reading of each word of a run that heads a cue with some probability."""
+    for sentence in run.sentences:
+        for cue in cue_places(run, sentence):
+            scored = probabilities(run, cue, sentence, candidates(run, phrases, cue, sentence), coefficients)
+            if scored:
+                yield _likeliest([(Reading(run, phrases, cue, sentence, one, p), p) for one, p in scored])
+
+
+def _likeliest(scored: list[tuple[Reading, float]]) -> Reading:
+    """The reading whose content most probability agrees with: several readings may differ by little."""
+    scored = [one for one in scored if one[1] > NEGLIGIBLE] or scored[:1]
+    best = scored[0][0]
+    spans = [one.spans for one, _ in scored]
+    most = -1.0
+    for (one, own), ours in zip(scored, spans, strict=True):
+        total = own * 1.01
+        for (_, other), theirs in zip(scored, spans, strict=True):
+            if theirs is not ours and overlap(ours, theirs) >= SAME:
+                total += other
+        if total > most:
+            best, most = one, total
+    return best._replace(score=most)
+
+
+NEGLIGIBLE = 0.01
+"""Probability of a reading that is not counted for its neighbours."""
+
+
+def chosen(readings: list[Reading], threshold: float) -> list[Reading]:
+    """The readings above a threshold, likeliest first, none with nearly the content of a likelier one near it."""
+    kept: list[Reading] = []
+    taken: dict[int, list[tuple[int, tuple[Span, ...]]]] = {}
+    for one in sorted(readings, key=lambda reading: -reading.score):
+        if one.score < threshold:
+            break
+        spans = one.spans
+        others = taken.setdefault(one.run.block, [])
+        place = bisect_left(others, (spans[0][0], spans))
+        if all(overlap(spans, other) < SAME for _, other in others[max(0, place - NEAR) : place + NEAR]):
+            others.insert(place, (spans[0][0], spans))
+            kept.append(one)
+    return kept
+
+
+NEAR = 20
+"""Contents before and after one that are compared with it: those further off in the order of starts cannot be the
+same content in any text that people write, and a block of a megabyte must not cost its square."""
+
+
+def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
+    """Shared code points over all code points of two sets of spans."""
+    if len(ours) == 1 and len(theirs) == 1:
+        (a, b), (c, d) = ours[0], theirs[0]
+        shared = (b if b < d else d) - (a if a > c else c)
+        return shared / (b - a + d - c - shared) if shared > 0 else 0.0
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in ours for c, d in theirs)
+    total = sum(b - a for a, b in ours) + sum(b - a for a, b in theirs) - shared
+    return shared / total if total else 0.0
+
+
+class Attribution(NamedTuple):
+    """Reported speech; every span is in code points of the text.
+
+    ``named`` is the name that a pronoun or a short description stands for, or the speaker as written.
+    """
+
+    speaker: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str
+    named: Span | None
+    hedged: bool
+    denied: bool
+    anonymous: bool
+    document: bool
+
+
+def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
+    """Every attribution in the blocks of running text, in the order of their cues."""
+    return find_with(text, blocks, weights(), THRESHOLD)
+
+
+def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshold: float) -> list[Attribution]:
+    """The same with coefficients and a threshold of one's own."""
+    found: list[Reading] = []
+    names = Names()
+    quotations: list[Span] = []
+    alone: list[Span] = []
+    for number, (start, end) in enumerate(blocks):
+        for run in runs(text, start, end, number):
+            phrases = noun_phrases(run)
+            if not run.quoted:
+                names.read(text, run, phrases)
+                quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
+                quotations.extend(quotes)
+                if quotes and not run.tags.strip("q."):
+                    alone.append((quotes[0][0], quotes[-1][1]))
+            found.extend(one for one in best_readings(run, phrases, coefficients) if not _is_figure(one))
+    kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
+    contents = continue_over_blocks(text, kept, alone)
+    return [_attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
+
+
+def _is_year(words: Sequence[str]) -> bool:
+    """Whether a speaker would be the end of a date: "... on July 13, 2009 to announce"."""
+    return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit()
+
+
+def _is_figure(one: Reading) -> bool:
+    """Whether the speaker would be a sum of money: "$6 trillion was on show" is no report."""
+    speaker = one.candidate.speaker
+    return speaker is not None and one.run.words[speaker.start][0] in "$€£¥"
+
+
+def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The contents, with the blocks after them that are nothing but quotation and have no cue of their own.
+
+    A quotation of several paragraphs belongs to one speaker, whose name stands in the first.
+    """
+    contents = [one.spans for one in kept]
+    last = {spans[-1][1]: number for number, spans in enumerate(contents) if not kept[number].run.quoted}
+    taken = sorted(span for number, spans in enumerate(contents) if not kept[number].run.quoted for span in spans)
+    for start, end in alone:
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        number = last.get(before, last.get(before - 1))
+        if number is None or text[before - 1] not in _CLOSING:
+            continue
+        place = bisect_left(taken, (end, end))
+        if place and taken[place - 1][1] > start:
+            continue
+        contents[number] = (*contents[number], (start, end))
+        last[end] = number
+    return contents
+
+
+_CLOSING = "\"”'’.!?»"
+
+
+def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]) -> Attribution:
+    run, speaker, phrases = one.run, one.candidate.speaker, one.phrases
+    if speaker and _is_year(run.words[speaker.start : speaker.end]):
+        speaker = None
+    span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
+    return Attribution(
+        speaker=span,
+        cue=(run.starts[one.cue], run.ends[one.cue]),
+        content=spans,
+        kind="direct" if run.quoted else kind_of(spans, quotations),
+        named=_named(run, speaker, span, names) if speaker and span else None,
+        hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
+        denied=is_denied(run, one.cue, one.sentence),
+        anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
+        document=speaker is not None and is_document(run, phrases, speaker),
+    )
+
+
+def _named(run: Run, speaker: Speaker, span: Span, names: Names) -> Span:
+    """The name that a pronoun or a description of up to four words stands for, or the phrase itself."""
+    word = run.words[speaker.start]
+    if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
+        return names.meant(word, span[0], run.block) or span
+    tags = run.tags[speaker.start : speaker.end]
+    if word == "the" and len(tags) <= 4 and "A" not in tags:
+        return names.described(run.words[speaker.start + 1 : speaker.end], span[0], run.block) or span
+    role, _, name = tags.rstrip(",").partition(",")
+    if len(name) > 1 and not name.strip("A"):
+        return run.starts[speaker.start + len(role) + 1], run.ends[speaker.start + len(role) + len(name)]
+    return (span[0], run.ends[speaker.start + len(role) - 1]) if "A" in role else span
+
+
+def kind_of(content: Sequence[Span], quotations: Sequence[Span]) -> str:
+    """direct if nearly all of a content stands in quotation marks, mixed if some does, else indirect."""
+    total = sum(end - start for start, end in content)
+    quoted = 0
+    for start, end in content:
+        index = bisect_left(quotations, (start, start))
+        if index and quotations[index - 1][1] > start:
+            index -= 1
+        while index < len(quotations) and quotations[index][0] < end:
+            quoted += min(end, quotations[index][1]) - max(start, quotations[index][0])
+            index += 1
+    if quoted >= NEARLY * total:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+NEARLY = 0.9
+"""Share of a content in quotation marks that makes it direct: commas and "but" between two quotations are let pass."""

@@ -1,0 +1,1 @@
+"""What a source states that can be checked."""

@@ -1,0 +1,172 @@
+"""The passages of a source that state something checkable, with what is in them to check."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from dossier.analysis.attribution.attribution import Attribution
+from dossier.analysis.claims.clauses import clauses
+from dossier.analysis.claims.fragments import told
+from dossier.analysis.dates.dates import FoundDate
+from dossier.analysis.entities.names import Named
+from dossier.analysis.findings import Span, Stated
+from dossier.analysis.language.lists import entries
+from dossier.analysis.language.lists import words as words_of
+from dossier.analysis.quantities.running import FoundQuantity
+from dossier.analysis.sentences.openings import opening
+from dossier.analysis.sentences.sentences import Sentence
+from dossier.model.claim import ClaimKind
+from dossier.model.dated import Dated
+from dossier.model.quantity import Quantity
+
+Placed = TypeVar("Placed", FoundQuantity, FoundDate)
+
+FEWEST_WORDS, FEWEST_WITH_FIGURE = 5, 3
+"""A passage of fewer words states nothing that can be checked by itself; one with a figure may be shorter."""
+FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
+"""What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
+
+
+class Parts(NamedTuple):
+    """What the other steps found in one source, each in order of its start."""
+
+    sentences: Sequence[Sentence]
+    quantities: Sequence[FoundQuantity]
+    dates: Sequence[FoundDate]
+    attributions: Sequence[Attribution]
+    names: Sequence[Named]
+
+
+def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]:
+    """Every checkable passage; ``counts`` says of each block whether its words are a statement of the source."""
+    found: list[Stated] = []
+    speech = _Speech(text, parts.attributions)
+    block = -1
+    first = 0
+    for sentence in parts.sentences:
+        if not counts[sentence.block]:
+            continue
+        if sentence.block != block:
+            block, first = sentence.block, opening(text, sentence.start, sentence.end)
+        for start, end, speaker in speech.passages(max(first, sentence.start), sentence.end):
+            figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
+            spans = clauses(text, start, end, figures)
+            for n, span in enumerate(spans):
+                stated = _stated(text, parts, span, sentence, first, speaker)
+                if stated is not None:
+                    found.append(stated._replace(told=told(text, spans, n, figures)))
+    return found
+
+
+class _Speech:
+    """Who says what is in a sentence."""
+
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
+        self._text = text
+        reported = [one for one in attributions if one.speaker is not None]  # "is projected to": the sentence says it
+        spans = [(a, b, one) for one in reported for a, b in one.content]
+        self._spans = sorted(spans, key=lambda span: span[:2])
+
+    def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The reported passages of a sentence with their speakers; without any, the sentence itself."""
+        found: list[tuple[int, int, str]] = []
+        before: Attribution | None = None
+        for a, b, one in self._spans:
+            first, last = max(a, start), min(b, end)
+            if " " not in self._text[first:last] or (found and first < found[-1][1]):
+                continue  # one word states nothing
+            if one is before and self._is_fragment(found[-1][:2], (first, last)):
+                first = found.pop()[0]
+            found.append((first, last, self._text[one.named[0] : one.named[1]] if one.named else ""))
+            before = one
+        covered = sum(b - a for a, b, _ in found)
+        if not found or covered * 2 < end - start:
+            speaker = found[0][2] if len(found) == 1 else ""
+            return [(start, end, speaker)]
+        return [*found, *self._rest(found[-1][1], end)]
+
+    def _is_fragment(self, one: Span, other: Span) -> bool:
+        """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""
+        return any(len(self._text[a:b].split()) < FEWEST_WORDS for a, b in (one, other))
+
+    def _rest(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """What a sentence goes on to state by itself after what it reports: "... and called ties the key to it"."""
+        joined = _joined().match(self._text, start, end)
+        if joined and len(self._text[joined.end() : end].split()) >= FEWEST_WORDS:
+            yield joined.end(), end, ""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"[,;]? (?:and|but) ")
+
+
+def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
+    start, end = span
+    words = text[start:end]
+    count = len(words.split())
+    quantities = tuple(_named_alike(found.quantity) for found in _within(parts.quantities, start, end))
+    if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
+        return None
+    dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end))
+    names = _indices(parts.names, start, end) or _indices(parts.names, sentence.start, sentence.end)
+    context = _indices(parts.names, first, sentence.end)
+    strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
+    strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
+    return Stated(start, end, words, kind_of(words), speaker, quantities, dates, names, context, round(strength, 3))
+
+
+def kind_of(words: str) -> ClaimKind:
+    """A fact, unless the words say that something is only expected, meant or held to be so."""
+    held = set(_words().findall(words.lower()))
+    for kind in (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION):
+        cues = _cues(kind.value + "s")
+        if not cues.firsts.isdisjoint(held) and cues.phrases.search(words):
+            return kind
+    return ClaimKind.FACT
+
+
+class _Cues(NamedTuple):
+    """Phrases, and their first words: most sentences hold none of these, and the phrases need not be looked for."""
+
+    phrases: re.Pattern[str]
+    firsts: frozenset[str]
+
+
+@cache
+def _cues(name: str) -> _Cues:
+    longest_first = sorted(entries(name), key=len, reverse=True)
+    phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return _Cues(phrases, frozenset(_words().findall(phrase.lower())[0] for phrase in longest_first))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"\w+")
+
+
+def _within(found: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
+    """What lies in [start, end)."""
+    low = bisect_left(found, start, key=lambda one: one.start)
+    high = bisect_left(found, end, key=lambda one: one.start)
+    return [one for one in found[low:high] if one.end <= end]
+
+
+def _indices(names: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
+    low = bisect_left(names, start, key=lambda one: one.start)
+    high = bisect_left(names, end, key=lambda one: one.start)
+    return tuple(range(low, high))
+
+
+def _named_alike(quantity: Quantity) -> Quantity:
+    """A sum of money without the word for what it is given as, which differs where the sum does not."""
+    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()
+    return quantity._replace(thing="") if is_money and quantity.thing in words_of("money_words") else quantity
+
+
+def _dated(found: FoundDate) -> Dated:
+    return Dated(found.value, found.low, found.high, found.certain, found.why)

@@ -1,0 +1,65 @@
+"""Items of a list of figures, told with what the list is about: "The field holds ... 3 million tonnes of zinc".
+
+Figures of one sentence are claims of their own (see ``clauses``). The first item has the subject and
+the verb; from the second on they are left out, as in English coordination (Quirk et al., A Comprehensive Grammar of
+the English Language, 13.44 ff.), and a reader of the claim alone would not know what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dossier.analysis.attribution.lexemes import has_verb, runs
+from dossier.analysis.claims.clauses import Figure, Span
+from dossier.analysis.language.lists import table
+
+LONGEST_LEAD = 160
+"""Code points of what a list is about; of a longer one the end is kept."""
+FEWEST_WORDS = 2
+"""A lead of fewer words says nothing: the list is the subject of its sentence."""
+LEFT_OUT = " … "
+DETERMINER = "D"
+"""The letter of "a" and "the", see :mod:`dossier.analysis.attribution.lexemes`."""
+
+
+def told(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure]) -> str:
+    """The words of clause ``at`` of ``spans``, after those its sentence leaves out, if it has no verb of its own."""
+    start, end = spans[at]
+    words = " ".join(text[start:end].split())
+    if at == 0 or not _is_item(text, spans[at]):
+        return words
+    first = next(n for n in range(at - 1, -1, -1) if n == 0 or not _is_item(text, spans[n]))
+    lead = _lead(text, spans[first], figures)
+    return f"{lead}{LEFT_OUT}{words}" if lead else words
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Whether it is joined by "and" and has no verb."""
+    start, end = span
+    if not _joined().search(text, max(0, start - 6), start):
+        return False
+    return not has_verb(next(runs(text, start, end, 0)).tags)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"\band\s$")
+
+
+def _lead(text: str, span: Span, figures: Sequence[Figure]) -> str:
+    """What stands before the first figure of a clause, without "over" or "about"; empty where that says nothing."""
+    figure = next((start for start, *_ in figures if span[0] <= start < span[1]), span[0])
+    found = text[span[0] : figure].split()
+    for qualifier in sorted(table("qualifiers"), key=len, reverse=True):
+        size = qualifier.count(" ") + 1
+        if " ".join(found[-size:]).lower() == qualifier:
+            found = found[:-size]
+            break
+    if found and table("function_words").get(found[-1].lower()) == DETERMINER:
+        found.pop()
+    if len(found) < FEWEST_WORDS or found[-1].endswith((",", ";", ":")):
+        return ""
+    lead = " ".join(found)
+    return lead if len(lead) <= LONGEST_LEAD else "… " + lead[-LONGEST_LEAD:].partition(" ")[2]

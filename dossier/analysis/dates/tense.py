@@ -1,0 +1,76 @@
+"""Whether a date without a year lies behind or ahead: the nearest verb of its clause tells."""
+
+from __future__ import annotations
+
+from dossier.analysis.dates.tokens import Row
+from dossier.analysis.language import lists
+
+AHEAD, BEHIND, OPEN = 1, -1, 0
+
+_END = 2
+"""What a token that ends a sentence says."""
+
+_REACH = 14
+_REACH_ON = 9
+"""Tokens to the left, and then to the right, that are asked: about a clause."""
+
+_FIXED_WITHIN = 4
+"""Tokens before "for" among which something is set or fixed: a trial date was set for 28 October."""
+
+_STOPS = frozenset({"!", "?", ";", "\n"})
+_APOSTROPHES = frozenset({"'", "’"})
+
+
+class Tenses:
+    """The tenses of a text; every token is asked once, however many dates stand around it."""
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+        self._words = lists.table("tense_words")
+        self._known: dict[int, int] = {}
+
+    def direction(self, begin: int, end: int) -> int:
+        """``AHEAD``, ``BEHIND`` or ``OPEN``, for the date expression at these tokens."""
+        if begin and self._directly_ahead(begin - 1):
+            return AHEAD
+        left = range(begin - 1, max(begin - 1 - _REACH, -1), -1)
+        right = range(end, min(end + _REACH_ON, len(self._row.lows)))
+        return self._first(left) or self._first(right)
+
+    def _first(self, places: range) -> int:
+        for at in places:
+            told = self._known.get(at)
+            if told is None:
+                told = self._known[at] = self._told(at)
+            if told:
+                return OPEN if told == _END else told
+        return OPEN
+
+    def _directly_ahead(self, at: int) -> bool:
+        """Whether the word before the date looks ahead: "toward November", "was set for October"."""
+        lows = self._row.lows
+        if lows[at] == "for":
+            return any(self._words.get(low, "").endswith("fixed") for low in lows[max(at - _FIXED_WITHIN, 0) : at])
+        return self._words.get(lows[at]) == "directly"
+
+    def _told(self, at: int) -> int:
+        row, lows = self._row, self._row.lows
+        low = lows[at]
+        before = lows[at - 1] if at else ""
+        after = lows[at + 1] if at + 1 < len(lows) else ""
+        if low in _STOPS:
+            return _END
+        if low == ".":
+            # After a short word with a capital it is taken for an abbreviation.
+            return OPEN if before and row.words[at - 1][0].isupper() and len(before) <= 4 else _END
+        said = self._words.get(low, "").partition(" ")[0]
+        if said == "ahead" or (low == "won" and after in _APOSTROPHES) or (low == "ll" and before in _APOSTROPHES):
+            return AHEAD
+        if said == "infinitive" or low in ("due", "set", "was", "were"):
+            verb = lows[at + 2] if at + 2 < len(lows) else ""
+            if after == "to" and verb.isalpha() and row.letters[at + 2] == "x":
+                return AHEAD
+        if before in ("be", "to"):
+            return OPEN
+        regular = low.endswith("ed") and len(low) > 4 and low.isalpha() and before not in ("the", "a", "an")
+        return BEHIND if said == "past" or regular else OPEN

@@ -1,0 +1,1 @@
+"""Names in one text, and the same entity under several names."""

@@ -1,0 +1,99 @@
+"""Names of organisations, facilities, events and things that are the same: acronyms, blends, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from dossier.analysis.entities.aliases import blend_core, folded, initials, is_acronym, is_blend
+from dossier.analysis.language.lexicon import is_common, known_names, plain
+from dossier.analysis.language.lists import words
+from dossier.model.entity import EntityKind
+
+Forms = Mapping[str, Mapping[str, EntityKind]]
+"""For each key the names as written, with their kinds."""
+
+Pairs = Iterator[tuple[str, str, str]]
+"""Two keys that are the same, and why."""
+
+_NOT_SHORTENED = (EntityKind.PERSON, EntityKind.PLACE)
+
+
+def same_bodies(forms: Forms) -> Pairs:
+    """Pairs of keys whose names are the same thing's. People are never compared: D.C. is not David Copley."""
+    return chain(_acronyms(forms), _blends(forms), _short_forms(forms))
+
+
+def _acronyms(forms: Forms) -> Pairs:
+    """An acronym and the only longer name that has its initials."""
+    longer: dict[str, set[str]] = {}
+    for key, names in forms.items():
+        for name, kind in names.items():
+            if " " in name and kind is not EntityKind.PERSON:
+                for acronym in initials(name):
+                    longer.setdefault(acronym, set()).add(key)
+    for key, names in sorted(forms.items()):
+        for name in sorted(names):
+            candidates = longer.get(name.replace(".", ""), set()) - {key} if is_acronym(name) else set()
+            if len(candidates) == 1 and not _listed(name):
+                yield key, candidates.pop(), "acronym"
+
+
+def _blends(forms: Forms) -> Pairs:
+    """A word made of the beginnings of a longer name's words, with or without its country and head noun."""
+    cores: dict[str, set[str]] = {}
+    starting = _beginnings(forms)
+    for key, names in forms.items():
+        for name, kind in names.items():
+            core = blend_core(name)
+            if core and kind not in _NOT_SHORTENED and not _listed(core) and not is_common(core.lower()):
+                cores.setdefault(folded(core), set()).add(key)
+    for core, keys in sorted(cores.items()):
+        first, *others = sorted(keys)
+        for other in others:
+            yield first, other, "same short name"
+        made = sorted(key for key in starting.get(core[:2], ()) if key not in keys and _is_made(core, forms[key]))
+        if len(made) == 1:
+            yield made[0], first, "blend"
+
+
+def _beginnings(forms: Forms) -> dict[str, set[str]]:
+    """The keys of longer names by two letters that a blend of theirs may begin with."""
+    found: dict[str, set[str]] = {}
+    for key, names in forms.items():
+        for name, kind in names.items():
+            if " " in name and kind not in _NOT_SHORTENED:
+                for word in folded(name).split()[:3]:
+                    found.setdefault(word[:2], set()).add(key)
+    return found
+
+
+def _is_made(core: str, names: Mapping[str, EntityKind]) -> bool:
+    return any(" " in name and kind not in _NOT_SHORTENED and is_blend(core, name) for name, kind in names.items())
+
+
+def _short_forms(forms: Forms) -> Pairs:
+    """A name of one uncommon word, and the only longer name that begins with it: Barclays, Barclays Bank.
+
+    After a head noun that comes first, it is the rest that stands for the name: Hurricane Katrina, Katrina.
+    """
+    firsts: dict[str, set[str]] = {}
+    for key, names in forms.items():
+        for name, kind in names.items():
+            if " " in name and kind not in _NOT_SHORTENED:
+                first, _, rest = name.partition(" ")
+                firsts.setdefault(folded(rest if first in words("leading_heads") else first), set()).add(key)
+    for key, names in sorted(forms.items()):
+        if " " in key or _listed_key(names) or is_common(key) or not words("stop_capitals").isdisjoint(names):
+            continue
+        candidates = firsts.get(key, set()) - {key}
+        if len(candidates) == 1 and not any(kind in _NOT_SHORTENED for kind in names.values()):
+            yield key, candidates.pop(), "short form"
+
+
+def _listed(name: str) -> bool:
+    return plain(name) in known_names()
+
+
+def _listed_key(names: Mapping[str, EntityKind]) -> bool:
+    return any(_listed(name) for name in names)

@@ -1,0 +1,150 @@
+"""What a name names, from its words and from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dossier.analysis.entities.capitals import Word
+from dossier.analysis.entities.chunks import spelled
+from dossier.analysis.language.lexicon import followers, heads, is_common, known_names, plain, shouted_names
+from dossier.analysis.language.lists import words
+from dossier.model.entity import EntityKind
+
+LONGEST_FOLLOWED = 5
+"""Lower-case words looked at after a name for what it is: the Alpha copper and gold mine."""
+
+
+class Surroundings(NamedTuple):
+    """The last lower-case word before a name, and the lower-case words right after it."""
+
+    before: str
+    after: tuple[str, ...]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"([\w'’-]+),? ?[\"“‘']{0,2}$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(r"[\"”]?,?[\"”]? ([a-z-]+)")
+
+
+def surroundings(text: str, block: tuple[int, int], start: int, end: int) -> Surroundings:
+    """The words around ``start`` to ``end``."""
+    left = _before().search(text[max(block[0], start - 24) : start])
+    after: list[str] = []
+    at = end
+    while len(after) < LONGEST_FOLLOWED:
+        match = _after().match(text, at, min(block[1], at + 24))
+        if match is None:
+            break
+        after.append(match[1])
+        at = match.end()
+    return Surroundings(left[1] if left else "", tuple(after))
+
+
+def sure_kind(name: Sequence[Word]) -> EntityKind | None:
+    """The kind that the words of a name tell by themselves: a listed name, or a head noun."""
+    return _spelled_kind(plain(spelled(name)))
+
+
+@lru_cache(maxsize=8192)
+def _spelled_kind(name: str) -> EntityKind | None:
+    known = known_names().get(name) or known_names().get(shouted_names().get(name, ""))
+    if known is not None:
+        return known.kind
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return EntityKind.EVENT if heads().get(name) is EntityKind.EVENT and not is_common(name.lower()) else None
+    of = next((n for n, part in enumerate(parts) if part in ("of", "for", "to")), len(parts))
+    head = heads().get(parts[of - 1]) if of > 1 or of < len(parts) else None
+    first = heads().get(parts[0].rstrip("."))
+    if head is None and first is not None and parts[0].rstrip(".") in words("leading_heads"):
+        return first
+    if head is None and first is EntityKind.THING and is_common(parts[-1].lower()):
+        return first
+    if head is None and parts[-1].rstrip(".") in words("company_forms"):
+        return EntityKind.ORGANISATION
+    return head
+
+
+class Guess(NamedTuple):
+    """A kind, and how sure it is: 3 by the name itself, 2 by what stands around it, 1 for want of better."""
+
+    kind: EntityKind | None
+    strength: int
+
+
+def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
+    """The kind of a name from its words, else from the words around it in its block of the text."""
+    sure = sure_kind(name)
+    if sure is not None:
+        return Guess(sure, 3)
+    if _is_person(name):
+        return Guess(EntityKind.PERSON, 3)
+    around = surroundings(text, block, name[0].start, name[-1].end)
+    likely = _by_surroundings(name, around)
+    return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
+
+
+def _is_person(name: Sequence[Word]) -> bool:
+    """Whether several words begin with a given name or an initial."""
+    first = name[0].text
+    return len(name) > 1 and (first in words("given_names") or (len(first.rstrip(".")) == 1 and first != "X"))
+
+
+def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
+    followed = next((followers()[word] for word in around.after if word in followers()), None)
+    if followed and _describes(around.after):
+        return followed
+    last = name[-1].text
+    if len(name) == 1 and (_is_acronym(last) or (around.before == "the" and _is_body(last))):
+        return EntityKind.ORGANISATION
+    if around.after and around.after[0] in words("speaking") and around.before != "the":
+        return EntityKind.ORGANISATION if any(char.isupper() for char in last[2:]) else EntityKind.PERSON
+    if len(name) == 1 and around.before in ("in", "near", "at"):
+        return EntityKind.PLACE
+    return None
+
+
+def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
+    if len(name) == 1:
+        return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
+    if around.before != "the" and _looks_like_person(name):
+        return EntityKind.PERSON
+    return EntityKind.ORGANISATION if around.before == "the" else EntityKind.THING
+
+
+def _looks_like_person(name: Sequence[Word]) -> bool:
+    """Whether there are two to four words, tied directly, most of them no common English words, none in capitals, and
+    none that tells what else is named: Naval Ship Alpha, West Fifth.
+    """
+    if name[0].lower in words("directions") or any(word.text in heads() for word in name):
+        return False
+    direct = all(word.tie in ("", " ", "~") and word.lower not in words("starters") for word in name)
+    uncommon = sum(not is_common(word.lower) for word in name)
+    return direct and len(name) <= 4 and uncommon * 2 >= len(name) and not _is_acronym(name[0].text)
+
+
+def _is_body(word: str) -> bool:
+    return heads().get(word) is EntityKind.ORGANISATION
+
+
+def _describes(after: Sequence[str]) -> bool:
+    """Whether the words up to the one that tells the kind belong to the name: no verb or preposition between."""
+    for word in after:
+        if word in followers():
+            return True
+        if word in words("starters") and word not in ("and",):
+            return False
+    return False
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()

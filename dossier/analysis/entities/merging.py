@@ -1,0 +1,221 @@
+"""Names of one or several sources brought together: which of them are the same person, body, place or thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dossier.analysis.entities.aliases import folded, key
+from dossier.analysis.entities.bodies import same_bodies
+from dossier.analysis.entities.groups import Groups
+from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.people import is_full, parts, same_person, surname
+from dossier.analysis.language.lexicon import countries, known_names, plain
+from dossier.analysis.language.lists import words
+from dossier.model.entity import EntityKind
+
+_Node = tuple[str, str]
+"""What names are joined by: "person" or "other", and a key; for a lone surname also its source."""
+
+_PERSON, _OTHER = "person", "other"
+
+
+class Suggested(NamedTuple):
+    """An entity derived from the texts.
+
+    ``id`` is a slug of its name; ``aliases`` are its other names as written, ``roles`` the offices that stand with
+    it; ``mentions`` hold source, start and end (code points); ``reasons`` say in plain words why names were joined.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[tuple[str, int, int], ...]
+    reasons: tuple[str, ...]
+
+
+class _Mention(NamedTuple):
+    source: str
+    named: Named
+    kind: EntityKind
+
+
+def merge_names(named: Mapping[str, Sequence[Named]]) -> list[Suggested]:
+    """The entities that the names of all sources (by the source's id) belong to, the most mentioned first.
+
+    Neither the order of the sources nor that of their names matters.
+    """
+    mentions = _with_kinds([(source, one) for source in sorted(named) for one in sorted(named[source])])
+    groups: Groups[_Node] = Groups()
+    nodes = [*zip(mentions, _nodes(mentions), strict=True)]
+    for _, node in nodes:
+        groups.add(node)
+    _join_people(groups, mentions)
+    _join_surnames(groups, nodes)
+    _join_others(groups, nodes)
+    gathered: dict[_Node, list[_Mention]] = {}
+    for mention, node in nodes:
+        gathered.setdefault(groups.root(node), []).append(mention)
+    found = [_suggested(members, groups.reasons(root)) for root, members in gathered.items()]
+    return _numbered(sorted(found, key=lambda one: (-len(one.mentions), one.id, one.kind, one.mentions)))
+
+
+def _with_kinds(found: Sequence[tuple[str, Named]]) -> list[_Mention]:
+    """Every mention with a kind: its own, else the one that most mentions of the same name have."""
+    votes: dict[str, Counter[EntityKind]] = {}
+    surnames: set[str] = set()
+    for _, one in found:
+        if one.kind is not None:
+            votes.setdefault(folded(one.name), Counter())[one.kind] += 1 + bool(one.role)
+        if one.kind is EntityKind.PERSON:
+            surnames.add(surname(parts(one.name)))
+    return [_Mention(source, one, _kind(one, votes.get(folded(one.name)), surnames)) for source, one in found]
+
+
+def _kind(one: Named, votes: Counter[EntityKind] | None, surnames: set[str]) -> EntityKind:
+    if plain(one.name) in known_names() and one.kind is not None:
+        return one.kind
+    if votes:
+        return max(votes.items(), key=lambda item: (item[1], item[0].value))[0]
+    person = folded(one.name) in surnames or one.name in words("given_names")
+    return EntityKind.PERSON if person else EntityKind.THING
+
+
+def _nodes(mentions: Sequence[_Mention]) -> list[_Node]:
+    """The node of every mention: lone surnames are told apart by source and by the person named before."""
+    last: dict[tuple[str, str], str] = {}
+    full = _first_full(mentions)
+    found: list[_Node] = []
+    for one in mentions:
+        if one.kind is not EntityKind.PERSON:
+            found.append((_OTHER, key(one.named.name, one.kind)))
+            continue
+        name = parts(one.named.name)
+        at = one.source, surname(name)
+        if is_full(name):
+            last[at] = " ".join(name)
+            found.append((_PERSON, last[at]))
+        else:
+            person = last.get(at) or full.get(at)
+            found.append((_PERSON, person) if person else (f"{_PERSON} {one.source}", " ".join(name)))
+    return found
+
+
+def _first_full(mentions: Sequence[_Mention]) -> dict[tuple[str, str], str]:
+    """By source and surname the first person of that surname; by given name, where only one person has it."""
+    surnames: dict[tuple[str, str], str] = {}
+    given: dict[tuple[str, str], set[str]] = {}
+    for one in mentions:
+        name = parts(one.named.name)
+        if one.kind is EntityKind.PERSON and is_full(name):
+            surnames.setdefault((one.source, surname(name)), " ".join(name))
+            given.setdefault((one.source, name[0]), set()).add(" ".join(name))
+    alone = {at: next(iter(names)) for at, names in given.items() if len(names) == 1}
+    return {**alone, **surnames}
+
+
+def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
+    """Full names of one person; a short one that fits two people who are not the same stays by itself."""
+    full = sorted({parts(one.named.name) for one in mentions if one.kind is EntityKind.PERSON})
+    by_surname: dict[str, list[tuple[str, ...]]] = {}
+    for name in full:
+        if is_full(name):
+            by_surname.setdefault(surname(name), []).append(name)
+    for names in by_surname.values():
+        for name in names:
+            fitting = [other for other in names if other != name and same_person(name, other)]
+            if all(same_person(one, other) for one in fitting for other in fitting):
+                for other in fitting:
+                    groups.join((_PERSON, " ".join(name)), (_PERSON, " ".join(other)), "same given name and surname")
+
+
+def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]]) -> None:
+    """Surnames alone: the person of that surname where all sources together know only one."""
+    people: dict[str, set[_Node]] = {}
+    lone: dict[str, set[_Node]] = {}
+    given: dict[str, set[_Node]] = {}
+    for mention, node in nodes:
+        if mention.kind is not EntityKind.PERSON:
+            continue
+        name = parts(mention.named.name)
+        if node[0] == _PERSON:
+            people.setdefault(surname(tuple(node[1].split())), set()).add(groups.root(node))
+            given.setdefault(node[1].split()[0], set()).add(groups.root(node))
+            if not is_full(name):
+                groups.note(node, "surname" if surname(name) in node[1].split()[-1:] else "given name")
+        else:
+            lone.setdefault(surname(name), set()).add(node)
+    for last, alone in sorted(lone.items()):
+        owners = sorted({groups.root(one) for one in people.get(last, set()) or given.get(last, set())})
+        if len(owners) > 1:
+            continue
+        reason = "surname" if last in people else "given name" if owners else "same name"
+        first, *others = [*owners, *sorted(alone)]
+        for node in others:
+            groups.join(first, node, reason)
+
+
+def _join_others(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]]) -> None:
+    names: dict[_Node, dict[str, EntityKind]] = {}
+    for mention, node in nodes:
+        if node[0] == _OTHER:
+            names.setdefault(node, {})[plain(mention.named.name)] = mention.kind
+    for one, other, reason in same_bodies({node[1]: forms for node, forms in names.items()}):
+        groups.join((_OTHER, one), (_OTHER, other), reason)
+
+
+def _suggested(members: Iterable[_Mention], reasons: set[str]) -> Suggested:
+    ordered = sorted(members, key=lambda one: (one.source, one.named.start))
+    spellings = Counter(one.named.name for one in ordered)
+    kinds = Counter(one.kind for one in ordered)
+    kind = max(kinds.items(), key=lambda item: (item[1], item[0].value))[0]
+    expand = bool(reasons & {"acronym", "blend"})
+    best = max(spellings, key=lambda one: _rank(one, kind, len(_pieces(one)) if expand else 0, spellings[one]))
+    name = best.replace("[", "").replace("]", "")
+    if kind is EntityKind.PLACE and len({key(one, kind) for one in spellings}) == 1 and len(spellings) > 1:
+        reasons = reasons | {"same country" if plain(name) in countries() else "same place"}
+    elif len(spellings) > 1 and not reasons:
+        reasons = {"same name"}
+    return Suggested(
+        _slug(name),
+        name,
+        kind,
+        tuple(sorted((one for one in spellings if one != name), key=lambda one: (-spellings[one], one))),
+        tuple(sorted({one.named.role for one in ordered if one.named.role})),
+        tuple((one.source, one.named.start, one.named.end) for one in ordered),
+        tuple(sorted(reasons)),
+    )
+
+
+def _pieces(name: str) -> list[str]:
+    return name.replace("-", " ").split()
+
+
+def _rank(name: str, kind: EntityKind, length: int, count: int) -> tuple[bool, bool, bool, int, int, int, str]:
+    """What makes a spelling the canonical one: listed first, whole, not in capitals, long where asked, used often."""
+    known = known_names().get(plain(name))
+    whole = is_full(parts(name)) if kind is EntityKind.PERSON else " " in name
+    clean = not name.startswith(("[", "The ")) and (not name.isupper() or len(name) < 3)
+    return known is not None and known.canonical == name, whole, clean, length, count, -len(name), name
+
+
+def _slug(name: str) -> str:
+    return folded(name).replace("'", "").replace("&", "and").replace(" ", "-") or "name"
+
+
+def _numbered(found: Sequence[Suggested]) -> list[Suggested]:
+    """The same with ids that differ: the kind is added, then a number."""
+    taken: set[str] = set()
+    result: list[Suggested] = []
+    for one in found:
+        choices = [one.id, f"{one.id}-{one.kind.value}"]
+        number = 2
+        while choices[0] in taken:
+            choices = choices[1:] or [f"{one.id}-{number}"]
+            number += len(choices) == 1
+        taken.add(choices[0])
+        result.append(one._replace(id=choices[0]))
+    return result

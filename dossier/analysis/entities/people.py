@@ -1,0 +1,63 @@
+"""When two names of people are one person's: the same surname, and given names that go together."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from dossier.analysis.entities.aliases import folded
+from dossier.analysis.language.lists import table, words
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+@lru_cache(maxsize=32768)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name in comparable form, without Jr. and the like."""
+    found = [folded(word).replace(" ", "-") or word for word in name.split()]
+    while len(found) > 1 and found[-1] in _SUFFIXES:
+        found.pop()
+    return tuple(found)
+
+
+def surname(name: tuple[str, ...]) -> str:
+    """The last word."""
+    return name[-1] if name else ""
+
+
+def is_full(name: tuple[str, ...]) -> bool:
+    """Whether a given name, or its initial, stands before the surname; a particle does not count."""
+    return len(name) > 1 and (name[0] not in words("particles") or name[0].capitalize() in words("given_names"))
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: Donald Trump and Donald J. Trump, not Bill and Hillary Clinton."""
+    if one[-1] != other[-1]:
+        return False
+    if _is_tail(one, other) or _is_tail(other, one):
+        return True
+    if not _same_given(one[0], other[0]):
+        return False
+    short, long = sorted((one[1:-1], other[1:-1]), key=len)
+    rest = iter(long)
+    return all(any(_same_given(word, candidate) for candidate in rest) for word in short)
+
+
+def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is a double surname: Boone Isaacs."""
+    return len(long) > len(short) > 1 and long[-len(short) :] == short
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other or _formal(one) == _formal(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    return table("nicknames")
+
+
+def _formal(given: str) -> str:
+    return _nicknames().get(given, given)

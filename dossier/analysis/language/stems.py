@@ -1,0 +1,60 @@
+"""What two statements are compared by: the stems of their telling words, and the pieces of those."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from dossier.analysis.language.lists import entries, words
+from dossier.analysis.language.normal_form import UNIFIED
+
+_LONGEST = 4_000
+"""Code points of a statement that are looked at: a longer "sentence" is a table or an attack."""
+
+_SHORTEST_STEM = 3
+"""Letters that must be left when an ending is cut."""
+
+_PIECE = 4
+"""Letters of a character n-gram; with three, unrelated words share too many, with five inflections are lost."""
+
+
+def terms(text: str, language: str = "en") -> frozenset[str]:
+    """The stems of the words and the numbers of ``text``, without the words that every text has."""
+    plain = text[:_LONGEST].translate(UNIFIED).lower()
+    common = words("stopwords", language)
+    found = set()
+    for word in _word().findall(plain):
+        if word[0].isdigit():
+            found.add(word.replace(",", ""))
+        elif word not in common:
+            found.add(stem(word, language))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, language: str = "en") -> str:
+    """A word in lower case without its ending, so that "financed" and "financing" are one."""
+    for suffix in entries("suffixes", language):
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
+        return word[:-1]
+    return word
+
+
+def pieces(stems: frozenset[str]) -> frozenset[str]:
+    """The character n-grams of the stems, each with its edges: "~min", "mine", "ine~" for "mine"."""
+    return frozenset(piece for word in stems for piece in _pieces(word))
+
+
+@lru_cache(maxsize=65_536)
+def _pieces(word: str) -> tuple[str, ...]:
+    edged = f"~{word}~"
+    return tuple(edged[at : at + _PIECE] for at in range(max(len(edged) - _PIECE + 1, 1)))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A number with its commas and points, or a run of letters."""
+    return re.compile(r"\d[\d.,]*(?<=\d)|[^\W\d_]+")

@@ -1,0 +1,1 @@
+"""Near-copies, and where statements come from once copies are collapsed."""

@@ -1,0 +1,1 @@
+"""Figures: numbers, units, what is counted, how precise it is."""

@@ -1,0 +1,238 @@
+"""Every figure in running text: where it stands, what it is a number of, and how precise it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dossier.analysis.language.lists import words
+from dossier.analysis.quantities.arithmetic import calculated
+from dossier.analysis.quantities.compounds import compound
+from dossier.analysis.quantities.intervals import Built, between, one_figure, some, vague
+from dossier.analysis.quantities.lookalikes import is_pronoun, looks_like_no_quantity
+from dossier.analysis.quantities.measures import unit_at
+from dossier.analysis.quantities.numerals import Number, number_at, tokens
+from dossier.analysis.quantities.shares import LABELS, labelled, share
+from dossier.analysis.quantities.tokens import Token
+from dossier.analysis.quantities.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
+from dossier.model.quantity import Quantity
+
+
+class FoundQuantity(NamedTuple):
+    """A quantity and where it stands: code points, end exclusive; the rate is within, qualifier and thing are not."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+class Found(NamedTuple):
+    """The same before conversion: ``value`` in the ``unit`` that is written, the rate left out of the span."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit | None
+    money: str
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[FoundQuantity]:
+    """Every quantity in ``text`` between ``start`` and ``end`` (code points), in order.
+
+    Bare years, dates, times of day, telephone numbers, ordinals, labels and list numbers are none. Linear.
+    """
+    found: list[FoundQuantity] = []
+    for row in _rows(text, start, len(text) if end is None else end):
+        built = list(_built(row))
+        for at, one in enumerate(built):
+            quantity = _with_rate_of_list(row, built, at)
+            found.append(FoundQuantity(row[one.begin].start, row[one.end - 1].end, quantity))
+    return found
+
+
+def find_measures(text: str) -> list[Found]:
+    """What :func:`find_quantities` finds, as it is written: nothing converted, no rate, a range as its two ends."""
+    found: list[Found] = []
+    for row in _rows(text, 0, len(text)):
+        for one in _built(row, ranges=False):
+            measure = one.measure
+            last = measure.unit_end if measure.unit else one.end
+            money = measure.unit.partition("/")[0] if measure.named is None else ""
+            found.append(Found(row[one.begin].start, row[last - 1].end, one.value, measure.named, money))
+    return found
+
+
+def find_numbers(text: str) -> list[tuple[int, int, float]]:
+    """Every number in ``text``, in dates and names too: start, end (code points, end exclusive) and value."""
+    found: list[tuple[int, int, float]] = []
+    for row in _rows(text, 0, len(text), every=True):
+        at = 0
+        while at < len(row):
+            number = number_at(row, at) if _starts(row[at]) else None
+            if number is None:
+                at += 1
+                continue
+            begin = number.begin if not number.money else number.first
+            value, at = calculated(row, number)
+            if (at > number.end or not _within_word(row, number)) and not is_pronoun(row, number):
+                found.append((row[begin].start, row[at - 1].end, value))
+    return found
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """Lines; one that goes on with a small letter in the next is one."""
+    return re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*")
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(rf"[\d{''.join(VULGAR)}]")
+
+
+@cache
+def _promising() -> frozenset[str]:
+    """Words of which a line without digits must hold one to be worth a closer look."""
+    return frozenset({*NUMBER_WORDS, *VAGUE, *(word for word in SCALES if len(word) > 3), "half", *denominators()})
+
+
+def _worth_reading(line: str) -> bool:
+    return _digit().search(line) is not None or not _promising().isdisjoint(_words().findall(line.lower()))
+
+
+def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[Sequence[Token]]:
+    """The tokens of every line that may hold a figure, or of ``every`` line, addresses blanked out."""
+    for line in _lines().finditer(text, start, end):
+        held = line[0]
+        if not every and not _worth_reading(held):
+            continue
+        if "@" in held or "://" in held or "www." in held:
+            held = _addresses().sub(lambda match: " " * len(match[0]), held)
+        yield tokens(held, line.start())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What a figure begins with when not with digits."""
+    signs = {sign.lower() for sign in SYMBOLS} | {sign[0].lower() for sign in SYMBOLS}
+    codes = {code.lower() for code in CODES}
+    millions = {f"m{code}" for code in codes}
+    return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *words("figure_openers"), *signs, *codes, *millions})
+
+
+def _starts(token: Token) -> bool:
+    return token.digits or token.low in _openers()
+
+
+def _built(row: Sequence[Token], *, ranges: bool = True) -> Iterator[Built]:
+    at = 0
+    while at < len(row):
+        token = row[at]
+        if not _starts(token):
+            label = labelled(row, at) if token.low in LABELS else None
+            if label is not None:
+                yield label
+            at = label.end if label is not None else at + 1
+            continue
+        if token.low in VAGUE:
+            one = vague(row, at)
+            yield one
+            at = one.end
+            continue
+        if _some_follows(row, at):
+            one = some(row, at + (row[at].low == "a"))
+            yield one
+            at = one.end
+            continue
+        number = number_at(row, at)
+        if number is None:
+            at = _past(row, at)
+            continue
+        found = _figures(row, number, ranges=ranges)
+        yield from found
+        at = max(found[-1].end if found else 0, number.end)
+
+
+def _some_follows(row: Sequence[Token], at: int) -> bool:
+    """ "Several hundred", "a few thousand"."""
+    if row[at].low == "a":
+        at += 1
+    following = row[at : at + 2]
+    if len(following) < 2 or following[0].low not in ("few", "several"):
+        return False
+    return following[1].low in SCALES and len(following[1].low) > 3
+
+
+def _past(row: Sequence[Token], at: int) -> int:
+    """Behind an ordinal such as "twenty-first", so that its end is not read as a number of its own."""
+    if row[at].low in NUMBER_WORDS and at + 1 < len(row) and row[at + 1].text == "-":
+        return at + 3
+    return at + 1
+
+
+def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Built]:
+    """The figures that begin at this number: none when it is something else."""
+    part = share(row, number)
+    if part is not None:
+        return [part]
+    _, unit = unit_at(row, number.end, number.value)
+    measured = unit is not None or bool(number.money) or (number.scale != 1 and not number.parts)
+    if looks_like_no_quantity(row, number, measured=measured):
+        return []
+    if number.parts and number.scale == 1 and unit is None and number.value < 1:
+        return []
+    span = between(row, number) if ranges and not _changes(row, number) else None
+    if span is not None:
+        return [] if _range_of_dates(row, number, span) else [span]
+    one = compound(row, number) or one_figure(row, number)
+    small = not number.digits and not measured and abs(number.value) < 13
+    return [] if small and not one.quantity.thing else [one]
+
+
+def _changes(row: Sequence[Token], number: Number) -> bool:
+    """ "From 5 to 7 percent" is a change; "ranging from 5 to 7 percent" is a range."""
+    if not number.begin or row[number.begin - 1].low != "from":
+        return False
+    before = row[number.begin - 2].low if number.begin > 1 else ""
+    return not before.startswith(("rang", "vary", "varie", "anywhere"))
+
+
+def _range_of_dates(row: Sequence[Token], number: Number, span: Built) -> bool:
+    """ "4 to 6 February", "between 2014 and 2016"."""
+    second = number_at(row, span.end - 1)
+    return second is not None and not span.quantity.unit and looks_like_no_quantity(row, second, measured=False)
+
+
+def _with_rate_of_list(row: Sequence[Token], built: Sequence[Built], at: int) -> Quantity:
+    """ "200 tonnes of copper and 250 ounces of gold annually": the rate of the last holds for the one before."""
+    one = built[at].quantity
+    if at + 1 >= len(built) or not one.unit or "/" in one.unit:
+        return one
+    following = built[at + 1]
+    base, _, per = following.quantity.unit.partition("/")
+    gap = row[built[at].end : following.begin]
+    thing = one.thing.split()
+    if per not in ("year", "day") or base != one.unit or not gap or gap[-1].low != "and" or len(gap) > len(thing) + 3:
+        return one
+    return one._replace(unit=f"{one.unit}/{per}")
+
+
+def _within_word(row: Sequence[Token], number: Number) -> bool:
+    """Whether digits are a part of a word: "29km", "F16"."""
+    after = row[number.end] if number.end < len(row) else None
+    if after is not None and number.digits and after.word and after.start == row[number.end - 1].end:
+        return True
+    before = row[number.begin - 1] if number.begin else None
+    return before is not None and number.digits and before.word and before.end == row[number.begin].start

@@ -1,0 +1,1 @@
+"""Sentences, quotations and brackets of running text."""
