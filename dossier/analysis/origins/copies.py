@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from dossier.analysis.origins.shingles import Shingles, shingles
+from dossier.analysis.origins.shingles import WIDTH, WordNumbers, shingles
 
 _LEAST = 0.25
 """Containment from which a text is a copy. With one word in ten changed .59 of the shingles stay; unrelated stories on
@@ -17,7 +17,7 @@ _LEAST_SHARED = 8
 """Shingles that must be shared: a dozen words in a row."""
 
 _COVERED = 0.4
-"""Share of the copy that the shared passages must span, small changes included: a quotation that makes up a quarter of
+"""Share of the copy's words that the shared passages must span, small changes included: a quotation that makes up a quarter of
 a short text spans a quarter, a reworked text is spanned nearly whole."""
 
 _MOST_HOLDERS = 40
@@ -28,25 +28,22 @@ _SAMPLED_FROM, _ONE_IN = 500, 4
 then compared in full: memory stays flat."""
 
 _GAP = 12
-"""Shingles between two shared passages that are shown as one: two changed words break ten."""
+"""Shingles between two shared passages that are taken as one: two changed words break ten."""
 
 
 class Copy(NamedTuple):
-    """``source`` stands in ``of``: the share of its shingles found there, and the shared passages.
-
-    A span is start and end in ``source``, start and end in ``of`` (code points, ends exclusive).
-    """
+    """``source`` stands in ``of``: the share of its shingles found there, from 0 to 1."""
 
     source: str
     of: str
     containment: float
-    spans: tuple[tuple[int, int, int, int], ...]
 
 
 def copies(texts: Mapping[str, str], least: float = _LEAST) -> list[Copy]:
     """The near-copies among ``texts`` (id to reading text), by the names of the two; the shorter is the copy."""
-    made = {name: shingles(texts[name]) for name in sorted(texts)}
-    sets = {name: frozenset(found.numbers) for name, found in made.items()}
+    numbers = WordNumbers()
+    made = {name: shingles(texts[name], numbers) for name in sorted(texts)}
+    sets = {name: frozenset(found) for name, found in made.items()}
     found = []
     for a, b in _candidates(sets):
         short, long = sorted((a, b), key=lambda name: (len(sets[name]), name))
@@ -54,46 +51,41 @@ def copies(texts: Mapping[str, str], least: float = _LEAST) -> list[Copy]:
         containment = len(shared) / len(sets[short])
         if containment < least or len(shared) < _LEAST_SHARED:
             continue
-        spans = shared_spans(made[short], made[long])
-        if _covered(spans) >= _COVERED * made[short].words[-1][1]:
-            found.append(Copy(short, long, containment, spans))
+        wanted = _COVERED * (len(made[short]) + WIDTH - 1)
+        if len(shared) >= wanted or covered(made[short], made[long]) >= wanted:
+            found.append(Copy(short, long, containment))
     return sorted(found)
 
 
-def shared_spans(one: Shingles, other: Shingles) -> tuple[tuple[int, int, int, int], ...]:
-    """The passages that two texts share, in the order of the first; small gaps of changed words are spanned."""
-    where: dict[int, int] = {}
-    for at, number in enumerate(other.numbers):
-        where.setdefault(number, at)
-    runs: list[list[int]] = []
-    for at, number in enumerate(one.numbers):
-        there = where.get(number)
-        if there is None:
+def covered(one: Sequence[int], other: Sequence[int]) -> int:
+    """Words of the first text that lie in passages it shares with the other; small gaps of changed words count too."""
+    last = len(other) - 1
+    first_place = dict(zip(reversed(other), range(last, -1, -1), strict=True))
+    count = reach = 0
+    before, place_before = -_GAP, -_GAP
+    for at, place in enumerate(map(first_place.get, one)):
+        if place is None:
             continue
-        if runs and 0 < at - runs[-1][1] <= _GAP and 0 < there - runs[-1][3] <= _GAP:
-            runs[-1][1], runs[-1][3] = at, there
-        else:
-            runs.append([at, at, there, there])
-    return tuple((*one.span(a, b), *other.span(c, d)) for a, b, c, d in runs)
-
-
-def _covered(spans: Iterable[tuple[int, int, int, int]]) -> int:
-    """Code points of the copy that lie in a shared passage; passages come in order and may overlap by a few words."""
-    covered = last = 0
-    for start, end, _, _ in spans:
-        covered += max(end - max(start, last), 0)
-        last = max(last, end)
-    return covered
+        goes_on = at - before <= _GAP and 0 < place - place_before <= _GAP
+        count += at + WIDTH - (reach if goes_on else max(reach, at))
+        reach = at + WIDTH
+        before, place_before = at, place
+    return count
 
 
 def _candidates(sets: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
     """Pairs that share enough shingles to be worth comparing."""
     step = _ONE_IN if len(sets) > _SAMPLED_FROM else 1
-    holders: dict[int, list[str]] = {}
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for numbers in sets.values():
+        repeated |= seen & numbers
+        seen |= numbers
+    wanted = {number for number in repeated if number % step == 0}
+    holders: dict[int, list[str]] = {number: [] for number in wanted}
     for name, numbers in sets.items():
-        for number in numbers:
-            if number % step == 0:
-                holders.setdefault(number, []).append(name)
+        for number in numbers & wanted:
+            holders[number].append(name)
     shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():
         if 1 < len(names) <= _MOST_HOLDERS:

@@ -1,10 +1,9 @@
-"""Shingles: every five words in a row of a text, as numbers, with where they stand (Broder 1997)."""
+"""Shingles: every five words in a row of a text, as numbers (Broder 1997)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 from zlib import crc32
 
 from dossier.analysis.language.normal_form import UNIFIED
@@ -12,35 +11,25 @@ from dossier.analysis.language.normal_form import UNIFIED
 WIDTH = 5
 """Words in a shingle. Unrelated stories on one beat share at most .17 of them, a story cut to 30 % all."""
 
-_BASE, _PRIME = 1_000_003, (1 << 61) - 1
-"""Of the rolling number (Karp and Rabin 1987); two shingles share one by chance once in 2**61."""
+
+class WordNumbers(dict[str, int]):
+    """Words and their numbers, each worked out once: texts that are compared share most of their words."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = crc32(word.lower().encode("utf-8", "replace"))
+        return number
 
 
-class Shingles(NamedTuple):
-    """The shingles of a text in order, and the span of each of its words (code points)."""
+def shingles(text: str, numbers: WordNumbers | None = None) -> tuple[int, ...]:
+    """The shingles of ``text`` in order; case, punctuation and the looks of quotes and dashes do not count. Linear.
 
-    numbers: tuple[int, ...]
-    words: tuple[tuple[int, int], ...]
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the shingles ``first`` to ``last`` stand in the text."""
-        return self.words[first][0], self.words[last + WIDTH - 1][1]
-
-
-def shingles(text: str) -> Shingles:
-    """The shingles of ``text``; case, punctuation and the looks of quotes and dashes do not count. Linear."""
-    plain = text.translate(UNIFIED)
-    found = [(match.span(), crc32(match[0].lower().encode())) for match in _word().finditer(plain)]
-    numbers = []
-    leading = pow(_BASE, WIDTH, _PRIME)
-    rolled = 0
-    for at, (_, word) in enumerate(found):
-        rolled = (rolled * _BASE + word) % _PRIME
-        if at >= WIDTH:
-            rolled = (rolled - found[at - WIDTH][1] * leading) % _PRIME
-        if at >= WIDTH - 1:
-            numbers.append(rolled)
-    return Shingles(tuple(numbers), tuple(span for span, _ in found))
+    ``numbers`` keeps those of words for further texts. A shingle is the hash of a tuple of whole numbers, which Python
+    computes alike in every process; two share one by chance once in 2**61.
+    """
+    plain = text if text.isascii() else text.translate(UNIFIED)
+    known = WordNumbers() if numbers is None else numbers
+    row = [known[word] for word in _word().findall(plain)]
+    return tuple(map(hash, zip(*(row[at:] for at in range(WIDTH)), strict=False)))
 
 
 @cache
