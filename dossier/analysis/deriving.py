@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
 from dossier.analysis.agreement.sums import consistent
-from dossier.analysis.alignment.alignment import Aligner, Match, Statement
+from dossier.analysis.alignment.alignment import Aligner, Each, Match, Statement, one_by_one
 from dossier.analysis.alignment.beside import Beside, beside
 from dossier.analysis.alignment.figure_matches import figure_matches, strongest
 from dossier.analysis.alignment.groups import groups
@@ -40,13 +40,18 @@ class Studied(NamedTuple):
     findings: Findings
 
 
-def derive(studied: Sequence[Studied]) -> Derived:
-    """Everything the sources say together. The same sources give the same, in any order."""
+def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
+    """Everything the sources say together. The same sources give the same, in any order.
+
+    ``each`` applies a function to some values; it may do so in several processes.
+    """
     ordered = sorted(studied, key=lambda one: one.source)
-    suggested = merge_names({one.source: one.findings.names for one in ordered})
+    names = {one.source: one.findings.names for one in ordered}
+    texts = {one.source: one.text for one in ordered if one.text}
+    steps: Sequence[Callable[[], Any]] = (lambda: merge_names(names), lambda: copies(texts))
+    suggested, shared = each(lambda step: step(), steps)
     named = {(source, start): entity.id for entity in suggested for source, start, _ in entity.mentions}
-    shared = copies({one.source: one.text for one in ordered if one.text})
-    claims = _Claims(ordered, named, {entity.id: entity.name for entity in suggested}, shared).result()
+    claims = _Claims(ordered, named, {entity.id: entity.name for entity in suggested}, shared).result(each)
     return Derived(
         entities=tuple(Entity(s.id, s.name, s.kind, s.aliases, note=_note(s), decided=False) for s in suggested),
         mentions=_mentions(suggested),
@@ -128,10 +133,10 @@ class _Claims:
         entities = tuple(dict.fromkeys(ids[n] for n in (*stated.names, *stated.context) if ids[n]))
         return Statement(source, stated.start, stated.end, stated.words, stated.quantities, dates, entities)
 
-    def result(self) -> tuple[Claim, ...]:
+    def result(self, each: Each) -> tuple[Claim, ...]:
         """The claims, those of several sources first, then in the order of the sources."""
         statements = {number: self._aligner.statement(number) for number in self._stated}
-        matches = strongest((*self._aligner.pairs(LEAST_MATCH), *figure_matches(self._aligner, statements)))
+        matches = strongest((*self._aligner.pairs(LEAST_MATCH, each=each), *figure_matches(self._aligner, statements)))
         self._scores = {(match.a, match.b): match for match in matches}
         self._beside = beside(statements)
         together = groups(statements, matches)

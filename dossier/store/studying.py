@@ -67,8 +67,10 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
 def _derived(dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings]) -> Derived:
     """What the sources that have been studied say together."""
     from dossier.analysis.deriving import Studied, derive
+    from dossier.store.forking import each
 
-    return derive([Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found])
+    studied = [Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found]
+    return derive(studied, each) if len(studied) >= SEVERAL else derive(studied)
 
 
 def _studied(

@@ -49,7 +49,7 @@ def test_there_are_a_hundred_of_them():
 def test_copies_and_wire_stories_are_one_origin():
     evidence = [piece("a: The mine opens"), piece("b: The mine is to open")]
     assert agreement(evidence) is Agreement.CORROBORATED
-    assert agreement(evidence, [Copy("a", "b", 0.9, ())]) is Agreement.SINGLE
+    assert agreement(evidence, [Copy("a", "b", 0.9)]) is Agreement.SINGLE
     assert agreement(evidence, wires={"a": "reuters", "b": "reuters"}) is Agreement.SINGLE
     assert agreement(evidence, wires={"a": "reuters", "b": "ap"}) is Agreement.CORROBORATED
 

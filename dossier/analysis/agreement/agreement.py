@@ -46,6 +46,8 @@ def agreement(
     counted = [piece for piece in evidence if piece.stance is not Stance.MENTIONS]
     if not counted:
         return Agreement.UNSUPPORTED
+    if len(counted) == 1:
+        return Agreement.SINGLE
     if len({piece.stance for piece in counted}) > 1:
         return Agreement.CONFLICTING
     differs = _of_figures(counted)
@@ -112,8 +114,10 @@ def _told(piece: Evidence) -> Told | None:
     return Told(piece.quantity, piece.date, scope(words, piece.value or words), piece.decided)
 
 
-def _of_figures(evidence: Iterable[Evidence]) -> Agreement | None:
+def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
     """The strongest difference between any two figures, ``None`` when there is none."""
+    if len({piece.quantity for piece in evidence if piece.quantity is not None}) < 2:
+        return None
     figures = list(dict.fromkeys(told for piece in evidence if (told := _told(piece))))
     found = {between(a, b) for a, b in combinations(figures[:_MOST_FIGURES], 2)}
     return next((difference for difference in _IMPORTANCE if difference in found), None)

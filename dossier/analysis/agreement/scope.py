@@ -95,13 +95,14 @@ def _around(text: str, figure: str) -> tuple[str, str]:
 
 
 def _kinds(text: str, language: str) -> Iterable[str]:
-    known = table("figure_kinds", language)
+    known, firsts = table("figure_kinds", language), _first_words(language)
     row = _word().findall(text)
-    for length in (1, 2, 3):
-        for at in range(len(row) - length + 1):
-            kind = known.get(" ".join(row[at : at + length]))
-            if kind:
-                yield kind
+    for at, word in enumerate(row):
+        if word in firsts:
+            for length in (1, 2, 3):
+                kind = known.get(" ".join(row[at : at + length]))
+                if kind:
+                    yield kind
 
 
 def _places(text: str, language: str) -> Iterable[str]:
@@ -110,6 +111,11 @@ def _places(text: str, language: str) -> Iterable[str]:
         place = match["place"].lower().removeprefix("the ").rstrip(".'-").replace(".", "").rsplit("'s ", 1)[-1]
         if place.split()[0] not in never:
             yield place
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in table("figure_kinds", language))
 
 
 @cache

@@ -16,6 +16,9 @@ _MOST = 20
 GRADES = ("%", "kg/kg")
 """Units of a share of mass: 0.41 % copper, 0.22 grams per tonne of gold."""
 
+_WORKED_WITH = frozenset(("year", *GRADES))
+"""One of these is needed for there to be anything to work out."""
+
 
 class Sum(NamedTuple):
     """What follows from figures of one side beside one of the other, as text; ``agrees`` when intervals overlap.
@@ -31,6 +34,8 @@ class Sum(NamedTuple):
 
 def consistent(figures: Sequence[Quantity], others: Sequence[Quantity]) -> list[Sum]:
     """What can be worked out from one side's figures and set beside the other's, in both directions."""
+    if not any(one.unit in _WORKED_WITH for one in (*figures, *others)):
+        return []
     found = [*_sums(figures[:_MOST], others[:_MOST]), *_sums(others[:_MOST], figures[:_MOST])]
     return list(dict.fromkeys(found))
 

@@ -8,12 +8,11 @@ sentence pairs from .69 to .77.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
-from math import sqrt
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
 
-from dossier.analysis.alignment.comparison import Profile, Reasons, likeness, profiles, reasons
+from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, profiles
 from dossier.analysis.alignment.index import Index, Weights
 from dossier.model.quantity import Quantity
 
@@ -22,6 +21,24 @@ _CLOSEST = 8
 
 _STALE = 1.1
 """Growth after which weights are taken anew while a person works; until then the price of an article is its own."""
+
+PARTS = 2
+"""In how many parts the work of comparing everything is shared out."""
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class Each(Protocol):
+    """Applies a function to every one of some values, in their order, perhaps in several processes."""
+
+    def __call__(self, function: Callable[[_Item], _Result], items: Sequence[_Item], /) -> list[_Result]:
+        """The results in the order of ``items``."""
+
+
+def one_by_one(function: Callable[[_Item], _Result], items: Sequence[_Item], /) -> list[_Result]:
+    """Each value after the other, here."""
+    return [function(item) for item in items]
 
 
 class Statement(NamedTuple):
@@ -65,10 +82,9 @@ class Aligner:
         self._profiles: dict[int, Profile] = {}
         self._numbers: dict[str, tuple[int, ...]] = {}
         self._index = Index()
-        self._words = self._pieces = self._entities = Weights({}, 0)
         self._piece_counts: dict[str, int] = {}
         self._entity_counts: dict[str, int] = {}
-        self._sizes: dict[int, float] = {}
+        self._likeness = self._weighed()
         self._next = 0
         self._exact = True
 
@@ -83,7 +99,7 @@ class Aligner:
         """Forgets the statements of a source; one that is not there is no error."""
         for number in self._numbers.pop(source, ()):
             profile = self._profiles.pop(number)
-            self._sizes.pop(number, None)
+            self._likeness.forget(number)
             del self._statements[number]
             self._index.remove(number, profile.terms)
             _count(self._piece_counts, profile.pieces, -1)
@@ -101,33 +117,41 @@ class Aligner:
     def score(self, a: int, b: int) -> Match:
         """How alike two statements are, whether or not they share a rare word."""
         self._refresh()
-        one, other = sorted((a, b), key=self._place)
-        return self._explained(Match(one, other, self._likeness(one, other)))
+        one, other = sorted((a, b), key=self._statements.__getitem__)
+        return Match(one, other, *self._likeness.reasons(one, other))
 
     def matches(self, number: int, threshold: float = 0.0, limit: int = _CLOSEST) -> list[Match]:
         """What statements of other sources say the same, best first; ``a`` is the one asked for."""
         self._refresh()
-        found = [Match(number, other, self._likeness(number, other)) for other in self._candidates(number)]
-        found = [self._explained(match) for match in found if match.score >= threshold]
-        return sorted(found, key=lambda match: (-match.score, self._place(match.b)))[:limit]
+        found = [Match(number, other, *self._likeness.reasons(number, other)) for other in self._candidates(number)]
+        found = [match for match in found if match.score >= threshold]
+        return sorted(found, key=lambda match: (-match.score, self._statements[match.b]))[:limit]
 
-    def pairs(self, threshold: float = 0.0, source: str | None = None) -> list[Match]:
+    def pairs(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> list[Match]:
         """All matches, or those of one ``source``, best first; ``a`` stands in the source whose id sorts first.
 
-        Without reasons, which cost as much again: see :meth:`score`.
+        Without reasons, which cost as much again: see :meth:`score`. ``each`` shares the work out.
         """
         if source is None and not self._exact:
-            self._weigh()
+            self._likeness, self._exact = self._weighed(), True
         elif source is not None:
             self._refresh()
-        asked = self._statements if source is None else self.numbers(source)
+        place = self._statements
+        asked = [*place] if source is None else self.numbers(source)
+        size = len(asked) // PARTS + 1 if source is None else len(asked)
+        parts = each(partial(self._matches_of, threshold), [asked[at : at + size] for at in range(0, len(asked), size)])
+        found = {(match.a, match.b): match for part in parts for match in part}
+        return sorted(found.values(), key=lambda match: (-match.score, place[match.a], place[match.b]))
+
+    def _matches_of(self, threshold: float, asked: Iterable[int]) -> list[Match]:
+        place, alike = self._statements, self._likeness.score
         pairs = {
-            (number, other) if self._place(number) < self._place(other) else (other, number)
+            (number, other) if place[number] < place[other] else (other, number)
             for number in asked
             for other in self._candidates(number)
         }
-        found = [match for a, b in pairs if (match := Match(a, b, self._likeness(a, b))).score >= threshold]
-        return sorted(found, key=lambda match: (-match.score, self._place(match.a), self._place(match.b)))
+        # Sorted, so that the pairs of two articles are compared one after the other.
+        return [Match(a, b, score) for a, b in sorted(pairs) if (score := alike(a, b)) >= threshold]
 
     def _add(self, source: str, group: Sequence[Statement]) -> Iterator[int]:
         self.remove(source)
@@ -145,51 +169,31 @@ class Aligner:
         return iter(numbers)
 
     def _refresh(self) -> None:
-        total = len(self._statements)
-        if not self._words.total / _STALE <= total <= self._words.total * _STALE:
-            self._weigh()
+        total, weighed = len(self._statements), self._likeness.words.total
+        if not weighed / _STALE <= total <= weighed * _STALE:
+            self._likeness, self._exact = self._weighed(), True
 
-    def _weigh(self) -> None:
-        """Takes the weights of everything anew."""
+    def _weighed(self) -> Likeness:
+        """Likeness by weights taken anew."""
         total = len(self._statements)
-        self._words = Weights(self._index.frequencies(), total)
-        self._pieces = Weights(dict(self._piece_counts), total)
-        self._entities = Weights(dict(self._entity_counts), total)
-        self._sizes.clear()
-        self._exact = True
-
-    def _place(self, number: int) -> tuple[str, int, int, str]:
-        statement = self._statements[number]
-        return statement.source, statement.start, statement.end, statement.text
+        words = Weights(self._index.frequencies(), total)
+        pieces, entities = (Weights(dict(counts), total) for counts in (self._piece_counts, self._entity_counts))
+        return Likeness(self._profiles, words, pieces, entities)
 
     def _candidates(self, number: int) -> list[int]:
         own, source = self._profiles[number], self._statements[number].source
-        shared = self._index.candidates(own.terms, self._words)
+        shared = self._index.candidates(own.terms, self._likeness.words)
         for mine in self._numbers[source]:
             shared.pop(mine, None)
         # All that tie with the last are kept, or the order of adding would choose among them.
-        least = nlargest(3 * _CLOSEST, shared.values())[-1:]
-        size = self._size
-        ranked = [(weight / size(other), other) for other, weight in shared.items() if weight >= least[0] > 0]
+        least = sorted(shared.values())[-3 * _CLOSEST :][:1]
+        lengths, place = self._likeness.lengths, self._statements
+        ranked = [(weight / lengths[other], other) for other, weight in shared.items() if weight >= least[0] > 0]
         if len(ranked) > _CLOSEST:
-            last = nlargest(_CLOSEST, ranked)[-1][0]
+            last = sorted(ranked)[-_CLOSEST][0]
             ranked = [one for one in ranked if one[0] >= last]
-        ranked.sort(key=lambda one: (-one[0], self._place(one[1])))
+        ranked.sort(key=lambda one: (-one[0], place[one[1]]))
         return [other for _, other in ranked[:_CLOSEST]]
-
-    def _size(self, number: int) -> float:
-        """The length of a statement's vector of words."""
-        found = self._sizes.get(number)
-        if found is None:
-            found = self._sizes[number] = sqrt(self._words.sum(self._profiles[number].terms))
-        return found
-
-    def _likeness(self, a: int, b: int) -> float:
-        return likeness(self._profiles[a], self._profiles[b], self._words, self._pieces, self._entities)
-
-    def _explained(self, match: Match) -> Match:
-        one, other = self._profiles[match.a], self._profiles[match.b]
-        return match._replace(reasons=reasons(one, other, self._words, self._pieces, self._entities))
 
 
 def _count(counts: dict[str, int], things: Iterable[str], by: int) -> None:

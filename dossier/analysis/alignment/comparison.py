@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import fsum, isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,11 @@ _MOST_FIGURES = 20
 
 _MOST_REASONS = 12
 
+_TELLING_SHARE = 0.2
+"""Weight, as a share of that of the rarest words, from which a word of an article is compared with those of others."""
+
+_MOST_PAIRS = 20_000
+"""Likenesses of two articles that are kept at a time."""
 
 Reason = tuple[str, str, float]
 """Kind, what is shared, and its part of the score."""
@@ -71,39 +76,96 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
     ]
 
 
-def likeness(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> float:
-    """How alike two statements are, from 0 to 1.
+class _Lengths(dict[int, float]):
+    """The lengths of the vectors of statements, each worked out once; known ones are found without a call of ours.
 
-    The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
-    neighbours and their articles are.
+    One for an empty vector, which has nothing in common with any.
     """
-    return _score(_said(one, other, words, grams, _extra(one, other, entities)), _around(one, other, words))
+
+    def __init__(self, vector: Callable[[int], frozenset[str]], weights: Weights) -> None:
+        super().__init__()
+        self._vector, self._weights = vector, weights
+
+    def __missing__(self, number: int) -> float:
+        self[number] = found = _length(self._vector(number), self._weights)
+        return found
 
 
-def reasons(one: Profile, other: Profile, words: Weights, grams: Weights, entities: Weights) -> Reasons:
-    """Why two statements are alike, the strongest reason first, each with its part of the likeness."""
-    size = sqrt(words.sum(one.terms) * words.sum(other.terms)) or 1.0
-    extra = _extra(one, other, entities)
-    found = [("word", word, words.of(word) / size) for word in one.terms & other.terms] + extra
-    said = _said(one, other, words, grams, extra)
-    part = _score(said, _around(one, other, words)) / said
-    strongest = sorted(found, key=lambda reason: (-reason[2], reason))[:_MOST_REASONS]
-    return tuple((kind, what, round(weight * part, 4)) for kind, what, weight in strongest)
+def _length(terms: frozenset[str], weights: Weights) -> float:
+    return sqrt(sum(map(weights.of, terms))) or 1.0
 
 
-def _said(one: Profile, other: Profile, words: Weights, grams: Weights, extra: Sequence[Reason]) -> float:
-    """How alike the statements themselves are."""
-    alike = (words.cosine(one.terms, other.terms) + grams.cosine(one.pieces, other.pieces)) / 2
-    return alike + fsum(weight for _, _, weight in extra) + _ALONE
+class Likeness:
+    """How alike statements are, by number, with the weights of words, pieces and entities at one moment.
 
+    ``profiles`` may grow meanwhile; one that is removed is to be forgotten.
+    """
 
-def _around(one: Profile, other: Profile, words: Weights) -> float:
-    """How alike their neighbours and their articles are."""
-    return (words.cosine(one.near, other.near) + words.articles(one.article, other.article)) / 2
+    def __init__(self, profiles: Mapping[int, Profile], words: Weights, grams: Weights, entities: Weights) -> None:
+        self._profiles = profiles
+        self.words, self._grams, self._entities = words, grams, entities
+        self.lengths = _Lengths(lambda number: profiles[number].terms, words)
+        """Of the vectors of words, by number."""
+        self._pieces = _Lengths(lambda number: profiles[number].pieces, grams)
+        self._near = _Lengths(lambda number: profiles[number].near, words)
+        self._articles: dict[frozenset[str], tuple[frozenset[str], float]] = {}
+        self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
+    def forget(self, number: int) -> None:
+        """Lets go what is known of a statement."""
+        for lengths in (self.lengths, self._pieces, self._near):
+            lengths.pop(number, None)
 
-def _score(said: float, around: float) -> float:
-    return min(sqrt(said * (_FAR + around) / _MOST), 1.0)
+    def score(self, a: int, b: int) -> float:
+        """How alike two statements are, from 0 to 1.
+
+        The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
+        neighbours and their articles are.
+        """
+        return self._parts(a, b)[0]
+
+    def reasons(self, a: int, b: int) -> tuple[float, Reasons]:
+        """The same, and why: the strongest reason first, each with its part of the likeness."""
+        score, said, extra = self._parts(a, b)
+        size = self.lengths[a] * self.lengths[b]
+        weight = self.words.of
+        shared = self._profiles[a].terms & self._profiles[b].terms
+        found = [*extra, *(("word", word, weight(word) / size) for word in shared)]
+        found.sort(key=lambda reason: (-reason[2], reason))
+        part = score / said
+        return score, tuple((kind, what, round(weight * part, 4)) for kind, what, weight in found[:_MOST_REASONS])
+
+    def _parts(self, a: int, b: int) -> tuple[float, float, Sequence[Reason]]:
+        """The score, how alike the statements themselves are, and what figures, dates and entities add to that."""
+        one, other = self._profiles[a], self._profiles[b]
+        word, gram = self.words.of, self._grams.of
+        terms = sum(map(word, one.terms & other.terms)) / (self.lengths[a] * self.lengths[b])
+        pieces = sum(map(gram, one.pieces & other.pieces)) / (self._pieces[a] * self._pieces[b])
+        near = sum(map(word, one.near & other.near)) / (self._near[a] * self._near[b])
+        article = self._alike.get((one.article, other.article))
+        if article is None:
+            article = self._articles_alike(one.article, other.article)
+        extra = _extra(one, other, self._entities)
+        said = (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE
+        return min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0), said, extra
+
+    def _articles_alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How alike two articles are, of which many statements are compared."""
+        if len(self._alike) >= _MOST_PAIRS:
+            self._alike.clear()
+        (here, length_here), (there, length_there) = self._telling(one), self._telling(other)
+        alike = self._alike[one, other] = sum(map(self.words.of, here & there)) / (length_here * length_there)
+        return alike
+
+    def _telling(self, article: frozenset[str]) -> tuple[frozenset[str], float]:
+        """The most telling words of an article, and the length of their vector."""
+        found = self._articles.get(article)
+        if found is None:
+            word = self.words.of
+            least = _TELLING_SHARE * self.words.most
+            telling = frozenset([term for term in article if word(term) >= least])
+            found = self._articles[article] = telling, _length(telling, self.words)
+        return found
 
 
 def _extra(one: Profile, other: Profile, entities: Weights) -> list[Reason]:

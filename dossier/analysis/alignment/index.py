@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import log, sqrt
+from math import log
 
 _MOST_HOLDERS = 128
 """Statements that hold a term before it is no longer looked up: what is in more of them names the subject of the
 whole dossier and finds nothing. Two statements of one claim nearly always share a rarer one."""
 
-_MOST_VISITS = 600
+_MOST_VISITS = 400
 """Entries of the index that one look-up reads, rarest terms first, so that its price does not grow with the dossier."""
-
-
-_MOST_SUMS = 120_000
-"""Sums that are kept at a time, four for a statement, so that memory does not grow with the dossier."""
-
-_MOST_PAIRS = 20_000
-"""Likenesses of two articles that are kept at a time."""
 
 _UNIT = 1 << 20
 """Weights are whole numbers, this for 1: their sum is the same in every order, and cheaper than an exact one."""
@@ -49,16 +42,18 @@ class Index:
 
     def candidates(self, terms: Iterable[str], weights: Weights) -> dict[int, int]:
         """The statements that share a rare term with these, and the weight of what they share."""
-        ranked = sorted((len(self._holders[term]), term) for term in terms if term in self._holders)
+        holders = self._holders
+        ranked = sorted([(len(holders[term]), term) for term in terms if term in holders])
         found: dict[int, int] = {}
+        so_far = found.get
         visits = 0
         for count, term in ranked:
             visits += count
             if count > _MOST_HOLDERS or (visits > _MOST_VISITS and found):
                 break
             weight = weights.of(term)
-            for number in self._holders[term]:
-                found[number] = found.get(number, 0) + weight
+            for number in holders[term]:
+                found[number] = so_far(number, 0) + weight
         return found
 
 
@@ -83,35 +78,12 @@ class Weights:
 
     def __init__(self, frequencies: dict[str, int], total: int) -> None:
         self._frequencies = frequencies
-        self._sums: dict[frozenset[str], int] = {}
-        self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self.total = total
         self.of = _Known(frequencies, total).__getitem__
         """The weight of one term."""
+        self.most = self.of("")
+        """The weight of a term that stands in one statement only."""
 
     def rare(self, term: str, share: float) -> bool:
         """Whether at most this ``share`` of the statements has it; in a handful of them, two never count as many."""
         return self._frequencies.get(term, 1) <= max(2.0, share * self.total)
-
-    def sum(self, terms: frozenset[str]) -> int:
-        """The weight of several."""
-        known = self._sums.get(terms)
-        if known is None:
-            if len(self._sums) >= _MOST_SUMS:
-                self._sums.clear()
-            known = self._sums[terms] = sum(map(self.of, terms))
-        return known
-
-    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """How alike two sets of terms are: 0 when nothing is shared, 1 when they are the same."""
-        shared = sum(map(self.of, one & other))
-        return shared / (sqrt(self.sum(one) * self.sum(other)) or 1.0)
-
-    def articles(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The same for the terms of two articles, of which many statements are compared."""
-        known = self._alike.get((one, other))
-        if known is None:
-            if len(self._alike) >= _MOST_PAIRS:
-                self._alike.clear()
-            known = self._alike[one, other] = self.cosine(one, other)
-        return known

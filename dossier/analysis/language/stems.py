@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
 from dossier.analysis.language.lists import entries, words
 from dossier.analysis.language.normal_form import UNIFIED
@@ -20,15 +21,16 @@ _PIECE = 4
 
 def terms(text: str, language: str = "en") -> frozenset[str]:
     """The stems of the words and the numbers of ``text``, without the words that every text has."""
-    plain = text[:_LONGEST].translate(UNIFIED).lower()
-    common = words("stopwords", language)
-    found = set()
-    for word in _word().findall(plain):
-        if word[0].isdigit():
-            found.add(word.replace(",", ""))
-        elif word not in common:
-            found.add(stem(word, language))
-    return frozenset(found)
+    plain = text[:_LONGEST]
+    if not plain.isascii():
+        plain = plain.translate(UNIFIED)
+    found = set(_word().findall(plain.lower())) - words("stopwords", language)
+    return frozenset(map(_term, found) if language == "en" else [_term(word, language) for word in found])
+
+
+@lru_cache(maxsize=65_536)
+def _term(word: str, language: str = "en") -> str:
+    return word.replace(",", "") if word[0].isdigit() else stem(word, language)
 
 
 @lru_cache(maxsize=65_536)
@@ -45,7 +47,7 @@ def stem(word: str, language: str = "en") -> str:
 
 def pieces(stems: frozenset[str]) -> frozenset[str]:
     """The character n-grams of the stems, each with its edges: "~min", "mine", "ine~" for "mine"."""
-    return frozenset(piece for word in stems for piece in _pieces(word))
+    return frozenset(chain.from_iterable(map(_pieces, stems)))
 
 
 @lru_cache(maxsize=65_536)

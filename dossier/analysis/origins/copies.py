@@ -17,8 +17,8 @@ _LEAST_SHARED = 8
 """Shingles that must be shared: a dozen words in a row."""
 
 _COVERED = 0.4
-"""Share of the copy's words that the shared passages must span, small changes included: a quotation that makes up a quarter of
-a short text spans a quarter, a reworked text is spanned nearly whole."""
+"""Share of the copy's words that the shared passages must span, small changes included: a quotation that makes up a
+quarter of a short text spans a quarter, a reworked text is spanned nearly whole."""
 
 _MOST_HOLDERS = 40
 """Sources that hold a shingle before it is the site's furniture and is no longer used to find pairs."""
