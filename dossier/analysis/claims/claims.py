@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
@@ -70,12 +71,14 @@ class _Speech:
         reported = [one for one in attributions if one.speaker is not None]  # "is projected to": the sentence says it
         spans = [(a, b, one) for one in reported for a, b in one.content]
         self._spans = sorted(spans, key=lambda span: span[:2])
+        self._starts = [start for start, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
 
     def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The reported passages of a sentence with their speakers; without any, the sentence itself."""
         found: list[tuple[int, int, str]] = []
         before: Attribution | None = None
-        for a, b, one in self._spans:
+        for a, b, one in self._spans[bisect_right(self._reach, start) : bisect_left(self._starts, end)]:
             first, last = max(a, start), min(b, end)
             if " " not in self._text[first:last] or (found and first < found[-1][1]):
                 continue  # one word states nothing
@@ -122,26 +125,23 @@ def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int,
 
 def kind_of(words: str) -> ClaimKind:
     """A fact, unless the words say that something is only expected, meant or held to be so."""
-    held = set(_words().findall(words.lower()))
+    low = words.lower()
+    held = frozenset(_words().findall(low))
     for kind in (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION):
         cues = _cues(kind.value + "s")
-        if not cues.firsts.isdisjoint(held) and cues.phrases.search(words):
+        if any(phrase.search(low) for first in cues.keys() & held for phrase in cues[first]):
             return kind
     return ClaimKind.FACT
 
 
-class _Cues(NamedTuple):
-    """Phrases, and their first words: most sentences hold none of these, and the phrases need not be looked for."""
-
-    phrases: re.Pattern[str]
-    firsts: frozenset[str]
-
-
 @cache
-def _cues(name: str) -> _Cues:
-    longest_first = sorted(entries(name), key=len, reverse=True)
-    phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-    return _Cues(phrases, frozenset(_words().findall(phrase.lower())[0] for phrase in longest_first))
+def _cues(name: str) -> dict[str, list[re.Pattern[str]]]:
+    """Phrases by their first words: most sentences hold none of these, and the phrases need not be looked for."""
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for phrase in entries(name):
+        low = phrase.lower()
+        found.setdefault(_words().findall(low)[0], []).append(re.compile(rf"\b{re.escape(low)}\b"))
+    return found
 
 
 @cache

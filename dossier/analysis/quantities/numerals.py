@@ -52,15 +52,11 @@ def _token() -> re.Pattern[str]:
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """The numbers, words and signs of ``text``, white space left out; ``offset`` is added to where they stand."""
-    return list(_tokens(text if text.isascii() else text.translate(_UNIFIED), offset))
-
-
-def _tokens(text: str, offset: int) -> Iterator[Token]:
-    for match in _token().finditer(text):
-        kind = match.lastindex
-        found = match[0]
-        start, end = match.span()
-        yield Token(found, found.lower(), start + offset, end + offset, kind == 1, kind == 2)
+    return [
+        Token(found := match[0], found.lower(), match.start() + offset, match.end() + offset, kind == 1, kind == 2)
+        for match in _token().finditer(text if text.isascii() else text.translate(_UNIFIED))
+        for kind in (match.lastindex,)
+    ]
 
 
 def number_at(row: Sequence[Token], begin: int) -> Number | None:

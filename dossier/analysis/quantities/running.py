@@ -138,13 +138,16 @@ def _starts(token: Token) -> bool:
 
 def _built(row: Sequence[Token], *, ranges: bool = True) -> Iterator[Built]:
     at = 0
-    while at < len(row):
-        token = row[at]
+    openers = _openers()
+    for begin in [n for n, token in enumerate(row) if token.digits or token.low in openers or token.low in LABELS]:
+        if begin < at:
+            continue
+        at, token = begin, row[begin]
         if not _starts(token):
-            label = labelled(row, at) if token.low in LABELS else None
+            label = labelled(row, at)
             if label is not None:
                 yield label
-            at = label.end if label is not None else at + 1
+                at = label.end
             continue
         if token.low in VAGUE:
             one = vague(row, at)
