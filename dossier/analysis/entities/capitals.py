@@ -76,12 +76,16 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
     before: Word | None = None
     closed = False
     for match in _pattern().finditer(text, start, end):
-        at = _start(text, match.start())
-        if at < 0 or not text[match.start()].isupper():
+        capital, close = match.span()
+        if not text[capital].isupper():
             continue
-        for first, last in _parts(text[at : match.end()], at):
+        at = capital if text[capital - 1 : capital] == " " else _start(text, capital)
+        if at < 0:
+            continue
+        written = text[at:close]
+        for first, last in _parts(written, at) if "-" in written else ((at, close),):
             raw = text[first:last]
-            clean = _without_possessive(raw)
+            clean = raw if raw.isalnum() else _without_possessive(raw)
             word = _word(text, start, before, closed, (first, first + len(clean)))
             if word.text:
                 found.append(word)
@@ -92,13 +96,10 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
 def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[int, int]) -> Word:
     """The word at ``span``; ``closed`` when the word before it has a possessive."""
     start, end = span
-    initial = _is_initial(text, block, start)
     tie = ""
-    if before is not None:
-        gap = text[before.end : start] if start - before.end <= LONGEST_GAP else ""
-        tie = "" if closed else _tie(gap, before)
-        if tie in (" ", "St"):
-            initial, tie = False, " "
+    if before is not None and not closed and start - before.end <= LONGEST_GAP:
+        tie = _tie(text[before.end : start], before)
+    initial = tie != " " and _is_initial(text, block, start)
     end += text[end : end + 1] == "." and f"{text[start:end]}." in known_names()
     return Word(start, end, text[start:end], tie, initial)
 
@@ -139,9 +140,9 @@ def _without_possessive(raw: str) -> str:
 
 
 def _parts(raw: str, start: int) -> Iterator[tuple[int, int]]:
-    """The spans of the names in a word: two in US-Pakistan, the first of Canada-based."""
+    """The spans of the names in a word with a hyphen: two in US-Pakistan, the first of Canada-based."""
     end = start + len(raw)
-    if "-" not in raw or plain(raw) in known_names():
+    if plain(raw) in known_names():
         yield start, end
         return
     first, _, rest = raw.partition("-")

@@ -45,7 +45,8 @@ def _is_stop(found: Sequence[Word], at: int) -> bool:
     following = found[at + 1] if at + 1 < len(found) and found[at + 1].tie == " " else None
     if word.text in ("The", "A") and not word.initial:
         return following is None
-    function = plain(word.lower).partition("'")[0] in words("starters")
+    low = plain(word.lower)
+    function = (low.partition("'")[0] if "'" in low else low) in words("starters")
     function = function and (len(word.text) == 1 or not word.text.isupper()) and not known_at(found, at)
     if function and (word.initial or len(word.text) < 3):
         return True
