@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
@@ -13,6 +11,7 @@ from dossier.analysis.alignment.alignment import Aligner, Each, Match, Statement
 from dossier.analysis.alignment.beside import Beside, beside
 from dossier.analysis.alignment.figure_matches import figure_matches, strongest
 from dossier.analysis.alignment.groups import groups
+from dossier.analysis.claims.ids import claim_id
 from dossier.analysis.entities.merging import Suggested, merge_names
 from dossier.analysis.findings import Findings, Said, Stated
 from dossier.analysis.origins.copies import Copy, copies
@@ -28,8 +27,6 @@ LEAST_MATCH = 0.18
 REASONS_SHOWN = 5
 SEVERAL, DIFFERS = 0.2, 0.2
 """What being stated by several sources, and figures that differ, add to the strength of a claim."""
-LONGEST_ID = 48
-"""Code points of the readable part of a claim's id."""
 
 
 class Studied(NamedTuple):
@@ -222,9 +219,3 @@ class _Claims:
                 if a != b:
                     for found in consistent(self._stated[a].quantities, self._stated[b].quantities):
                         yield found.words
-
-
-def claim_id(words: str) -> str:
-    """A readable id that the same words always get: their beginning, and eight digits of their SHA-256."""
-    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_ID].rsplit("-", 1)[0]
-    return f"{slug or 'claim'}-{sha256(words.encode('utf-8', 'replace')).hexdigest()[:8]}"

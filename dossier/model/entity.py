@@ -33,7 +33,8 @@ class Entity(NamedTuple):
     """A person, organisation, place, facility, event or thing.
 
     ``aliases`` are the other names it goes by in the texts; ``refused`` the names a person said are not its
-    own; ``merged`` the ids that were folded into it. ``decided`` is false for a suggestion.
+    own; ``merged`` the ids that were folded into it. ``decided`` is false for a suggestion. One that is ``rejected``
+    was turned down: its names name nothing, and are not suggested again.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Entity(NamedTuple):
     merged: tuple[str, ...] = ()
     note: str = ""
     decided: bool = True
+    rejected: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dossier.store.yaml_nodes import YamlFile
 
 CLAIMS_YAML = "claims.yaml"
 
-_KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note"})
+_KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "rejected"})
 _EVIDENCE_KEYS = frozenset(
     {"source", "quote", "prefix", "suffix", "start", "end", "stance", "speaker", "value", "date", "note"}
 )
@@ -55,21 +55,26 @@ def _claim(file: YamlFile, item: Item, sources: Mapping[str, str], entities: Map
         else:
             message = f"{shortened(named)} is no entity in entities.yaml"
             item.report(message, "add it there or correct the id; the claim stays without it", "about", warning=True)
-    evidence = [
-        piece
-        for part in items(file, item.node("evidence"), "pieces of evidence", "evidence")
-        if (piece := _evidence(part, sources, entities)) is not None
-    ]
+    evidence, refused = (
+        tuple(
+            piece
+            for part in items(file, item.node(key), "pieces of evidence", key)
+            if (piece := _evidence(part, sources, entities)) is not None
+        )
+        for key in ("evidence", "not")
+    )
     return Claim(
         id="-".join(item.text("id").split()) or slug(text),
         text=text,
         about=tuple(dict.fromkeys(about)),
         kind=item.choice("kind", ClaimKind, ClaimKind.FACT),
-        evidence=tuple(evidence),
+        evidence=evidence,
         verdict=item.text("verdict"),
         credibility=item.number("credibility", 1, 6) or 0,
         note=item.text("note"),
         line=item.line,
+        refused=refused,
+        rejected=item.flag("rejected"),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.ingest.cleaning import clean_line
 from dossier.model.claim import Claim
-from dossier.model.dossier import Dossier, Texts
+from dossier.model.dossier import Dossier, Refusals, Texts
 from dossier.model.problem import Problem
 from dossier.model.source import Source
 from dossier.model.sources import SourcesById, numbers_of
@@ -26,7 +26,9 @@ class Decisions:
         self._folder = folder
         self._files = {name: read_yaml(folder / name) for name in YAML_FILES}
         self.about = read_dossier_yaml(self._files[DOSSIER_YAML])
-        self.entities = read_entities(self._files[ENTITIES_YAML])
+        written = read_entities(self._files[ENTITIES_YAML])
+        self.entities = tuple(entity for entity in written if not entity.rejected)
+        self._rejected = tuple(entity for entity in written if entity.rejected)
 
     def assigned(self, ids: Mapping[str, str]) -> dict[str, str]:
         """The id of every file: the one in dossier.yaml, else the one in ``ids`` or, where that is taken, another.
@@ -79,7 +81,7 @@ class Decisions:
     ) -> Dossier:
         """The dossier of these sources; ``walked`` and ``gathered`` are problems of the folder and of its files."""
         by_id = SourcesById(sources, numbers_of(sources))
-        anchored = Anchorer(by_id, texts, catalogue).anchored(claims)
+        anchored, rejected = _anchored(Anchorer(by_id, texts, catalogue), claims)
         problems = [*walked, *(problem for file in self._files.values() for problem in file.problems), *gathered]
         problems += anchor_problems(anchored, by_id, catalogue is not None)
         return Dossier(
@@ -93,4 +95,14 @@ class Decisions:
             texts=texts,
             pending=pending,
             stamp=stamp,
+            refusals=Refusals(rejected, self._rejected),
         )
+
+
+def _anchored(anchorer: Anchorer, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims that hold and those that were turned down, with the places of their words and of words refused."""
+    refusing = [claim for claim in claims if claim.refused]
+    found = anchorer.anchored((*claims, *(claim._replace(evidence=claim.refused) for claim in refusing)))
+    refused = {claim.id: claim.evidence for claim in found[len(claims) :]}
+    held = [claim._replace(refused=refused.get(claim.id, ())) for claim in found[: len(claims)]]
+    return tuple(c for c in held if not c.rejected), tuple(c for c in held if c.rejected)

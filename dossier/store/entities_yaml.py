@@ -9,7 +9,7 @@ from dossier.store.yaml_nodes import YamlFile
 
 ENTITIES_YAML = "entities.yaml"
 
-_KEYS = frozenset({"id", "name", "kind", "aliases", "not", "merged", "note"})
+_KEYS = frozenset({"id", "name", "kind", "aliases", "not", "merged", "note", "rejected"})
 
 
 def read_entities(file: YamlFile) -> tuple[Entity, ...]:
@@ -44,4 +44,5 @@ def _entity(item: Item) -> Entity | None:
         refused=item.texts("not"),
         merged=item.texts("merged"),
         note=item.text("note"),
+        rejected=item.flag("rejected"),
     )

@@ -2,63 +2,68 @@
 
 from __future__ import annotations
 
+import contextlib
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
-from itertools import accumulate
 
+from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier, Texts
 from dossier.model.entity import Entity, Mention
+from dossier.model.errors import UnreadableError
 from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
-
-SAME_WORDS = 0.5
-"""Share of the shorter of two passages that must lie in the other for them to be the same statement."""
+from dossier.store.same_words import SameWords
 
 
 def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> Dossier:
     """The dossier with everything that was suggested, claims from strength ``least`` (0 to 1) on.
 
-    A suggested entity with a name of a decided one is that one; a name somebody refused for it is not. A suggested
-    claim whose words a decided claim has as evidence is that claim: its other passages are added as suggestions.
+    A suggested entity with a name of a decided one is that one; a name somebody refused for it is not, and an entity
+    that was turned down is left out. A suggested claim whose words a decided claim has as evidence is that claim: its
+    other passages are added as suggestions, but those refused for it are a claim of their own. Words of a claim that
+    was turned down are left out.
     """
     ids = _ids(decided, derived.entities)
-    entities = [e._replace(id=ids[e.id]) for e in derived.entities if ids[e.id] not in decided.entity]
+    known = {**{entity.id: entity.name for entity in derived.entities}, **ids}
+    entities = [e._replace(id=ids[e.id]) for e in derived.entities if e.id in ids and ids[e.id] not in decided.entity]
     claims = _Claims(decided, ids)
     for claim in derived.claims:
         claims.add(claim, least)
-    mentions = {
-        source: [mention._replace(entity=ids[mention.entity]) for mention in found]
-        for source, found in derived.mentions.items()
-        if source in decided.source
-    }
     speech = {
-        source: tuple(one._replace(speaker=ids.get(one.speaker, one.speaker)) for one in said)
+        source: tuple(one._replace(speaker=known.get(one.speaker, one.speaker)) for one in said)
         for source, said in derived.speech.items()
     }
     return replace(
         decided,
         entities=(*decided.entities, *entities),
         claims=claims.result(),
-        texts=SuggestedTexts(decided.texts, mentions),
+        texts=SuggestedTexts(decided.texts, _mentions(decided, derived, ids)),
         derived=replace(derived, speech=speech),
     )
 
 
 def _ids(decided: Dossier, suggested: Iterable[Entity]) -> dict[str, str]:
-    """The id each suggested entity has in the dossier: that of the decided one it is, or its own, made distinct."""
+    """The id each suggested entity has in the dossier: that of the decided one it is, or its own, made distinct.
+
+    Those that were turned down have none.
+    """
     by_name = {name.casefold(): entity for entity in decided.entities for name in entity.names}
+    rejected = {name.casefold() for entity in decided.refusals.entities for name in entity.names}
     taken = set(decided.entity)
     ids: dict[str, str] = {}
     for entity in suggested:
         same = next((by_name[n.casefold()] for n in entity.names if n.casefold() in by_name), None)
         if same is not None and entity.name not in same.refused:
             ids[entity.id] = same.id
+            continue
+        if entity.name.casefold() in rejected:
             continue
         id, number = entity.id, 2
         while id in taken:
@@ -68,57 +73,64 @@ def _ids(decided: Dossier, suggested: Iterable[Entity]) -> dict[str, str]:
     return ids
 
 
-class _Places:
-    """Where the decided evidence of one source stands."""
-
-    def __init__(self, evidence: Sequence[tuple[Claim, Evidence]]) -> None:
-        """``evidence`` comes in order of its start."""
-        self._placed = [(piece.start, piece.end, claim.id) for claim, piece in evidence]
-        self._reach = list(accumulate((end for _, end, _ in self._placed), max))
-
-    def meeting(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
-        """The (start, end, id of the claim) of all that may share a code point with [start, end)."""
-        return self._placed[bisect_right(self._reach, start) : bisect_left(self._placed, (end, 0, ""))]
+def _mentions(decided: Dossier, derived: Derived, ids: Mapping[str, str]) -> dict[str, list[Mention]]:
+    """The suggested mentions by source, without names that were refused for the entity."""
+    refusing = {entity.id: frozenset(map(str.casefold, entity.refused)) for entity in decided.entities}
+    found: dict[str, list[Mention]] = {}
+    for source, suggested in derived.mentions.items():
+        if source not in decided.source:
+            continue
+        mentions = [mention._replace(entity=ids[mention.entity]) for mention in suggested if mention.entity in ids]
+        if any(refusing.get(mention.entity) for mention in mentions):
+            with contextlib.suppress(UnreadableError):
+                text = decided.reading(source).text
+                mentions = [m for m in mentions if text[m.start : m.end].casefold() not in refusing.get(m.entity, ())]
+        found[source] = mentions
+    return found
 
 
 class _Claims:
     """Adds suggested claims to the decided ones."""
 
     def __init__(self, decided: Dossier, ids: Mapping[str, str]) -> None:
-        self._ids, self._claims = ids, decided
+        self._ids = ids
         self._decided = {claim.id: claim for claim in decided.claims}
         self._added: list[Claim] = []
         self._further: dict[str, list[Evidence]] = {}
         self._known = {s.id for s in decided.sources}
-        self._places: dict[str, _Places] = {}
+        rejected = decided.refusals.claims
+        self._stating = SameWords((claim, piece) for claim in decided.claims for piece in claim.evidence)
+        self._refused = SameWords((claim, piece) for claim in decided.claims for piece in claim.refused)
+        self._rejected = SameWords((claim, piece) for claim in rejected for piece in claim.evidence)
 
     def add(self, claim: Claim, least: float) -> None:
         """Take in one suggestion."""
         pieces = [self._renamed(piece) for piece in claim.evidence if piece.source in self._known]
-        same = [self._decided_at(piece) for piece in pieces]
+        pieces = [piece for piece in pieces if not self._rejected.claims(piece)]
+        same = [next(iter(self._stating.claims(piece)), "") for piece in pieces]
         owner = next((id for id in same if id), "")
-        if owner:
-            has = {piece.source for piece in self._decided[owner].evidence}
-            free = [piece for piece, id in zip(pieces, same, strict=True) if not id and piece.source not in has]
-            self._further.setdefault(owner, []).extend(free)
-        elif pieces and claim.strength >= least and claim.id not in self._decided:
-            about = tuple(dict.fromkeys(self._ids.get(id, id) for id in claim.about))
-            self._added.append(claim._replace(evidence=tuple(pieces), about=about))
+        if not owner:
+            self._suggest(claim, pieces, least)
+            return
+        has = {piece.source for piece in self._decided[owner].evidence}
+        free = [piece for piece, id in zip(pieces, same, strict=True) if not id]
+        apart = [piece for piece in free if owner in self._refused.claims(piece)]
+        fitting = [piece for piece in free if piece not in apart and piece.source not in has]
+        self._further.setdefault(owner, []).extend(fitting)
+        if apart:
+            words = apart[0].selector.exact
+            self._suggest(claim._replace(id=claim_id(words), text=" ".join(words.split())), apart, least)
+
+    def _suggest(self, claim: Claim, pieces: Sequence[Evidence], least: float) -> None:
+        """A claim of its own, if its words are not all shown beside it, and it is strong enough."""
+        if any(not piece.beside for piece in pieces) and claim.strength >= least and claim.id not in self._decided:
+            about = tuple(dict.fromkeys(self._ids[id] for id in claim.about if id in self._ids))
+            status = claim.status if len(pieces) == len(claim.evidence) else agreement(pieces)
+            self._added.append(claim._replace(evidence=tuple(pieces), about=about, status=status))
 
     def _renamed(self, piece: Evidence) -> Evidence:
         speaker = self._ids.get(piece.speaker, piece.speaker)
         return piece if speaker == piece.speaker else piece._replace(speaker=speaker)
-
-    def _decided_at(self, piece: Evidence) -> str:
-        """The decided claim that has these words as evidence."""
-        places = self._places.get(piece.source)
-        if places is None:
-            places = self._places[piece.source] = _Places(self._claims.evidence(piece.source))
-        for start, end, id in places.meeting(piece.start, piece.end):
-            shared = min(end, piece.end) - max(start, piece.start)
-            if shared > 0 and shared >= SAME_WORDS * min(end - start, piece.end - piece.start):
-                return id
-        return ""
 
     def result(self) -> tuple[Claim, ...]:
         """Decided claims first."""

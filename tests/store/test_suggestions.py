@@ -157,3 +157,55 @@ def test_very_many_sources_are_not_looked_at_when_a_dossier_is_opened(folder: Pa
     dossier = open_dossier(folder)
     studied(dossier)
     assert known_suggestions(replace(dossier, sources=Untouched())) is None
+
+
+def test_what_was_turned_down_is_not_suggested_again(folder: Path) -> None:
+    before = with_suggestions(open_dossier(folder), studied(open_dossier(folder)))
+    jobs = next(claim for claim in before.claims if "8,000 jobs" in claim.text)
+    quotes = "".join(f"    - source: {e.source}\n      quote: {e.selector.exact!r}\n" for e in jobs.counted)
+    (folder / "claims.yaml").write_text(
+        f"- id: jobs\n  text: jobs\n  rejected: true\n  evidence:\n{quotes}", encoding="utf-8"
+    )
+    (folder / "entities.yaml").write_text("- name: Vale Bank\n  rejected: true\n", encoding="utf-8")
+    decided = open_dossier(folder)
+    assert not decided.problems
+    assert not decided.claims
+    assert not decided.entities
+    assert [claim.id for claim in decided.refusals.claims] == ["jobs"]
+    after = with_suggestions(decided, studied(decided))
+    assert len(after.claims) == len(before.claims) - 1
+    assert not any("8,000" in claim.text for claim in after.claims)
+    assert "Vale Bank" not in {entity.name for entity in after.entities}
+    ids = {entity.id for entity in after.entities}
+    assert all(mention.entity in ids for source in after.sources for mention in after.mentions(source.id))
+    assert all(set(claim.about) <= ids for claim in after.claims)
+
+
+def test_a_refused_passage_is_a_claim_of_its_own(folder: Path) -> None:
+    quote = "The harbour will create 8,000 jobs"
+    refused = "Mayor Ines Calder said the harbour would create 7,500 jobs"
+    (folder / "claims.yaml").write_text(
+        f"- id: jobs\n  text: jobs\n  evidence:\n    - source: one\n      quote: {quote}\n"
+        f"  not:\n    - source: two\n      quote: {refused}\n",
+        encoding="utf-8",
+    )
+    decided = open_dossier(folder)
+    assert not decided.problems
+    whole = with_suggestions(decided, studied(decided))
+    assert [piece.source for piece in whole.claim["jobs"].evidence] == ["one"]
+    (apart,) = [claim for claim in whole.claims if "7,500" in claim.text]
+    assert not apart.decided
+    assert [piece.source for piece in apart.evidence] == ["two"]
+    assert apart.status is Agreement.SINGLE
+
+
+def test_a_name_refused_for_an_entity_is_no_mention_of_it(folder: Path) -> None:
+    (folder / "entities.yaml").write_text(
+        "- id: calder\n  name: Ines Calder\n  kind: person\n  not: [Calder]\n", encoding="utf-8"
+    )
+    (folder / "one.txt").write_text(ONE + "\nCalder spoke on Monday.\n", encoding="utf-8")
+    decided = open_dossier(folder)
+    whole = with_suggestions(decided, studied(decided))
+    text = whole.reading("one").text
+    named = [text[m.start : m.end] for m in whole.mentions("one") if m.entity == "calder"]
+    assert named == ["Ines Calder"]
