@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dossier.model.edits.values import Value
 from dossier.store.patching.emission import entry, in_flow
 from dossier.store.patching.failure import Failure
-from dossier.store.patching.lines import after_line, line_start
+from dossier.store.patching.lines import after_blank_lines, after_line, ends_line, line_start
 from dossier.store.patching.nodes import ListNode, MapNode, Node
 from dossier.store.patching.sheet import Sheet
 
@@ -43,11 +43,17 @@ def change_entries(
     """
     for index in removed:
         start = dash_line(sheet, listing, index)
-        sheet.replace(start, max(sheet.after(listing.items[index]), after_line(sheet.text, start)), "")
+        end = max(sheet.after(listing.items[index]), after_line(sheet.text, start))
+        before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
+        if before is not None and keeps_lines(sheet, listing.items[before].end):
+            end = after_blank_lines(sheet.text, end)
+        sheet.replace(start, end, "")
     for index, value in added:
         lines = " " * sheet.column(listing.start) + _entry(sheet, listing, index, value, key)
         if index:
-            sheet.insert_lines(sheet.after(listing.items[index - 1]), "\n" * gap + lines)
+            above = listing.items[index - 1]
+            apart = gap and not keeps_lines(sheet, above.end)
+            sheet.insert_lines(sheet.after(above), "\n" * apart + lines)
         else:
             sheet.insert_lines(dash_line(sheet, listing, 0), lines + "\n" * gap)
 
@@ -81,7 +87,11 @@ def remove_pairs(sheet: Sheet, mapping: MapNode, removed: Sequence[int]) -> None
         key, _ = pairs[index]
         if not _alone(sheet, key):
             sheet.refuse(Failure.SHAPE, "the key does not begin its line", key.start, _ADVICE)
-        sheet.replace(line_start(sheet.text, key.start), after_line(sheet.text, _end(pairs[index])), "")
+        end = after_line(sheet.text, _end(pairs[index]))
+        before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
+        if before is not None and keeps_lines(sheet, _end(pairs[before])):
+            end = after_blank_lines(sheet.text, end)
+        sheet.replace(line_start(sheet.text, key.start), end, "")
 
 
 def insert_pair(sheet: Sheet, mapping: MapNode, after: int, lines: str) -> None:
@@ -94,6 +104,11 @@ def insert_pair(sheet: Sheet, mapping: MapNode, after: int, lines: str) -> None:
         sheet.replace(first.start, first.start, lines + "\n" + indent)
     else:
         sheet.insert_lines(after_line(sheet.text, _end(mapping.pairs[after])), indent + lines)
+
+
+def keeps_lines(sheet: Sheet, end: int) -> bool:
+    """Whether what ends there is a block scalar that takes the empty lines below it for its own (``|+``)."""
+    return end > 0 and ends_line(sheet.text, end)
 
 
 def _alone(sheet: Sheet, key: Node) -> bool:

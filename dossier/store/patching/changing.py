@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
-from dossier.model.edits.identity import identities
+from dossier.model.edits.alignment import aligned
 from dossier.model.edits.values import Plain, Value, same
 from dossier.store.patching.block_entries import change_entries, insert_pair, remove_pairs
 from dossier.store.patching.emission import in_flow, key_text, pair, pairs
 from dossier.store.patching.flow_entries import Span, change_flow
 from dossier.store.patching.nodes import ListNode, MapNode, Node, ScalarNode
 from dossier.store.patching.plain import readable, value_of
-from dossier.store.patching.replacing import Slot, is_text, replace_value
+from dossier.store.patching.replacing import Slot, replace_value
 from dossier.store.patching.sheet import Sheet
 
 
@@ -130,28 +129,3 @@ def change_list(sheet: Sheet, node: ListNode, wanted: tuple[Value, ...], slot: S
         change_flow(sheet, node, spans, removed, new_texts)
     else:
         change_entries(sheet, node, removed, added, slot.key)
-
-
-def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[range, range]]:
-    """Which entries became which: ranges of indices into both, paired from their starts, the longer one's rest alone.
-
-    Entries of one identity are pairs; what stands between them is a pair where it is of one kind: two texts, or two
-    mappings that say something alike.
-    """
-    pieces: list[tuple[range, range]] = []
-    matcher = SequenceMatcher(None, identities(old), identities(new), autojunk=False)
-    for _, i1, i2, j1, j2 in matcher.get_opcodes():
-        while i1 < i2 and j1 < j2 and _akin(old[i1], new[j1]):
-            pieces.append((range(i1, i1 + 1), range(j1, j1 + 1)))
-            i1, j1 = i1 + 1, j1 + 1
-        if i1 < i2:
-            pieces.append((range(i1, i2), range(0)))
-        if j1 < j2:
-            pieces.append((range(i2, i2), range(j1, j2)))
-    return pieces
-
-
-def _akin(one: Value, other: Value) -> bool:
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return any(key in other and same(value, other[key]) for key, value in one.items())
-    return is_text(one) and is_text(other)

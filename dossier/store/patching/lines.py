@@ -7,6 +7,8 @@ import re
 _BREAKS = "\n\r\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))*")
+
 
 def line_start(text: str, at: int) -> int:
     """Where the line that holds ``at`` begins."""
@@ -27,6 +29,12 @@ def after_line(text: str, at: int) -> int:
         return at
     match = _BREAK.search(text, at)
     return match.end() if match else len(text)
+
+
+def after_blank_lines(text: str, at: int) -> int:
+    """Where the first line from ``at`` on begins that is not empty, ``at`` being where a line begins."""
+    match = _BLANK_LINES.match(text, at)
+    return match.end() if match else at
 
 
 def column(text: str, at: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.model.edits.values import Plain
-from dossier.store.patching.block_entries import change_entries, insert_pair
+from dossier.store.patching.block_entries import change_entries, dash_line, insert_pair
 from dossier.store.patching.changing import change_mapping, change_value, refuse_ties_below
 from dossier.store.patching.document import Document
 from dossier.store.patching.emission import entry, in_flow, pair, pairs
@@ -115,6 +115,12 @@ def _change_list(sheet: Sheet, document: Document, removed: Sequence[int], added
         change_flow(sheet, listing, spans, removed, [(at, in_flow(item, sheet.habits)) for at, item in added])
     else:
         change_entries(sheet, listing, removed, added, "", gap=sheet.habits.gap)
+        if len(removed) == len(listing.items) and not added and not _only_comments(sheet.text, sheet.after(listing)):
+            sheet.insert_lines(dash_line(sheet, listing, 0), "[]")  # a document that ends with ... must hold something
+
+
+def _only_comments(text: str, start: int) -> bool:
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text[start:].splitlines())
 
 
 def _list_slot(sheet: Sheet, document: Document) -> Slot:

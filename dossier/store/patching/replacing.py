@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.model.edits.values import Value
@@ -101,8 +100,3 @@ def _replace_below_key(sheet: Sheet, node: Node, wanted: Value, slot: Slot, name
     else:
         sheet.replace(colon + 1, node.end, "")
         sheet.insert_lines(sheet.after(node), new[1:])
-
-
-def is_text(value: Value) -> bool:
-    """Whether it is neither a list nor a mapping."""
-    return not isinstance(value, Mapping | tuple)

@@ -60,7 +60,7 @@ def pieces(doc: Document) -> list[str]:
 
 @given(st.data())
 def test_an_edited_item_reads_as_wanted_and_the_others_stay(data: st.DataObject) -> None:
-    items, text, _ = data.draw(files())
+    items, text = data.draw(files())
     doc = document(text)
     assume(items and read(text) == [dict(jsonable(frozen_item(item))) for item in items])
     at = data.draw(st.integers(0, len(items) - 1))
@@ -77,7 +77,7 @@ def test_an_edited_item_reads_as_wanted_and_the_others_stay(data: st.DataObject)
 
 @given(st.data())
 def test_a_removed_item_takes_only_its_own_lines(data: st.DataObject) -> None:
-    items, text, _ = data.draw(files())
+    items, text = data.draw(files())
     doc = document(text)
     assume(items and read(text) == [dict(jsonable(frozen_item(item))) for item in items])
     at = data.draw(st.integers(0, len(items) - 1))
@@ -97,7 +97,7 @@ def test_a_removed_item_takes_only_its_own_lines(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_a_new_item_stands_where_it_should_and_moves_nothing(data: st.DataObject) -> None:
-    items, text, _ = data.draw(files())
+    items, text = data.draw(files())
     doc = document(text)
     assume(read(text) == [dict(jsonable(frozen_item(item))) for item in items])
     new_item = {**data.draw(item_values), "id": "brand-new"}
