@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dossier.model.edits.values import Value
 from dossier.store.patching.emission import entry, in_flow
 from dossier.store.patching.failure import Failure
-from dossier.store.patching.lines import after_blank_lines, after_line, ends_line, line_start
+from dossier.store.patching.lines import after_blank_lines, after_inner_comments, after_line, ends_line, line_start
 from dossier.store.patching.nodes import ListNode, MapNode, Node
 from dossier.store.patching.sheet import Sheet
 
@@ -44,14 +44,16 @@ def change_entries(
     for index in removed:
         start = dash_line(sheet, listing, index)
         end = max(sheet.after(listing.items[index]), after_line(sheet.text, start))
+        end = after_inner_comments(sheet.text, end, sheet.column(listing.start))
         before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
         if before is not None and keeps_lines(sheet, listing.items[before].end):
             end = after_blank_lines(sheet.text, end)
         sheet.replace(start, end, "")
     for index, value in added:
         lines = " " * sheet.column(listing.start) + _entry(sheet, listing, index, value, key)
-        if index:
-            above = listing.items[index - 1]
+        kept = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
+        if kept is not None:
+            above = listing.items[kept]
             apart = gap and not keeps_lines(sheet, above.end)
             sheet.insert_lines(sheet.after(above), "\n" * apart + lines)
         else:
@@ -87,7 +89,7 @@ def remove_pairs(sheet: Sheet, mapping: MapNode, removed: Sequence[int]) -> None
         key, _ = pairs[index]
         if not _alone(sheet, key):
             sheet.refuse(Failure.SHAPE, "the key does not begin its line", key.start, _ADVICE)
-        end = after_line(sheet.text, _end(pairs[index]))
+        end = after_inner_comments(sheet.text, after_line(sheet.text, _end(pairs[index])), sheet.column(key.start))
         before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
         if before is not None and keeps_lines(sheet, _end(pairs[before])):
             end = after_blank_lines(sheet.text, end)

@@ -51,7 +51,7 @@ def after_colon(key: str, value: Value, habits: Habits, at: int, *, block: bool 
             return short
         dash = at + habits.dash
         return "".join("\n" + " " * dash + entry(one, habits, dash, key) for one in value)
-    return " " + written(value, habits.manner(key, at + 2, flow=False)._replace(block=block))
+    return " " + written(value, habits.manner(key, at + 2, flow=False)._replace(block=block and habits.blocks))
 
 
 def pairs(item: Plain, habits: Habits, at: int) -> str:

@@ -38,12 +38,12 @@ def change_flow(
             sheet.replace(node.start + 1, node.start + 1, inside)
         return
     _remove(sheet, spans, kept, removed)
+    last = [text for index, text in added if index > kept[-1]]
     for index, text in added:
-        following = next((at for at in kept if at >= index), None)
-        if following is None:
-            _append(sheet, spans[kept[-1]], text, last=kept[-1] == len(spans) - 1)
-        else:
-            _prepend(sheet, spans[following], text)
+        if index <= kept[-1]:
+            _prepend(sheet, spans[next(at for at in kept if at >= index)], text)
+    if last:
+        _append(sheet, spans[kept[-1]], last, last=kept[-1] == len(spans) - 1)
 
 
 def _remove(sheet: Sheet, spans: Sequence[Span], kept: Sequence[int], removed: Collection[int]) -> None:
@@ -67,17 +67,20 @@ def _prepend(sheet: Sheet, span: Span, text: str) -> None:
     sheet.replace(span.start, span.start, text + joint)
 
 
-def _append(sheet: Sheet, span: Span, text: str, *, last: bool) -> None:
+def _append(sheet: Sheet, span: Span, texts: Sequence[str], *, last: bool) -> None:
     rest = sheet.text[span.end : line_end(sheet.text, span.end)]
     if not _first(sheet, span):
-        sheet.replace(span.end, span.end, f", {text}")
-    elif last and "#" in rest and _alone(sheet, span):
+        sheet.replace(span.end, span.end, "".join(f", {text}" for text in texts))
+        return
+    indent = _indent(sheet, span)
+    lines = ",\n".join(indent + text for text in texts)
+    if last and "#" in rest and _alone(sheet, span):
         comma = rest.lstrip().startswith(",")
         if not comma:
             sheet.replace(span.end, span.end, ",")
-        sheet.insert_lines(after_line(sheet.text, span.end), _indent(sheet, span) + text + "," * comma)
+        sheet.insert_lines(after_line(sheet.text, span.end), lines + "," * comma)
     else:
-        sheet.replace(span.end, span.end, f",\n{_indent(sheet, span)}{text}")
+        sheet.replace(span.end, span.end, f",\n{lines}")
 
 
 def _first(sheet: Sheet, span: Span) -> bool:

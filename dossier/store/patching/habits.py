@@ -22,7 +22,8 @@ class Habits:
     """What was seen in a file, as counts, and what follows from it.
 
     Offsets are columns: ``dash`` from a key to the dash of the list below it, ``content`` from a dash to what it
-    holds, ``step`` from a key to the keys of the mapping below it.
+    holds, ``step`` from a key to the keys of the mapping below it. ``blocks`` says whether texts of several lines
+    may be written as block scalars.
     """
 
     styles: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -33,11 +34,12 @@ class Habits:
     contents: Counter[int] = field(default_factory=Counter)
     steps: Counter[int] = field(default_factory=Counter)
     gaps: Counter[bool] = field(default_factory=Counter)
+    blocks: bool = True
 
     def manner(self, key: str, column: int, flow: bool) -> Manner:
         """How the text of ``key`` is mostly written; ``column`` is where further lines of it begin."""
         style = _most(self.styles.get(key), "")
-        return Manner(style, self.quote, frozenset(self.tags.get(key, ())), flow, column)
+        return Manner(style, self.quote, frozenset(self.tags.get(key, ())), flow, column, block=self.blocks)
 
     def flow(self, key: str, default: bool) -> bool:
         """Whether lists and mappings under ``key`` are written in brackets."""

@@ -7,6 +7,9 @@ import re
 _BREAKS = "\n\r\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
+_COMMENT_LINE = re.compile(
+    r"(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))*([ ]*)#[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)"
+)
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))*")
 
 
@@ -35,6 +38,15 @@ def after_blank_lines(text: str, at: int) -> int:
     """Where the first line from ``at`` on begins that is not empty, ``at`` being where a line begins."""
     match = _BLANK_LINES.match(text, at)
     return match.end() if match else at
+
+
+def after_inner_comments(text: str, at: int, beyond: int) -> int:
+    """Where the comments end that begin at the line ``at`` and are indented beyond a column: those of what is above."""
+    while match := _COMMENT_LINE.match(text, at):
+        if len(match[1]) <= beyond:
+            break
+        at = match.end()
+    return at
 
 
 def column(text: str, at: int) -> int:

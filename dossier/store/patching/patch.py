@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dossier.model.edits.values import Plain
@@ -10,8 +11,9 @@ from dossier.store.patching.block_entries import change_entries, dash_line, inse
 from dossier.store.patching.changing import change_mapping, change_value, refuse_ties_below
 from dossier.store.patching.document import Document
 from dossier.store.patching.emission import entry, in_flow, pair, pairs
-from dossier.store.patching.failure import Failure
+from dossier.store.patching.failure import Failure, PatchError
 from dossier.store.patching.flow_entries import Span, change_flow
+from dossier.store.patching.habits import Habits
 from dossier.store.patching.kinds import TOP
 from dossier.store.patching.lines import after_line, ends_line, line_end
 from dossier.store.patching.nodes import ListNode, MapNode, ScalarNode
@@ -44,7 +46,17 @@ def patch(document: Document, changes: Sequence[Change]) -> Patched:
 
     The keys of the changes differ. Time grows with the length of the text, whatever the number of changes.
     """
-    sheet = Sheet(document.name, document.text, document.habits)
+    try:
+        return _patch(document, changes, document.habits)
+    except PatchError as error:
+        if error.failure not in (Failure.UNSURE, Failure.INVALID):
+            raise
+    # A block scalar takes a comment below it that is indented as far for its own: quotation marks do not.
+    return _patch(document, changes, replace(document.habits, blocks=False))
+
+
+def _patch(document: Document, changes: Sequence[Change], habits: Habits) -> Patched:
+    sheet = Sheet(document.name, document.text, habits)
     expected = Expected(document)
     removed: list[int] = []
     added: list[tuple[int, Plain]] = []

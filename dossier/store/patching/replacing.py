@@ -51,7 +51,7 @@ def _manner(sheet: Sheet, node: ScalarNode, slot: Slot) -> Manner:
     text = sheet.text
     manner = sheet.habits.manner(slot.key, slot.at + 2, slot.flow)
     if node.end == node.start:
-        return manner._replace(block=not text[node.end : line_end(text, node.end)].strip())
+        return manner._replace(block=manner.block and not text[node.end : line_end(text, node.end)].strip())
     old = text[node.start : node.end].splitlines()
     further = [line for line in old[1:] if line.strip()]
     tags = manner.tags | {tag_of(node.text)} if not node.style and node.text else manner.tags
@@ -64,7 +64,7 @@ def _manner(sheet: Sheet, node: ScalarNode, slot: Slot) -> Manner:
     if node.style in ("|", ">"):
         comment = old[0].find(" #")
         return manner._replace(comment=old[0][comment + 1 :].rstrip() if comment >= 0 else "")
-    return manner._replace(block=not text[node.end : line_end(text, node.end)].strip())
+    return manner._replace(block=manner.block and not text[node.end : line_end(text, node.end)].strip())
 
 
 def _replace_in_flow(sheet: Sheet, node: Node, wanted: Value, slot: Slot) -> None:

@@ -63,7 +63,14 @@ class Sheet:
 
     def ordered(self) -> list[Splice]:
         """The replacements in the order of the text; refuses when two would touch the same words."""
-        ordered = sorted(self.splices, key=lambda one: (one.start, one.end))
+        ordered: list[Splice] = []
+        gone = 0
+        for splice in sorted(self.splices, key=lambda one: (one.start, one.end)):
+            if splice.start == splice.end < gone:
+                splice = splice._replace(start=gone, end=gone)  # what it stood before is taken out
+            elif not splice.text:
+                gone = splice.end
+            ordered.append(splice)
         for one, other in pairwise(ordered):
             if other.start < one.end:
                 self.refuse(Failure.SHAPE, "two changes touch the same words", other.start, "make them one by one")
