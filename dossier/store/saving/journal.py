@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from dossier.model.edits.edit import Decision, decision_from, decision_json
 from dossier.model.errors import DossierError
-from dossier.store.saving.locking import acquire, release
+from dossier.store.atomic import write_atomically
 from dossier.store.saving.places import journal_file, make_place, spare_journal_file
-from dossier.store.saving.sealed_lines import append, lines
+from dossier.store.saving.sealed_lines import append, lines, opened, sealed
+
+_LARGE = 64 * 1024
+"""In bytes: a journal beyond that is written again without what is done."""
 
 
 class Kept(NamedTuple):
@@ -68,23 +71,20 @@ class Journal:
     def tidy(self, done: Callable[[str], bool]) -> None:
         """Empties the journals in which everything is ``done``; what cannot be emptied does no harm."""
         for path in self._files:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, DossierError):
                 if path.stat().st_size:
                     _empty(path, done)
 
 
 def _empty(path: Path, done: Callable[[str], bool]) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        if not acquire(handle, 0.0):
-            return
-        try:
-            if all(done(decision.id) for decision in _pending(path)):
-                os.ftruncate(handle, 0)
-        finally:
-            release(handle)
-    finally:
-        os.close(handle)
+    with opened(path, patience=0.0) as handle:
+        waiting = [decision for decision in _pending(path) if not done(decision.id)]
+        if not waiting:
+            os.ftruncate(handle, 0)
+        elif os.fstat(handle).st_size > _LARGE and os.name != "nt":  # Windows does not replace what is open
+            whole = b"".join(sealed({"decision": decision_json(decision)}) for decision in waiting)
+            if 2 * len(whole) < _LARGE:
+                write_atomically(path, whole, os.fstat(handle).st_mode & 0o777)
 
 
 def _pending(path: Path) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -43,18 +44,37 @@ def append(path: Path, content: Mapping[str, object], mode: int = 0o666) -> None
     A half line that a crash left is closed first.
     """
     new = not path.exists()
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), mode)
-    try:
-        if not acquire(handle, PATIENCE):
-            raise LockedError(f"{path} is in use by another program; try again")
-        try:
-            _append(handle, sealed(content))
-        finally:
-            release(handle)
-    finally:
-        os.close(handle)
+    with opened(path, os.O_APPEND | os.O_CREAT, mode) as handle:
+        _append(handle, sealed(content))
     if new:
         flush_folder(path.parent)
+
+
+@contextlib.contextmanager
+def opened(path: Path, flags: int = 0, mode: int = 0o666, patience: float = PATIENCE) -> Iterator[int]:
+    """The file for this handle alone, and not one that was replaced meanwhile.
+
+    Raises :class:`OSError`, and :class:`LockedError` when it was in use for ``patience`` seconds.
+    """
+    while True:
+        handle = os.open(path, os.O_RDWR | flags | getattr(os, "O_BINARY", 0), mode)
+        try:
+            if not acquire(handle, patience):
+                raise LockedError(f"{path} is in use by another program; try again")
+            try:
+                if _is_still(path, handle):
+                    yield handle
+                    return
+            finally:
+                release(handle)
+        finally:
+            os.close(handle)
+
+
+def _is_still(path: Path, handle: int) -> bool:
+    with contextlib.suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(handle), os.stat(path))
+    return False
 
 
 def _append(handle: int, line: bytes) -> None:
