@@ -10,10 +10,11 @@ from pathlib import Path
 from dossier.model.errors import DossierError
 
 
-def write_atomically(path: Path, data: bytes, mode: int = 0o600) -> None:
+def write_atomically(path: Path, data: bytes, mode: int = 0o600, owner: tuple[int, int] | None = None) -> None:
     """Writes ``data`` beside ``path``, flushes it to the disk and renames it over ``path``.
 
-    Folders that are missing are made, for the owner alone. Raises :class:`DossierError` when it cannot be
+    Folders that are missing are made, for the owner alone. ``owner`` is the user and group to keep, as far as the
+    system allows it. Raises :class:`DossierError` when it cannot be
     written; ``path`` is then as it was.
     """
     beside = ""
@@ -24,6 +25,9 @@ def write_atomically(path: Path, data: bytes, mode: int = 0o600) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if owner is not None and hasattr(os, "chown"):
+            with contextlib.suppress(OSError):
+                os.chown(beside, *owner)
         os.chmod(beside, mode)
         os.replace(beside, path)
         beside = ""

@@ -8,12 +8,12 @@ from dossier.analysis.quantities.reading import read_quantity
 from dossier.ingest.identity import slug
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Selector
-from dossier.store.yaml_items import Item, items, shortened
+from dossier.store.yaml_items import Item, Settled, items, shortened
 from dossier.store.yaml_nodes import YamlFile
 
 CLAIMS_YAML = "claims.yaml"
 
-_KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "rejected"})
+_KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "suggestion"})
 _EVIDENCE_KEYS = frozenset(
     {"source", "quote", "prefix", "suffix", "start", "end", "stance", "speaker", "value", "date", "note"}
 )
@@ -74,7 +74,7 @@ def _claim(file: YamlFile, item: Item, sources: Mapping[str, str], entities: Map
         note=item.text("note"),
         line=item.line,
         refused=refused,
-        rejected=item.flag("rejected"),
+        rejected=item.choice("suggestion", Settled, Settled.ACCEPTED) is Settled.REJECTED,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dossier.ingest.identity import slug
 from dossier.model.entity import Entity, EntityKind
-from dossier.store.yaml_items import Item, items, shortened
+from dossier.store.yaml_items import Item, Settled, items, shortened
 from dossier.store.yaml_nodes import YamlFile
 
 ENTITIES_YAML = "entities.yaml"
 
-_KEYS = frozenset({"id", "name", "kind", "aliases", "not", "merged", "note", "rejected"})
+_KEYS = frozenset({"id", "name", "kind", "aliases", "not", "merged", "note", "suggestion"})
 
 
 def read_entities(file: YamlFile) -> tuple[Entity, ...]:
@@ -44,5 +44,5 @@ def _entity(item: Item) -> Entity | None:
         refused=item.texts("not"),
         merged=item.texts("merged"),
         note=item.text("note"),
-        rejected=item.flag("rejected"),
+        rejected=item.choice("suggestion", Settled, Settled.ACCEPTED) is Settled.REJECTED,
     )

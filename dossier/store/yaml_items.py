@@ -13,8 +13,12 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _DATE = re.compile(r"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ]\d\d:\d\d.*)?$", re.ASCII)
 
-_YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
-"""Booleans as YAML 1.1 writes them."""
+
+class Settled(StrEnum):
+    """What a person made of a suggestion."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
 
 
 class Item:
@@ -86,13 +90,6 @@ class Item:
             return int(written)
         self.report(f"{shortened(written)} is not a {key}", f"use a whole number from {lowest} to {highest}", key)
         return None
-
-    def flag(self, key: str) -> bool:
-        """Whether the key says yes; false when it is missing or says neither yes nor no."""
-        written = self.text(key).lower()
-        if written and written not in _YES | _NO:
-            self.report(f"{shortened(written)} is neither yes nor no", "use true or false; read as false", key)
-        return written in _YES
 
     def date(self, key: str) -> str:
         """An ISO 8601 date, year and month, or year; a time after it is left out."""

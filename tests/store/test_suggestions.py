@@ -164,9 +164,9 @@ def test_what_was_turned_down_is_not_suggested_again(folder: Path) -> None:
     jobs = next(claim for claim in before.claims if "8,000 jobs" in claim.text)
     quotes = "".join(f"    - source: {e.source}\n      quote: {e.selector.exact!r}\n" for e in jobs.counted)
     (folder / "claims.yaml").write_text(
-        f"- id: jobs\n  text: jobs\n  rejected: true\n  evidence:\n{quotes}", encoding="utf-8"
+        f"- id: jobs\n  text: jobs\n  suggestion: rejected\n  evidence:\n{quotes}", encoding="utf-8"
     )
-    (folder / "entities.yaml").write_text("- name: Vale Bank\n  rejected: true\n", encoding="utf-8")
+    (folder / "entities.yaml").write_text("- name: Vale Bank\n  suggestion: rejected\n", encoding="utf-8")
     decided = open_dossier(folder)
     assert not decided.problems
     assert not decided.claims

@@ -1,0 +1,42 @@
+"""The files of a dossier that hold items: where their list is, and by what an item is known."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from dossier.ingest.identity import slug
+from dossier.model.edits.values import Plain
+
+TOP = ""
+"""The key of what stands beside the list: title and description of dossier.yaml."""
+
+
+class Kind(NamedTuple):
+    """One sort of file. ``listed`` is the key of the list, where it has one; ``top`` whether it must have."""
+
+    listed: str
+    named: tuple[str, ...]
+    top: bool = False
+
+
+KINDS = {
+    "dossier.yaml": Kind("sources", ("file",), top=True),
+    "entities.yaml": Kind("entities", ("id", "name")),
+    "claims.yaml": Kind("claims", ("id", "text")),
+    "notes.yaml": Kind("notes", ("id", "quote", "note")),
+}
+"""By file name."""
+
+
+def key_of(file: str, item: Plain) -> str:
+    """By what the readers of ``file`` know the item: its id, or one made of its name or text; a source's file."""
+    for name in KINDS[file].named:
+        value = item.get(name)
+        words = " ".join(str(value).split()) if isinstance(value, str | int) else ""
+        if not words:
+            continue
+        if name == "file":
+            return posixpath.normpath(words.replace("\\", "/"))
+        return words.replace(" ", "-") if name == "id" else slug(words)
+    return TOP
