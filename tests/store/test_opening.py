@@ -142,7 +142,7 @@ def test_evidence_that_is_not_there_changed_or_ambiguous(folder):
         """- id: a
   text: A
   evidence:
-    - {source: one, quote: will create 9 jobs}
+    - {source: one, quote: the ferry is late}
     - {source: one, quote: THE UNITED STATES has  pledged}
     - {source: one, quote: Baker said}
     - {source: one, quote: Baker said, prefix: "and "}
@@ -158,8 +158,22 @@ def test_evidence_that_is_not_there_changed_or_ambiguous(folder):
         (6, "one", "a", Severity.WARNING, True),
     ]
     assert all(problem.advice and problem.file == "claims.yaml" for problem in dossier.problems)
-    told = 'claims.yaml:4 (quote): the quote "will create 9 jobs" is not in one.txt; copy'
+    told = 'claims.yaml:4 (quote): the quote "the ferry is late" is not in one.txt; copy'
     assert str(dossier.problems[0]).startswith(told)
+
+
+def test_what_changed_materially_has_a_place_and_does_not_count(folder):
+    text = (folder / "claims.yaml").read_text().replace("will create 8,000 jobs", "will create 9,000 jobs")
+    (folder / "claims.yaml").write_text(text)
+    dossier = open_dossier(folder)
+    claim = dossier.claim["jobs"]
+    altered, other = claim.evidence
+    assert altered.anchor is Anchor.ALTERED
+    assert dossier.reading("one").text[altered.start : altered.end] == "will create 8,000 jobs"
+    assert (claim.counted, claim.sources, claim.status) == ((other,), ("two",), Agreement.SINGLE)
+    (problem,) = dossier.problems
+    assert (problem.severity, problem.claim, problem.start) == (Severity.ERROR, "jobs", altered.start)
+    assert 'number "9,000" is now "8,000"' in problem.message
 
 
 def test_merged_entities_lead_to_the_one_that_is_left(folder):

@@ -1,0 +1,224 @@
+"""Finding a stored passage again: by its exact words, by their normal form, then by most of them (DESIGN section 7)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.model.offsets import OffsetMap
+from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selector
+from dossier.model.source import Reading
+from dossier.store.anchors.context import context_share
+from dossier.store.anchors.occurrences import joins, occurrences
+
+if TYPE_CHECKING:
+    from dossier.store.anchors.likely import LikelyPlaces
+
+LEAST = 0.75
+"""The score below which nothing of a quote is left (DESIGN section 7)."""
+
+APART = 0.05
+"""Two places whose scores are no further apart cannot be told apart (DESIGN section 7)."""
+
+_WORDS, _AROUND = 0.6, 0.4
+"""What the words of a quote and those around it weigh. Where all around is there, a quote that has kept two thirds of
+its words scores .8 and one that was deleted, whose words are at best to a quarter those of its neighbour, .55."""
+
+_ALONE = 0.85
+"""What the words weigh alone, where nothing of what stood around them is there: a sentence that is like another one."""
+
+_LOOKS = 0.99
+"""The share of a quote that is left when only its looks changed."""
+
+_SAME_SURROUNDINGS = 0.5
+"""From this share of its surroundings on a place is the one that was meant, and no other is looked for."""
+
+_BOUNDARY = "\u00ad\u200b\u200c\u200d\u2060\ufeff \n"
+
+
+def anchor(selector: Selector, reading: Reading) -> Anchoring:
+    """What became of ``selector`` in ``reading``."""
+    return QuoteFinder(reading).find(selector)
+
+
+class Candidate(NamedTuple):
+    """A place in code points; the share of the words that stand there, and of those around them, from 0 to 1."""
+
+    start: int
+    end: int
+    share: float
+    around: float
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def rank(self) -> float:
+        """What one place is compared with another by."""
+        return _WORDS * self.share + _AROUND * self.around
+
+
+class QuoteFinder:
+    """Finds quotes in one reading; its normal form and the list of its words are made once, when a quote needs them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._blocks = reading.blocks
+        self._starts = [block.start for block in reading.blocks]
+
+    def find(self, selector: Selector) -> Anchoring:
+        """What became of ``selector``."""
+        return self._result(self._found(selector), selector)
+
+    def find_all(self, selectors: Iterable[Selector]) -> dict[Selector, Anchoring]:
+        """What became of each, all together: of copies that are alike, one may be the only one in their order."""
+        places = {selector: self._found(selector) for selector in selectors}
+        found = {selector: self._result(candidates, selector) for selector, candidates in places.items()}
+        copies = {
+            selector: candidates
+            for selector, candidates in places.items()
+            if len(candidates) > 1 and selector.start is not None
+        }
+        if copies and len(found) > len(copies):
+            from dossier.store.anchors.order import in_order
+
+            starts = {selector: [one.start for one in candidates] for selector, candidates in copies.items()}
+            for selector, start in in_order(found, starts).items():
+                only = [one for one in copies[selector] if one.start == start]
+                found[selector] = self._result(only, selector)
+        return found
+
+    def _found(self, selector: Selector) -> list[Candidate]:
+        """The one place that is meant, or all that cannot be told apart, the best first.
+
+        The exact words come first, then those that differ in their looks, then most of them. The next are only looked
+        for where the ones before are nowhere, or stand where nothing is left of what the selector says stood around.
+        """
+        stored = bool(selector.prefix or selector.suffix)
+        found = self._best(self._exact(selector), selector)
+        if found and (not stored or found[0].around >= _SAME_SURROUNDINGS):
+            return found
+        looks = self._best([*found, *self._looking_alike(selector, found)], selector)
+        if looks and (not stored or looks[0].around >= _SAME_SURROUNDINGS):
+            return looks
+        return self._best([*looks, *self._likely(selector, looks)], selector)
+
+    def _exact(self, selector: Selector) -> list[Candidate]:
+        length = len(selector.exact)
+        return [
+            self._candidate(start, start + length, selector, 1.0, ())
+            for start in occurrences(self._text, selector.exact)
+            if not self._cuts_word(start, start + length, selector)
+        ]
+
+    def _looking_alike(self, selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
+        starts = {place.start for place in known}
+        for start, end in self._normal_places(selector.exact):
+            if start not in starts and not self._cuts_word(start, end, selector):
+                changes = (Change(ChangeKind.LOOKS, _line(selector.exact), _line(self._text[start:end])),)
+                yield self._candidate(start, end, selector, _LOOKS, changes)
+
+    def _likely(self, selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Places with other words; where the same words stand elsewhere, only those whose surroundings are there."""
+        for start, end, (share, changes) in self._likely_places.find(selector):
+            candidate = self._candidate(start, end, selector, share, changes)
+            stored = selector.prefix or selector.suffix
+            score = max(candidate.rank, share * _ALONE) if stored else share
+            meant = not known or candidate.around >= _SAME_SURROUNDINGS
+            if score >= LEAST and meant and not _overlaps(start, end, known):
+                yield candidate
+
+    def _candidate(
+        self, start: int, end: int, selector: Selector, share: float, changes: tuple[Change, ...]
+    ) -> Candidate:
+        return Candidate(start, end, share, context_share(self._text, start, end, selector), changes)
+
+    @cached_property
+    def _version(self) -> str:
+        from dossier.store.anchors.snapshots import version_of
+
+        return version_of(self._text)
+
+    def _cuts_word(self, start: int, end: int, selector: Selector) -> bool:
+        """Whether a place begins or ends inside a word, which the quote did not: the end of "unable" is not "able"."""
+        before, after = selector.prefix[-1:], selector.suffix[:1]
+        return bool(
+            (before and not before.isalnum() and joins(self._text, start))
+            or (after and not after.isalnum() and joins(self._text, end))
+        )
+
+    @cached_property
+    def _normal(self) -> tuple[str, OffsetMap]:
+        from dossier.analysis.normal_form import normal_form
+
+        return normal_form(self._text)
+
+    @cached_property
+    def _likely_places(self) -> LikelyPlaces:
+        from dossier.store.anchors.likely import LikelyPlaces
+
+        return LikelyPlaces(self._text, *self._normal)
+
+    def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
+        from dossier.analysis.normal_form import normal_form
+
+        wanted = normal_form(exact)[0].strip()
+        normal, back = self._normal
+        for start in occurrences(normal, wanted):
+            first, last = back.back(start), back.back(start + len(wanted))
+            while last > first and self._text[last - 1] in _BOUNDARY:
+                last -= 1
+            if last > first:
+                yield first, last
+
+    def _best(self, places: Sequence[Candidate], selector: Selector) -> list[Candidate]:
+        """The places that cannot be told from the best one, that one first."""
+        if len(places) > 1:
+            places = [place for place in places if self._counts(place.start)] or places
+        if not places:
+            return []
+        rank = max(place.rank for place in places)
+        found = sorted((p for p in places if p.rank >= rank - APART), key=lambda place: (-place.rank, place.start))
+        if len(found) > 1 and selector.start is not None and self._tells(selector):
+            hint = selector.start
+            nearest = min(abs(place.start - hint) for place in found)
+            found = [place for place in found if abs(place.start - hint) == nearest]
+        return found
+
+    def _tells(self, selector: Selector) -> bool:
+        """Whether an offset tells copies apart: in the text it was noted in, or where a person noted nothing else.
+
+        Elsewhere it tells nothing. A copy may have been put in before the words, and nobody knows then.
+        """
+        stored = selector.prefix or selector.suffix
+        return not stored or (bool(selector.version) and selector.version == self._version)
+
+    def _result(self, found: Sequence[Candidate], selector: Selector) -> Anchoring:
+        if not found:
+            return Anchoring(Anchor.ORPHAN)
+        start, end, share, _, changes = found[0]
+        stored = selector.prefix or selector.suffix
+        score = round(max(found[0].rank, share * _ALONE) if stored else share, 3)
+        if len(found) > 1:
+            changes = next((c.changes for c in found if _material(c.changes)), changes)
+            return Anchoring(Anchor.AMBIGUOUS, start, end, score, changes)
+        if changes:
+            return Anchoring(Anchor.ALTERED if _material(changes) else Anchor.CHANGED, start, end, score, changes)
+        moved = selector.start is not None and selector.start != start
+        return Anchoring(Anchor.MOVED if moved else Anchor.FOUND, start, end, score)
+
+    def _counts(self, start: int) -> bool:
+        at = bisect_right(self._starts, start) - 1
+        return at < 0 or self._blocks[at].kind.counts
+
+
+def _overlaps(start: int, end: int, places: Sequence[Candidate]) -> bool:
+    return any(start < place.end and place.start < end for place in places)
+
+
+def _material(changes: Sequence[Change]) -> bool:
+    return any(change.kind.material for change in changes)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
