@@ -60,7 +60,7 @@ class Evidence(NamedTuple):
 
     ``start`` and ``end`` are code points of the reading text, -1 for an orphan; ``changes`` are what differs there
     from the words that were noted. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the
-    ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml, from 1.
+    ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml.
     In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
     """
 
