@@ -1,11 +1,11 @@
-"""Laying a quote, with the words around it, over a stretch of a text: where it begins and ends there."""
+"""Laying a quote over a stretch of a text: where it begins and ends there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from dossier.store.anchors.kinds import ENDS, kind_of
+from dossier.store.anchors.kinds import ENDS, PUNCTUATION, kind_of
 from dossier.store.anchors.tokens import Tokens
 
 LONGEST: Final = 4000
@@ -21,16 +21,27 @@ _LEAST: Final = 0.4
 _ASTRAY: Final = 3
 """Words between a short word at the edge of a quote and the rest of it from which it is another one like it."""
 
+_TELLING: Final = 8
+"""Letters beside a quote that must agree before they tell where it begins or ends."""
+
+_BESIDE: Final = 12
+"""Words beside a quote that are compared for that."""
+
 Pair = tuple[int, int]
-"""A token of the pattern and the one of the text that is the same."""
+"""A token of the quote and the one of the text that is the same."""
 
 
 class Pattern(NamedTuple):
-    """The keys of prefix, quote and suffix in a row; the quote is ``first`` to ``last``, end exclusive."""
+    """The keys of a quote, and those of the words before and after it."""
 
-    keys: Sequence[str]
-    first: int
-    last: int
+    before: Sequence[str]
+    quote: Sequence[str]
+    after: Sequence[str]
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """All in a row."""
+        return [*self.before, *self.quote, *self.after]
 
 
 class Stretch(NamedTuple):
@@ -41,20 +52,22 @@ class Stretch(NamedTuple):
 
 
 def aligned(pattern: Pattern, text: Tokens, at: int) -> Stretch | None:
-    """Where the quote stands near token ``at`` of ``text``; ``None`` when too little of it does."""
-    slack = _SLACK + len(pattern.keys) // 4
-    low = max(at - slack, 0)
-    pairs = _pairs(pattern.keys, text.keys, low, max(at + len(pattern.keys) + slack, 0))
-    own = [pair for pair in pairs if pattern.first <= pair[0] < pattern.last]
-    total = sum(map(len, pattern.keys[pattern.first : pattern.last]))
-    if not own or sum(len(pattern.keys[i]) for i, _ in own) < _LEAST * total:
+    """Where the quote stands that may begin at token ``at`` of ``text``; ``None`` when too little of it does."""
+    quote, keys = pattern.quote, text.keys
+    slack = _SLACK + len(quote) // 4
+    low, high = max(at - slack, 0), max(at + len(quote) + slack, 0)
+    own = _pairs(quote, keys, low, high)
+    if sum(len(quote[i]) for i, _ in own) < _LEAST * sum(map(len, quote)) or not own:
         return None
-    before = next((pair for pair in reversed(pairs) if pair[0] < pattern.first), None)
-    after = next((pair for pair in pairs if pair[0] >= pattern.last), None)
-    own = _without_strays(own, pattern.keys, before, after)
-    first = _first(pattern, text, before, own[0], slack)
-    last = _last(pattern, text, own[-1], after, slack)
-    return Stretch(first, last) if first < last else None
+    core = own[_core(own, quote)]
+    start = _edge(pattern.before[::-1], keys, core[1] - core[0], slack, core[1], -1)
+    end = _edge(pattern.after, keys, core[1] - core[0] + len(quote) - 1, slack, core[1], 1)
+    own = [pair for pair in own if (start is None or pair[1] >= start) and (end is None or pair[1] <= end)]
+    own = _without_strays(own, quote, start, end)
+    first = _first(quote, text, own[0]) if start is None else _trimmed(keys, start, own[0][1], own[0][0], 1)
+    missing = len(quote) - 1 - own[-1][0]
+    last = _last(quote, text, own[-1]) if end is None else _trimmed(keys, end, own[-1][1], missing, -1)
+    return Stretch(first, last + 1)
 
 
 def _pairs(wanted: Sequence[str], text: Sequence[str], low: int, high: int) -> list[Pair]:
@@ -69,7 +82,7 @@ def _pairs(wanted: Sequence[str], text: Sequence[str], low: int, high: int) -> l
         for block in Indel.editops(wanted, text[low:high]).as_matching_blocks()
         for n in range(block.size)
     ]
-    core = max(range(len(found)), key=lambda n: len(wanted[found[n][0]]), default=0)
+    core = _core(found, wanted)
     for n in range(core + 1, len(found)):
         i, j = found[n]
         found[n] = i, next(at for at in range(found[n - 1][1] + 1, j + 1) if text[at] == wanted[i])
@@ -79,52 +92,83 @@ def _pairs(wanted: Sequence[str], text: Sequence[str], low: int, high: int) -> l
     return found
 
 
-def _without_strays(own: list[Pair], keys: Sequence[str], before: Pair | None, after: Pair | None) -> list[Pair]:
-    """Without short words at either edge that stand far from the rest, unless the words around stand beside them."""
-    while len(own) > 1 and _astray(own[0], own[1], keys) and not (before and _adjoin(before, own[0])):
+def _core(pairs: Sequence[Pair], keys: Sequence[str]) -> int:
+    """The middle of the longest run of words that stand together in both, by letters."""
+    best, first, letters, most = 0, 0, 0, -1
+    for n, (i, j) in enumerate(pairs):
+        if n and (i - pairs[n - 1][0], j - pairs[n - 1][1]) != (1, 1):
+            first, letters = n, 0
+        letters += len(keys[i])
+        if letters > most:
+            best, most = (first + n) // 2, letters
+    return best
+
+
+def _edge(context: Sequence[str], text: Sequence[str], expected: int, slack: int, core: int, step: int) -> int | None:
+    """The outermost token of a quote, next to the stretch that agrees longest with the words beside it.
+
+    ``context`` goes outward from the quote, by ``step`` in the text. ``None`` where too little agrees to tell.
+    """
+    whole = sum(map(len, context[:_BESIDE]))
+    best: tuple[int, int, int] | None = None
+    for at in range(max(expected - slack, 0), expected + slack + 1):
+        if (core - at) * step > 0:
+            continue
+        letters = 0
+        for n, key in enumerate(context[:_BESIDE]):
+            beside = at + step * (n + 1)
+            if not 0 <= beside < len(text) or text[beside] != key:
+                break
+            letters += len(key)
+        if letters and letters >= min(whole, _TELLING):
+            best = max(best or (0, 0, 0), (letters, -abs(at - expected), at))
+    return best[2] if best else None
+
+
+def _without_strays(own: Sequence[Pair], keys: Sequence[str], start: int | None, end: int | None) -> Sequence[Pair]:
+    """Without short words at either edge that stand far from the rest, unless the edge itself is known."""
+    while len(own) > 1 and start is None and _astray(own[0], own[1]) and len(keys[own[0][0]]) <= _ASTRAY:
         own = own[1:]
-    while len(own) > 1 and _astray(own[-2], own[-1], keys, edge=1) and not (after and _adjoin(own[-1], after)):
+    while len(own) > 1 and end is None and _astray(own[-2], own[-1]) and len(keys[own[-1][0]]) <= _ASTRAY:
         own = own[:-1]
     return own
 
 
-def _astray(one: Pair, other: Pair, keys: Sequence[str], edge: int = 0) -> bool:
-    further = (other[1] - one[1]) - (other[0] - one[0])
-    return further >= _ASTRAY and len(keys[(one, other)[edge][0]]) <= _ASTRAY
+def _astray(one: Pair, other: Pair) -> bool:
+    return (other[1] - one[1]) - (other[0] - one[0]) >= _ASTRAY
 
 
-def _adjoin(one: Pair, other: Pair) -> bool:
-    return other[0] - one[0] == 1 and other[1] - one[1] == 1
+def _trimmed(text: Sequence[str], edge: int, own: int, missing: int, step: int) -> int:
+    """The edge, without a sentence or signs that were only put in between a whole quote and what stood beside it."""
+    if missing or edge == own:
+        return edge
+    for at in range(own - step, edge - step, -step):
+        if text[at] in ENDS:
+            edge = at + step
+            break
+    while edge != own and text[edge] in PUNCTUATION:
+        edge += step
+    return edge
 
 
-def _first(pattern: Pattern, text: Tokens, before: Pair | None, own: Pair, slack: int) -> int:
-    """The first token of the quote: right after the words before it, else as many back as words of it are missing."""
-    missing = own[0] - pattern.first
-    gap = own[1] - (before[1] + 1 if before else 0)
-    if before and before[0] == pattern.first - 1 and gap <= missing + slack:
-        ends = [at for at in range(own[1] - gap, own[1] - missing) if text.keys[at] in ENDS]
-        return ends[-1] + 1 if ends else own[1] - gap
+def _first(quote: Sequence[str], text: Tokens, own: Pair) -> int:
+    """The first token of the quote: as many back from the first that is the same as words of the quote are missing."""
     at = own[1]
-    for n in range(1, min(missing, gap) + 1):
-        if not _may_replace(pattern.keys[own[0] - n], text, own[1] - n):
+    for n in range(1, min(own) + 1):
+        if not _may_replace(quote[own[0] - n], text, own[1] - n):
             break
         at = own[1] - n
     return at
 
 
-def _last(pattern: Pattern, text: Tokens, own: Pair, after: Pair | None, slack: int) -> int:
-    """The token after the last of the quote, in the same way."""
-    missing = pattern.last - 1 - own[0]
-    gap = (after[1] if after else len(text.keys)) - own[1] - 1
-    if after and after[0] == pattern.last and gap <= missing + slack:
-        least = own[1] + missing
-        return next((at + 1 for at in range(least, own[1] + 1 + gap) if text.keys[at] in ENDS), own[1] + 1 + gap)
+def _last(quote: Sequence[str], text: Tokens, own: Pair) -> int:
+    """The last token of the quote, in the same way."""
     at = own[1]
-    for n in range(1, min(missing, gap) + 1):
-        if not _may_replace(pattern.keys[own[0] + n], text, own[1] + n):
+    for n in range(1, min(len(quote) - own[0], len(text.keys) - own[1])):
+        if not _may_replace(quote[own[0] + n], text, own[1] + n):
             break
         at = own[1] + n
-    return at + 1
+    return at
 
 
 def _may_replace(key: str, text: Tokens, at: int) -> bool:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from dossier.store.anchors.tokens import Tokens
 
-_RARE = 64
+_RARE = 24
 """A word that stands more often in the text tells no place by itself."""
 
-_MOST_WORDS = 48
+_MOST_WORDS = 24
 """Words of a quote that are looked up, the rarest first."""
 
 _MOST_WINDOWS = 6
@@ -28,11 +28,15 @@ _MOST_PAIRS = 2000
 """Occurrences of a common word that are looked at for the word beside it."""
 
 
+_FEW = 0.2
+"""Share of the letters looked up that must come together: less do so in any two sentences."""
+
+
 class Window(NamedTuple):
-    """Tokens of the text in which a quote may begin at token ``at``; ``votes`` say how much speaks for it."""
+    """A token of the text at which a quote may begin; ``votes`` are the letters that speak for it."""
 
     at: int
-    votes: float
+    votes: int
 
 
 class Places:
@@ -44,23 +48,28 @@ class Places:
         for at, key in enumerate(text.keys):
             self._places[key].append(at)
 
-    def windows(self, wanted: Sequence[str]) -> list[Window]:
-        """Where words in the order of ``wanted`` come together, the most promising first."""
-        votes: dict[int, float] = defaultdict(float)
+    def of(self, key: str) -> Sequence[int]:
+        """The tokens that have this key, in order."""
+        return self._places.get(key, ())
+
+    def windows(self, wanted: Sequence[str], words: int) -> list[Window]:
+        """Where tokens in the order of ``wanted`` come together, the most promising first.
+
+        ``words`` is how many tokens the quote among them has: the longer it is, the further they may be out of step.
+        """
+        votes: dict[int, int] = defaultdict(int)
         first: dict[int, int] = {}
-        width = max(_STEPS[0], min(len(wanted) // 4, _STEPS[-1]))
-        for offset, places in self._telling(wanted):
-            worth = len(wanted[offset]) / len(places)
+        width = max(_STEPS[0], min(words // 4, _STEPS[-1]))
+        telling = self._telling(wanted)
+        least = _FEW * sum(len(wanted[offset]) for offset, _ in telling)
+        for offset, places in telling:
             for place in places:
                 step = (place - offset) // width
-                votes[step] += worth
+                votes[step] += len(wanted[offset])
                 first.setdefault(step, place - offset)
-        found = [
-            Window(first[step], vote + votes.get(step + 1, 0.0) + votes.get(step - 1, 0.0))
-            for step, vote in votes.items()
-        ]
+        found = [Window(first[step], vote) for step, vote in votes.items() if vote >= least]
         found.sort(key=lambda window: (-window.votes, window.at))
-        return _apart(found, width)
+        return _apart(found, 2 * width)
 
     def _telling(self, wanted: Sequence[str]) -> list[tuple[int, list[int]]]:
         """The rarest words with their places; pairs of words where each of them is common."""

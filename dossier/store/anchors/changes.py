@@ -19,6 +19,9 @@ one figure changed in three short words still leaves the three quarters that DES
 _LIKE: Final = 0.6
 """Share of its letters in common from which a word counts as the other one misspelt or inflected."""
 
+_PUT_IN: Final = 0.5
+"""What a letter that was put in counts against one that was there: the quote is all there, only not by itself."""
+
 _NEAR: Final = 4
 """Words between a name and a word of speech that make it the speaker's."""
 
@@ -38,7 +41,7 @@ _ORDER: Final = (
 
 
 class Comparison(NamedTuple):
-    """``share`` is how much of the words is the same, 0 to 1, by letters; ``changes`` are in order of the text."""
+    """``share`` is how much of the words is left, 0 to 1, by letters; ``changes`` are in order of the text."""
 
     share: float
     changes: tuple[Change, ...]
@@ -67,18 +70,17 @@ def compare_tokens(old: Tokens, new: Tokens) -> Comparison:
     """The same for texts that are tokens already."""
     if old.text == new.text:
         return Comparison(1.0, ())
-    weights = [[_weight(key) for key in side.keys] for side in (old, new)]
-    total = sum(weights[0]) + sum(weights[1])
-    lost = 0.0
+    noted = sum(map(_weight, old.keys))
+    lost = more = 0.0
     changes: list[Change] = []
     for region in _regions(old.keys, new.keys):
-        i, j, k, m = region
-        lost += sum(weights[0][i:j]) + sum(weights[1][k:m]) - 2 * _left(old, new, region)
+        gone, come = _lost(old, new, region)
+        lost, more = lost + gone, more + come
         changes.append(_change(old, new, region))
     if not changes:
         changes.append(Change(ChangeKind.LOOKS, _line(old.text), _line(new.text)))
-    share = 1 - lost / total if total else float(old.keys == new.keys)
-    return Comparison(share, tuple(changes))
+    there = noted + max(more - lost, 0.0) * _PUT_IN
+    return Comparison((noted - lost) / there if there else float(old.keys == new.keys), tuple(changes))
 
 
 def _regions(old: Sequence[str], new: Sequence[str]) -> Iterator[_Region]:
@@ -103,18 +105,18 @@ def _weight(key: str) -> int:
     return 0 if key in PUNCTUATION else len(key)
 
 
-def _left(old: Tokens, new: Tokens, region: _Region) -> float:
-    """How much of the words of a place that differs is still there, in letters."""
+def _lost(old: Tokens, new: Tokens, region: _Region) -> tuple[float, float]:
+    """How many letters of a place that differs are gone, and how many have come, words of one kind for each other."""
     if _only_broken(old, new, region):
-        return float(sum(map(_weight, old.keys[region.i : region.j])))
-    left = 0.0
+        return 0.0, 0.0
+    lost = more = 0.0
     before, after = _told(old, region.i, region.j), _told(new, region.k, region.m)
     for (key, kind), (other, its) in zip_longest(before, after, fillvalue=("", None)):
-        if key and other:
-            alike = _alike(key, other)
-            same = kind is not None and kind is its
-            left += max(SAME_KIND if same else 0.0, alike) * min(len(key), len(other))
-    return left
+        same = kind is not None and kind is its
+        left = max(SAME_KIND if same else 0.0, _alike(key, other)) if key and other else 0.0
+        lost += (1 - left) * len(key)
+        more += (1 - left) * (len(key) if same else len(other))
+    return lost, more
 
 
 def _told(side: Tokens, first: int, last: int) -> list[tuple[str, ChangeKind | None]]:

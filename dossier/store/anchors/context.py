@@ -7,8 +7,8 @@ from dossier.model.passage import Selector
 LONGEST_CONTEXT = 200
 """Code points of prefix and suffix that are compared."""
 
-_READ = 2 * LONGEST_CONTEXT
-"""Code points of the text that are read for it: there may be twice as many spaces there."""
+_SPARE = 20
+"""Code points of the text that are read for it, besides twice its length: there may be as many more spaces there."""
 
 _WHOLE = 0.2
 """The part of the share that only surroundings have that agree to their ends: a copy often differs in the last word."""
@@ -27,8 +27,8 @@ def context_share(text: str, start: int, end: int, selector: Selector) -> float:
     before, after = _compared(prefix)[::-1], _compared(suffix)
     if not before and not after:
         return 1.0
-    beside = _compared(text[max(start - _READ, 0) : start])[::-1]
-    behind = _compared(text[end : end + _READ])
+    beside = _compared(text[max(start - 2 * len(prefix) - _SPARE, 0) : start])[::-1]
+    behind = _compared(text[end : end + 2 * len(suffix) + _SPARE])
     agreeing = _agreeing(beside, before) + _agreeing(behind, after)
     total = len(before) + len(after)
     return (1 - _WHOLE) * agreeing / total + _WHOLE * (agreeing == total)

@@ -14,7 +14,8 @@ from dossier.store.anchors.context import context_share
 from dossier.store.anchors.occurrences import joins, occurrences
 
 if TYPE_CHECKING:
-    from dossier.store.anchors.likely import LikelyPlaces
+    from dossier.store.anchors.likely import Likely, LikelyPlaces, Wanted
+    from dossier.store.anchors.listed import ListedWords
 
 LEAST = 0.75
 """The score below which nothing of a quote is left (DESIGN section 7)."""
@@ -22,18 +23,21 @@ LEAST = 0.75
 APART = 0.05
 """Two places whose scores are no further apart cannot be told apart (DESIGN section 7)."""
 
-_WORDS, _AROUND = 0.6, 0.4
+_WORDS, _AROUND = 0.5, 0.5
 """What the words of a quote and those around it weigh. Where all around is there, a quote that has kept two thirds of
-its words scores .8 and one that was deleted, whose words are at best to a quarter those of its neighbour, .55."""
+its words scores .83 and one that was deleted, whose words are at best to a quarter those of its neighbour, .63."""
 
 _ALONE = 0.85
-"""What the words weigh alone, where nothing of what stood around them is there: a sentence that is like another one."""
+"""What the words weigh where nothing of what stood around them is there: it may be a sentence that is like this one."""
 
 _LOOKS = 0.99
 """The share of a quote that is left when only its looks changed."""
 
 _SAME_SURROUNDINGS = 0.5
 """From this share of its surroundings on a place is the one that was meant, and no other is looked for."""
+
+_LONG, _MANY = 1_000_000, 200
+"""Code points of a text, and quotes in it, from which its words are listed before anything is looked for."""
 
 _BOUNDARY = "\u00ad\u200b\u200c\u200d\u2060\ufeff \n"
 
@@ -57,6 +61,12 @@ class Candidate(NamedTuple):
         """What one place is compared with another by."""
         return _WORDS * self.share + _AROUND * self.around
 
+    @property
+    def score(self) -> float:
+        """What it is worth by itself, where the selector says what stood around: the words alone count less."""
+        around = min(self.around / _SAME_SURROUNDINGS, 1.0)
+        return max(self.rank, self.share * (_ALONE + (1 - _ALONE) * around))
+
 
 class QuoteFinder:
     """Finds quotes in one reading; its normal form and the list of its words are made once, when a quote needs them."""
@@ -72,6 +82,9 @@ class QuoteFinder:
 
     def find_all(self, selectors: Iterable[Selector]) -> dict[Selector, Anchoring]:
         """What became of each, all together: of copies that are alike, one may be the only one in their order."""
+        selectors = list(selectors)
+        if len(self._text) >= _LONG and len(selectors) >= _MANY:
+            _ = self._likely_places
         places = {selector: self._found(selector) for selector in selectors}
         found = {selector: self._result(candidates, selector) for selector, candidates in places.items()}
         copies = {
@@ -91,23 +104,47 @@ class QuoteFinder:
     def _found(self, selector: Selector) -> list[Candidate]:
         """The one place that is meant, or all that cannot be told apart, the best first.
 
-        The exact words come first, then those that differ in their looks, then most of them. The next are only looked
-        for where the ones before are nowhere, or stand where nothing is left of what the selector says stood around.
+        The exact words come first, then what stands where a part of them is, then those that differ in their looks,
+        then most of them. The next are only looked for where the ones before are nowhere, or stand where little is
+        left of what the selector says stood around.
         """
-        stored = bool(selector.prefix or selector.suffix)
         found = self._best(self._exact(selector), selector)
-        if found and (not stored or found[0].around >= _SAME_SURROUNDINGS):
+        if self._meant(found, selector):
             return found
-        looks = self._best([*found, *self._looking_alike(selector, found)], selector)
-        if looks and (not stored or looks[0].around >= _SAME_SURROUNDINGS):
-            return looks
-        return self._best([*looks, *self._likely(selector, looks)], selector)
+        wanted: Wanted | None = None
+        if (selector.prefix or selector.suffix) and len(self._text) < _LONG:
+            wanted, near = self._nearby(selector, found)
+            if self._meant(near, selector):
+                return near
+        found = self._best([*found, *self._looking_alike(selector, found)], selector)
+        if self._meant(found, selector):
+            return found
+        places = self._likely_places.find(wanted or self._wanted(selector))
+        return self._best([*found, *self._likely(places, selector, found)], selector)
+
+    def _nearby(self, selector: Selector, found: Sequence[Candidate]) -> tuple[Wanted, list[Candidate]]:
+        from dossier.store.anchors.nearby import likely_nearby
+
+        wanted = self._wanted(selector)
+        places = likely_nearby(self._text, selector, wanted)
+        return wanted, self._best([*found, *self._likely(places, selector, found)], selector)
+
+    def _meant(self, found: Sequence[Candidate], selector: Selector) -> bool:
+        """Whether the best place is the one that was meant, as far as the selector says what stood around."""
+        stored = selector.prefix or selector.suffix
+        return bool(found) and (not stored or found[0].around >= _SAME_SURROUNDINGS)
+
+    @staticmethod
+    def _wanted(selector: Selector) -> Wanted:
+        from dossier.store.anchors.likely import Wanted
+
+        return Wanted.of(selector)
 
     def _exact(self, selector: Selector) -> list[Candidate]:
         length = len(selector.exact)
         return [
             self._candidate(start, start + length, selector, 1.0, ())
-            for start in occurrences(self._text, selector.exact)
+            for start in occurrences(self._text, selector.exact, self._listed_starts(selector.exact))
             if not self._cuts_word(start, start + length, selector)
         ]
 
@@ -118,15 +155,30 @@ class QuoteFinder:
                 changes = (Change(ChangeKind.LOOKS, _line(selector.exact), _line(self._text[start:end])),)
                 yield self._candidate(start, end, selector, _LOOKS, changes)
 
-    def _likely(self, selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _likely(self, places: Iterable[Likely], selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
         """Places with other words; where the same words stand elsewhere, only those whose surroundings are there."""
-        for start, end, (share, changes) in self._likely_places.find(selector):
+        for start, end, (share, changes) in places:
             candidate = self._candidate(start, end, selector, share, changes)
             stored = selector.prefix or selector.suffix
-            score = max(candidate.rank, share * _ALONE) if stored else share
+            score = candidate.score if stored else share
             meant = not known or candidate.around >= _SAME_SURROUNDINGS
             if score >= LEAST and meant and not _overlaps(start, end, known):
                 yield candidate
+
+    @property
+    def _listed(self) -> ListedWords | None:
+        """The list of the text's words, where it is long and was read already because it was needed."""
+        if "_likely_places" not in self.__dict__ or len(self._text) < _LONG:
+            return None
+        return self._list
+
+    @cached_property
+    def _list(self) -> ListedWords:
+        return self._likely_places.listed(self._normal[0])
+
+    def _listed_starts(self, exact: str) -> list[int] | None:
+        listed = self._listed
+        return listed and listed.exact(exact)
 
     def _candidate(
         self, start: int, end: int, selector: Selector, share: float, changes: tuple[Change, ...]
@@ -157,14 +209,15 @@ class QuoteFinder:
     def _likely_places(self) -> LikelyPlaces:
         from dossier.store.anchors.likely import LikelyPlaces
 
-        return LikelyPlaces(self._text, *self._normal)
+        return LikelyPlaces.of_normal(self._text, *self._normal)
 
     def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
         from dossier.analysis.normal_form import normal_form
 
         wanted = normal_form(exact)[0].strip()
         normal, back = self._normal
-        for start in occurrences(normal, wanted):
+        listed = self._listed
+        for start in occurrences(normal, wanted, listed and listed.normal(wanted)):
             first, last = back.back(start), back.back(start + len(wanted))
             while last > first and self._text[last - 1] in _BOUNDARY:
                 last -= 1
@@ -198,7 +251,7 @@ class QuoteFinder:
             return Anchoring(Anchor.ORPHAN)
         start, end, share, _, changes = found[0]
         stored = selector.prefix or selector.suffix
-        score = round(max(found[0].rank, share * _ALONE) if stored else share, 3)
+        score = round(found[0].score if stored else share, 3)
         if len(found) > 1:
             changes = next((c.changes for c in found if _material(c.changes)), changes)
             return Anchoring(Anchor.AMBIGUOUS, start, end, score, changes)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 _MOST_PLACES = 1000
 """Places of one quote that are weighed against each other; whoever quotes something commoner has to say which."""
 
@@ -9,23 +12,29 @@ _MOST_LOOKS = 100_000
 """Occurrences that are looked at before those that may count are that many: a hostile text is one long figure."""
 
 
-def occurrences(text: str, words: str) -> list[int]:
+def occurrences(text: str, words: str, starts: Iterable[int] | None = None) -> list[int]:
     """Where ``words`` stand in ``text`` (code points), as whole words if they do so anywhere.
 
-    Occurrences that cut a figure in two are no occurrences: the text that says 18,000 does not say 8,000.
+    Occurrences that cut a figure in two are no occurrences: the text that says 18,000 does not say 8,000. ``starts``
+    are all places where they stand letter by letter, in order, where that is known.
     """
     whole: list[int] = []
     within: list[int] = []
-    at = text.find(words) if words else -1
-    for _ in range(_MOST_LOOKS):
-        if at < 0 or len(whole) + len(within) >= _MOST_PLACES:
+    for at in islice(_every(text, words) if starts is None else starts, _MOST_LOOKS):
+        if len(whole) + len(within) >= _MOST_PLACES:
             break
         end = at + len(words)
         if not _cuts_figure(text, at, end):
             inside = joins(text, at) or joins(text, end)
             (within if inside else whole).append(at)
-        at = text.find(words, at + 1)
     return whole or within
+
+
+def _every(text: str, words: str) -> Iterator[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def joins(text: str, at: int) -> bool:

@@ -29,19 +29,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 class Tokens(NamedTuple):
-    """The tokens of ``text``: what each is compared by, and where it starts and ends in the normal form."""
+    """The tokens of ``text``: what each is compared by, and where it stands in the normal form."""
 
     text: str
     keys: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    spans: Sequence[tuple[int, int]]
     origins: OffsetMap
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens ``first`` to ``last`` (exclusive) stand in ``text``, in code points."""
         if first >= last:
             return 0, 0
-        start, end = self.origins.back(self.starts[first]), self.origins.back(self.ends[last - 1])
+        start, end = self.origins.back(self.spans[first][0]), self.origins.back(self.spans[last - 1][1])
         while end > start and (self.text[end - 1] in _EMPTY or self.text[end - 1].isspace()):
             end -= 1
         return start, end
@@ -59,13 +58,8 @@ def tokens(text: str) -> Tokens:
 
 def tokens_of(text: str, normal: str, origins: OffsetMap) -> Tokens:
     """The same for a text whose normal form is known."""
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _pattern().finditer(normal):
-        start, end = match.span()
-        key = normal[start:end]
-        keys.append(_GROUPED.sub("", key) if "," in key and key != "," else key)
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, keys, starts, ends, origins)
+    spans = [match.span() for match in _pattern().finditer(normal)]
+    keys = [normal[start:end] for start, end in spans]
+    if _GROUPED.search(normal):
+        keys = [_GROUPED.sub("", key) if "," in key else key for key in keys]
+    return Tokens(text, keys, spans, origins)

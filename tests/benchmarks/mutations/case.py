@@ -28,7 +28,7 @@ class Passage(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A changed text, what became of the quote, where its words stand now (-1 nowhere), and of what kind the change is."""
+    """A changed text, what became of the quote, where its words stand now (-1 nowhere), and the kind of the change."""
 
     selector: Selector
     text: str

@@ -108,7 +108,9 @@ def duplicated_text(passage: Passage, _: Random) -> Case | None:
 def by_hand(passage: Passage, random: Random) -> Case | None:
     """Words that were noted without offset and surroundings cannot have moved."""
     case = prepended(passage, random)
-    return case and case._replace(selector=case.selector._replace(prefix="", suffix="", start=None), anchor=Anchor.FOUND)
+    return case and case._replace(
+        selector=case.selector._replace(prefix="", suffix="", start=None), anchor=Anchor.FOUND
+    )
 
 
 def _shifted(passage: Passage, text: str, by: int) -> Case:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+from rapidfuzz import fuzz
+
 from dossier.analysis.sentences import sentences
 from dossier.ingest.reading import read_bytes
 from dossier.store.anchors.selectors import selector_for
@@ -11,6 +13,8 @@ from tests.benchmarks.mutations.case import Passage
 
 SHORTEST, LONGEST = 5, 40
 """Words of a quote."""
+NEAR = 75
+"""Percent of letters in common from which other words are too much like a quote."""
 
 
 def reading_text(data: bytes) -> str:
@@ -29,11 +33,17 @@ def passages(text: str, other: str, random: Random, most: int) -> list[Passage]:
             break
         span = sentence.start, sentence.end
         start, end = span if number % 2 else _part(text, *span, random)
-        if SHORTEST <= len(text[start:end].split()) <= LONGEST and text.count(text[start:end]) == 1:
+        if SHORTEST <= len(text[start:end].split()) <= LONGEST and not _twice(text, start, end):
             block = next(block for block in reading.blocks if block.start <= start < block.end)
             selector = selector_for(text, start, end)
             found.append(Passage(text, start, end, span, (block.start, block.end), selector, other))
     return found
+
+
+def _twice(text: str, start: int, end: int) -> bool:
+    """Whether most of the words stand elsewhere too, as those of titles do: what becomes of them is not known then."""
+    rest = f"{text[:start]} {text[end:]}"
+    return fuzz.partial_ratio(text[start:end].casefold(), rest.casefold()) > NEAR
 
 
 def _part(text: str, start: int, end: int, random: Random) -> tuple[int, int]:
