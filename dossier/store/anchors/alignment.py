@@ -63,7 +63,7 @@ def aligned(pattern: Pattern, text: Tokens, at: int) -> Stretch | None:
     start = _edge(pattern.before[::-1], keys, core[1] - core[0], slack, core[1], -1)
     end = _edge(pattern.after, keys, core[1] - core[0] + len(quote) - 1, slack, core[1], 1)
     own = [pair for pair in own if (start is None or pair[1] >= start) and (end is None or pair[1] <= end)]
-    own = _without_strays(own, quote, start, end)
+    own = list(_without_strays(own, quote, start, end))
     first = _first(quote, text, own[0]) if start is None else _trimmed(keys, start, own[0][1], own[0][0], 1)
     missing = len(quote) - 1 - own[-1][0]
     last = _last(quote, text, own[-1]) if end is None else _trimmed(keys, end, own[-1][1], missing, -1)

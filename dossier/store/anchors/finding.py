@@ -5,36 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selector
 from dossier.model.source import Reading
 from dossier.store.anchors.context import context_share
 from dossier.store.anchors.occurrences import joins, occurrences
+from dossier.store.anchors.scoring import LEAST, LOOKS, Candidate, foremost, overlaps
 
 if TYPE_CHECKING:
     from dossier.store.anchors.likely import Likely, LikelyPlaces, Wanted
     from dossier.store.anchors.listed import ListedWords
-
-LEAST = 0.75
-"""The score below which nothing of a quote is left (DESIGN section 7)."""
-
-APART = 0.05
-"""Two places whose scores are no further apart cannot be told apart (DESIGN section 7)."""
-
-_WORDS, _AROUND = 0.5, 0.5
-"""What the words of a quote and those around it weigh. Where all around is there, a quote that has kept two thirds of
-its words scores .83 and one that was deleted, whose words are at best to a quarter those of its neighbour, .63."""
-
-_ALONE = 0.85
-"""What the words weigh where nothing of what stood around them is there: it may be a sentence that is like this one."""
-
-_LOOKS = 0.99
-"""The share of a quote that is left when only its looks changed."""
-
-_SAME_SURROUNDINGS = 0.5
-"""From this share of its surroundings on a place is the one that was meant, and no other is looked for."""
 
 _LONG, _MANY = 1_000_000, 200
 """Code points of a text, and quotes in it, from which its words are listed before anything is looked for."""
@@ -47,27 +29,6 @@ def anchor(selector: Selector, reading: Reading) -> Anchoring:
     return QuoteFinder(reading).find(selector)
 
 
-class Candidate(NamedTuple):
-    """A place in code points; the share of the words that stand there, and of those around them, from 0 to 1."""
-
-    start: int
-    end: int
-    share: float
-    around: float
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def rank(self) -> float:
-        """What one place is compared with another by."""
-        return _WORDS * self.share + _AROUND * self.around
-
-    @property
-    def score(self) -> float:
-        """What it is worth by itself, where the selector says what stood around: the words alone count less."""
-        around = min(self.around / _SAME_SURROUNDINGS, 1.0)
-        return max(self.rank, self.share * (_ALONE + (1 - _ALONE) * around))
-
-
 class QuoteFinder:
     """Finds quotes in one reading; its normal form and the list of its words are made once, when a quote needs them."""
 
@@ -78,7 +39,7 @@ class QuoteFinder:
 
     def find(self, selector: Selector) -> Anchoring:
         """What became of ``selector``."""
-        return self._result(self._found(selector), selector)
+        return _result(self._found(selector), selector)
 
     def find_all(self, selectors: Iterable[Selector]) -> dict[Selector, Anchoring]:
         """What became of each, all together: of copies that are alike, one may be the only one in their order."""
@@ -86,7 +47,7 @@ class QuoteFinder:
         if len(self._text) >= _LONG and len(selectors) >= _MANY:
             _ = self._likely_places
         places = {selector: self._found(selector) for selector in selectors}
-        found = {selector: self._result(candidates, selector) for selector, candidates in places.items()}
+        found = {selector: _result(candidates, selector) for selector, candidates in places.items()}
         copies = {
             selector: candidates
             for selector, candidates in places.items()
@@ -97,8 +58,7 @@ class QuoteFinder:
 
             starts = {selector: [one.start for one in candidates] for selector, candidates in copies.items()}
             for selector, start in in_order(found, starts).items():
-                only = [one for one in copies[selector] if one.start == start]
-                found[selector] = self._result(only, selector)
+                found[selector] = _result([one for one in copies[selector] if one.start == start], selector)
         return found
 
     def _found(self, selector: Selector) -> list[Candidate]:
@@ -109,87 +69,54 @@ class QuoteFinder:
         left of what the selector says stood around.
         """
         found = self._best(self._exact(selector), selector)
-        if self._meant(found, selector):
+        if found and found[0].meant:
             return found
         wanted: Wanted | None = None
         if (selector.prefix or selector.suffix) and len(self._text) < _LONG:
             wanted, near = self._nearby(selector, found)
-            if self._meant(near, selector):
+            if near and near[0].meant:
                 return near
         found = self._best([*found, *self._looking_alike(selector, found)], selector)
-        if self._meant(found, selector):
+        if found and found[0].meant:
             return found
-        places = self._likely_places.find(wanted or self._wanted(selector))
+        places = self._likely_places.find(wanted or _wanted(selector))
         return self._best([*found, *self._likely(places, selector, found)], selector)
+
+    def _exact(self, selector: Selector) -> list[Candidate]:
+        length = len(selector.exact)
+        starts = self._listed.exact(selector.exact) if self._listed is not None else None
+        return [
+            self._candidate(start, start + length, selector, 1.0, ())
+            for start in occurrences(self._text, selector.exact, starts)
+            if not self._cuts_word(start, start + length, selector)
+        ]
 
     def _nearby(self, selector: Selector, found: Sequence[Candidate]) -> tuple[Wanted, list[Candidate]]:
         from dossier.store.anchors.nearby import likely_nearby
 
-        wanted = self._wanted(selector)
+        wanted = _wanted(selector)
         places = likely_nearby(self._text, selector, wanted)
         return wanted, self._best([*found, *self._likely(places, selector, found)], selector)
-
-    def _meant(self, found: Sequence[Candidate], selector: Selector) -> bool:
-        """Whether the best place is the one that was meant, as far as the selector says what stood around."""
-        stored = selector.prefix or selector.suffix
-        return bool(found) and (not stored or found[0].around >= _SAME_SURROUNDINGS)
-
-    @staticmethod
-    def _wanted(selector: Selector) -> Wanted:
-        from dossier.store.anchors.likely import Wanted
-
-        return Wanted.of(selector)
-
-    def _exact(self, selector: Selector) -> list[Candidate]:
-        length = len(selector.exact)
-        return [
-            self._candidate(start, start + length, selector, 1.0, ())
-            for start in occurrences(self._text, selector.exact, self._listed_starts(selector.exact))
-            if not self._cuts_word(start, start + length, selector)
-        ]
 
     def _looking_alike(self, selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
         starts = {place.start for place in known}
         for start, end in self._normal_places(selector.exact):
             if start not in starts and not self._cuts_word(start, end, selector):
                 changes = (Change(ChangeKind.LOOKS, _line(selector.exact), _line(self._text[start:end])),)
-                yield self._candidate(start, end, selector, _LOOKS, changes)
+                yield self._candidate(start, end, selector, LOOKS, changes)
 
     def _likely(self, places: Iterable[Likely], selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
         """Places with other words; where the same words stand elsewhere, only those whose surroundings are there."""
         for start, end, (share, changes) in places:
             candidate = self._candidate(start, end, selector, share, changes)
-            stored = selector.prefix or selector.suffix
-            score = candidate.score if stored else share
-            meant = not known or candidate.around >= _SAME_SURROUNDINGS
-            if score >= LEAST and meant and not _overlaps(start, end, known):
+            if candidate.score >= LEAST and (candidate.meant or not known) and not overlaps(start, end, known):
                 yield candidate
-
-    @property
-    def _listed(self) -> ListedWords | None:
-        """The list of the text's words, where it is long and was read already because it was needed."""
-        if "_likely_places" not in self.__dict__ or len(self._text) < _LONG:
-            return None
-        return self._list
-
-    @cached_property
-    def _list(self) -> ListedWords:
-        return self._likely_places.listed(self._normal[0])
-
-    def _listed_starts(self, exact: str) -> list[int] | None:
-        listed = self._listed
-        return listed and listed.exact(exact)
 
     def _candidate(
         self, start: int, end: int, selector: Selector, share: float, changes: tuple[Change, ...]
     ) -> Candidate:
-        return Candidate(start, end, share, context_share(self._text, start, end, selector), changes)
-
-    @cached_property
-    def _version(self) -> str:
-        from dossier.store.anchors.snapshots import version_of
-
-        return version_of(self._text)
+        stored = bool(selector.prefix or selector.suffix)
+        return Candidate(start, end, share, context_share(self._text, start, end, selector), stored, changes)
 
     def _cuts_word(self, start: int, end: int, selector: Selector) -> bool:
         """Whether a place begins or ends inside a word, which the quote did not: the end of "unable" is not "able"."""
@@ -199,25 +126,13 @@ class QuoteFinder:
             or (after and not after.isalnum() and joins(self._text, end))
         )
 
-    @cached_property
-    def _normal(self) -> tuple[str, OffsetMap]:
-        from dossier.analysis.normal_form import normal_form
-
-        return normal_form(self._text)
-
-    @cached_property
-    def _likely_places(self) -> LikelyPlaces:
-        from dossier.store.anchors.likely import LikelyPlaces
-
-        return LikelyPlaces.of_normal(self._text, *self._normal)
-
     def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
         from dossier.analysis.normal_form import normal_form
 
         wanted = normal_form(exact)[0].strip()
         normal, back = self._normal
-        listed = self._listed
-        for start in occurrences(normal, wanted, listed and listed.normal(wanted)):
+        starts = self._listed.normal(wanted) if self._listed is not None else None
+        for start in occurrences(normal, wanted, starts):
             first, last = back.back(start), back.back(start + len(wanted))
             while last > first and self._text[last - 1] in _BOUNDARY:
                 last -= 1
@@ -228,10 +143,7 @@ class QuoteFinder:
         """The places that cannot be told from the best one, that one first."""
         if len(places) > 1:
             places = [place for place in places if self._counts(place.start)] or places
-        if not places:
-            return []
-        rank = max(place.rank for place in places)
-        found = sorted((p for p in places if p.rank >= rank - APART), key=lambda place: (-place.rank, place.start))
+        found = foremost(places)
         if len(found) > 1 and selector.start is not None and self._tells(selector):
             hint = selector.start
             nearest = min(abs(place.start - hint) for place in found)
@@ -246,31 +158,60 @@ class QuoteFinder:
         stored = selector.prefix or selector.suffix
         return not stored or (bool(selector.version) and selector.version == self._version)
 
-    def _result(self, found: Sequence[Candidate], selector: Selector) -> Anchoring:
-        if not found:
-            return Anchoring(Anchor.ORPHAN)
-        start, end, share, _, changes = found[0]
-        stored = selector.prefix or selector.suffix
-        score = round(found[0].score if stored else share, 3)
-        if len(found) > 1:
-            changes = next((c.changes for c in found if _material(c.changes)), changes)
-            return Anchoring(Anchor.AMBIGUOUS, start, end, score, changes)
-        if changes:
-            return Anchoring(Anchor.ALTERED if _material(changes) else Anchor.CHANGED, start, end, score, changes)
-        moved = selector.start is not None and selector.start != start
-        return Anchoring(Anchor.MOVED if moved else Anchor.FOUND, start, end, score)
-
     def _counts(self, start: int) -> bool:
         at = bisect_right(self._starts, start) - 1
         return at < 0 or self._blocks[at].kind.counts
 
+    @cached_property
+    def _version(self) -> str:
+        from dossier.store.anchors.snapshots import version_of
 
-def _overlaps(start: int, end: int, places: Sequence[Candidate]) -> bool:
-    return any(start < place.end and place.start < end for place in places)
+        return version_of(self._text)
+
+    @cached_property
+    def _normal(self) -> tuple[str, OffsetMap]:
+        from dossier.analysis.normal_form import normal_form
+
+        return normal_form(self._text)
+
+    @cached_property
+    def _likely_places(self) -> LikelyPlaces:
+        from dossier.store.anchors.likely import LikelyPlaces
+
+        return LikelyPlaces.of_normal(self._text, *self._normal)
+
+    @property
+    def _listed(self) -> ListedWords | None:
+        """The list of the text's words, where it is long and was read already because it was needed."""
+        if "_likely_places" not in self.__dict__ or len(self._text) < _LONG:
+            return None
+        return self._list
+
+    @cached_property
+    def _list(self) -> ListedWords:
+        return self._likely_places.listed(self._normal[0])
 
 
-def _material(changes: Sequence[Change]) -> bool:
-    return any(change.kind.material for change in changes)
+def _wanted(selector: Selector) -> Wanted:
+    from dossier.store.anchors.likely import Wanted
+
+    return Wanted.of(selector)
+
+
+def _result(found: Sequence[Candidate], selector: Selector) -> Anchoring:
+    """What the places that are left make of a selector."""
+    if not found:
+        return Anchoring(Anchor.ORPHAN)
+    best = found[0]
+    score = round(best.score, 3)
+    if len(found) > 1:
+        changes = next((one.changes for one in found if one.material), best.changes)
+        return Anchoring(Anchor.AMBIGUOUS, best.start, best.end, score, changes)
+    if best.changes:
+        anchor = Anchor.ALTERED if best.material else Anchor.CHANGED
+        return Anchoring(anchor, best.start, best.end, score, best.changes)
+    moved = selector.start is not None and selector.start != best.start
+    return Anchoring(Anchor.MOVED if moved else Anchor.FOUND, best.start, best.end, score)
 
 
 def _line(words: str) -> str:

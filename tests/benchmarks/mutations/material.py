@@ -26,7 +26,7 @@ _MONTHS = [
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _UNITS = {
     "percent": "points", "miles": "kilometres", "years": "months", "months": "weeks", "days": "weeks", "hours": "days",
-    "million": "billion", "billion": "million", "tons": "pounds", "weeks": "months", "year": "month", "minutes": "hours",
+    "million": "billion", "billion": "million", "weeks": "months", "year": "month", "minutes": "hours",
 }  # fmt: skip
 _MODALS = {"will": "may", "would": "could", "can": "must", "could": "would", "may": "will", "should": "might"}
 _WORDS = {"the": "a", "said": "joked", "and": "or", "more": "less", "against": "for", "many": "few", "before": "after"}
