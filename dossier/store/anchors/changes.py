@@ -52,7 +52,7 @@ class Comparison(NamedTuple):
         return any(change.kind.material for change in self.changes)
 
 
-class _Region(NamedTuple):
+class Region(NamedTuple):
     """Tokens ``i`` to ``j`` of the old words, in whose place tokens ``k`` to ``m`` of the new stand."""
 
     i: int
@@ -70,7 +70,8 @@ def compare_tokens(old: Tokens, new: Tokens) -> Comparison:
     """The same for texts that are tokens already."""
     if old.text == new.text:
         return Comparison(1.0, ())
-    noted = sum(map(_weight, old.keys))
+    old, new = words_only(old), words_only(new)
+    noted = sum(map(len, old.keys))
     lost = more = 0.0
     changes: list[Change] = []
     for region in _regions(old.keys, new.keys):
@@ -80,14 +81,26 @@ def compare_tokens(old: Tokens, new: Tokens) -> Comparison:
     if not changes:
         changes.append(Change(ChangeKind.LOOKS, _line(old.text), _line(new.text)))
     there = noted + max(more - lost, 0.0) * _PUT_IN
-    return Comparison((noted - lost) / there if there else float(old.keys == new.keys), tuple(changes))
+    return Comparison((noted - lost) / there if there else 1.0, tuple(changes))
 
 
-def _regions(old: Sequence[str], new: Sequence[str]) -> Iterator[_Region]:
+def words_only(side: Tokens) -> Tokens:
+    """The same without punctuation, which is looks: two rows of words are compared, and not the signs between them."""
+    kept = [at for at, key in enumerate(side.keys) if key not in PUNCTUATION]
+    return side._replace(keys=[side.keys[at] for at in kept], spans=[side.spans[at] for at in kept])
+
+
+def differing(old: Tokens, new: Tokens) -> Iterator[tuple[Region, Change]]:
+    """Every place at which two rows of words differ, and what changed there."""
+    for region in _regions(old.keys, new.keys):
+        yield region, _change(old, new, region)
+
+
+def _regions(old: Sequence[str], new: Sequence[str]) -> Iterator[Region]:
     """The places that differ, as few as possible (Levenshtein distance of the words)."""
     from rapidfuzz.distance import Levenshtein
 
-    open_: _Region | None = None
+    open_: Region | None = None
     for operation in Levenshtein.opcodes(old, new):
         i, j, k, m = operation.src_start, operation.src_end, operation.dest_start, operation.dest_end
         if operation.tag == "equal":
@@ -95,17 +108,12 @@ def _regions(old: Sequence[str], new: Sequence[str]) -> Iterator[_Region]:
                 yield open_
             open_ = None
         else:
-            open_ = _Region(i, j, k, m) if open_ is None else _Region(open_.i, j, open_.k, m)
+            open_ = Region(i, j, k, m) if open_ is None else Region(open_.i, j, open_.k, m)
     if open_ is not None:
         yield open_
 
 
-def _weight(key: str) -> int:
-    """How much a word counts: its letters; punctuation counts nothing."""
-    return 0 if key in PUNCTUATION else len(key)
-
-
-def _lost(old: Tokens, new: Tokens, region: _Region) -> tuple[float, float]:
+def _lost(old: Tokens, new: Tokens, region: Region) -> tuple[float, float]:
     """How many letters of a place that differs are gone, and how many have come, words of one kind for each other."""
     if _only_broken(old, new, region):
         return 0.0, 0.0
@@ -120,12 +128,11 @@ def _lost(old: Tokens, new: Tokens, region: _Region) -> tuple[float, float]:
 
 
 def _told(side: Tokens, first: int, last: int) -> list[tuple[str, ChangeKind | None]]:
-    """The words of a place that are no punctuation, each with its kind."""
+    """The words of a place, each with its kind."""
     found = []
     for at in range(first, last):
-        key = side.keys[at]
-        if key not in PUNCTUATION:
-            found.append((key, kind_of(key, side.raw(at, at + 1)) or (ChangeKind.NAME if _is_name(side, at) else None)))
+        kind = kind_of(side.keys[at], side.raw(at, at + 1))
+        found.append((side.keys[at], kind or (ChangeKind.NAME if _is_name(side, at) else None)))
     return found
 
 
@@ -135,13 +142,12 @@ def _alike(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(one, other, score_cutoff=_LIKE))
 
 
-def _change(old: Tokens, new: Tokens, region: _Region) -> Change:
+def _change(old: Tokens, new: Tokens, region: Region) -> Change:
     i, j, k, m = region
     words = _line(old.raw(i, j)), _line(new.raw(k, m))
-    before, after = _told(old, i, j), _told(new, k, m)
-    if (not before and not after) or _only_broken(old, new, region):
+    if _only_broken(old, new, region):
         return Change(ChangeKind.LOOKS, *words)
-    kind = _kind(old, new, region, before, after)
+    kind = _kind(_told(old, i, j), _told(new, k, m))
     if kind is ChangeKind.NUMBER and _beside_month(old, i, j) and _beside_month(new, k, m):
         kind = ChangeKind.DATE
     if kind is ChangeKind.NAME and (_beside_speech(old, i, j) or _beside_speech(new, k, m)):
@@ -150,26 +156,22 @@ def _change(old: Tokens, new: Tokens, region: _Region) -> Change:
 
 
 def _kind(
-    old: Tokens,
-    new: Tokens,
-    region: _Region,
-    before: Sequence[tuple[str, ChangeKind | None]],
-    after: Sequence[tuple[str, ChangeKind | None]],
+    before: Sequence[tuple[str, ChangeKind | None]], after: Sequence[tuple[str, ChangeKind | None]]
 ) -> ChangeKind:
     """The kind of what is only on one side."""
     kinds = {kind for _, kind in set(before) ^ set(after)}
     return next((kind for kind in _ORDER if kind in kinds), ChangeKind.WORDING)
 
 
-def _only_broken(old: Tokens, new: Tokens, region: _Region) -> bool:
+def _only_broken(old: Tokens, new: Tokens, region: Region) -> bool:
     """Whether a word that has a hyphen anyway was broken there at the end of a line, or is no longer."""
-    before, after = ("".join(side.keys[a:b]).replace("-", "") for side, a, b in _sides(old, new, region))
+    before, after = ("".join(side.keys[a:b]) for side, a, b in _sides(old, new, region))
     if before != after or not before:
         return False
     return any(_BREAK.search(side.raw(a, b)) for side, a, b in _sides(old, new, region))
 
 
-def _sides(old: Tokens, new: Tokens, region: _Region) -> tuple[tuple[Tokens, int, int], tuple[Tokens, int, int]]:
+def _sides(old: Tokens, new: Tokens, region: Region) -> tuple[tuple[Tokens, int, int], tuple[Tokens, int, int]]:
     return (old, region.i, region.j), (new, region.k, region.m)
 
 
@@ -178,7 +180,7 @@ def _is_name(side: Tokens, at: int) -> bool:
     raw = side.raw(at, at + 1)
     if not raw[:1].isupper():
         return False
-    begins = at == 0 or side.keys[at - 1] in ENDS
+    begins = side.text[: side.span(at, at + 1)[0]].rstrip()[-1:] in ("", *ENDS)
     return not (begins and is_common(side.keys[at]))
 
 

@@ -39,7 +39,7 @@ class QuoteFinder:
 
     def find(self, selector: Selector) -> Anchoring:
         """What became of ``selector``."""
-        return _result(self._found(selector), selector)
+        return _result(self._judged(self._found(selector), selector), selector)
 
     def find_all(self, selectors: Iterable[Selector]) -> dict[Selector, Anchoring]:
         """What became of each, all together: of copies that are alike, one may be the only one in their order."""
@@ -47,7 +47,7 @@ class QuoteFinder:
         if len(self._text) >= _LONG and len(selectors) >= _MANY:
             _ = self._likely_places
         places = {selector: self._found(selector) for selector in selectors}
-        found = {selector: _result(candidates, selector) for selector, candidates in places.items()}
+        found = {one: _result(self._judged(candidates, one), one) for one, candidates in places.items()}
         copies = {
             selector: candidates
             for selector, candidates in places.items()
@@ -58,7 +58,8 @@ class QuoteFinder:
 
             starts = {selector: [one.start for one in candidates] for selector, candidates in copies.items()}
             for selector, start in in_order(found, starts).items():
-                found[selector] = _result([one for one in copies[selector] if one.start == start], selector)
+                only = [one for one in copies[selector] if one.start == start]
+                found[selector] = _result(self._judged(only, selector), selector)
         return found
 
     def _found(self, selector: Selector) -> list[Candidate]:
@@ -108,7 +109,7 @@ class QuoteFinder:
     def _likely(self, places: Iterable[Likely], selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
         """Places with other words; where the same words stand elsewhere, only those whose surroundings are there."""
         for start, end, (share, changes) in places:
-            candidate = self._candidate(start, end, selector, share, changes)
+            candidate = self._candidate(start, end, selector, min(share, LOOKS), changes)
             if candidate.score >= LEAST and (candidate.meant or not known) and not overlaps(start, end, known):
                 yield candidate
 
@@ -157,6 +158,15 @@ class QuoteFinder:
         """
         stored = selector.prefix or selector.suffix
         return not stored or (bool(selector.version) and selector.version == self._version)
+
+    def _judged(self, found: Sequence[Candidate], selector: Selector) -> Sequence[Candidate]:
+        """The same with what changed beside the quote, where that makes the one place say something else."""
+        if len(found) != 1 or not found[0].stored or found[0].around == 1.0 or found[0].material:
+            return found
+        from dossier.store.anchors.surroundings import turning_changes
+
+        (one,) = found
+        return [one._replace(changes=(*one.changes, *turning_changes(self._text, one.start, one.end, selector)))]
 
     def _counts(self, start: int) -> bool:
         at = bisect_right(self._starts, start) - 1

@@ -30,7 +30,7 @@ def kind_of(key: str, raw: str) -> ChangeKind | None:
         return ChangeKind.NEGATION
     if key in words("modals") or key.endswith(("'ll", "'d")):
         return ChangeKind.MODAL
-    return _listed().get(key)
+    return _listed().get(key.removesuffix("'s"))
 
 
 def is_negation(key: str) -> bool:

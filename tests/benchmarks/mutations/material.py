@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from dossier.model.passage import Anchor, ChangeKind
+from dossier.store.anchors.selectors import selector_for
 from tests.benchmarks.mutations.case import Case, Mutation, Passage, replaced
 
 _NAMES = ("Okonkwo", "Lindqvist", "Moreau", "Tanaka", "Petrov", "Ferreira")
@@ -30,6 +31,7 @@ _UNITS = {
 }  # fmt: skip
 _MODALS = {"will": "may", "would": "could", "can": "must", "could": "would", "may": "will", "should": "might"}
 _WORDS = {"the": "a", "said": "joked", "and": "or", "more": "less", "against": "for", "many": "few", "before": "after"}
+_SAID = re.compile(r'["“]([^"“”.]{25,200}),["”] (?:said ([A-Z][a-z]+)\b|([A-Z][a-z]+) said\b)')
 _DENIALS = re.compile(r" not\b| never\b|n['’]t\b")
 
 
@@ -163,6 +165,29 @@ def _and_moved(mutation: Mutation) -> Mutation:
     return mutate
 
 
+def not_before(passage: Passage, _: Random) -> Case | None:
+    """The words are the same, and a "not" has come right before them, in their sentence."""
+    if not re.search(r"\w+ \w+ $", passage.text[passage.sentence[0] : passage.start]):
+        return None
+    text = f"{passage.text[: passage.start]}not {passage.quote}{passage.text[passage.end :]}"
+    kinds = frozenset({ChangeKind.NEGATION})
+    return Case(passage.selector, text, Anchor.ALTERED, passage.start + 4, passage.end + 4, kinds)
+
+
+def another_speaker(passage: Passage, random: Random) -> Case | None:
+    """The words are the same, and somebody else says them: another name beside "said" after the quotation."""
+    first, last = passage.paragraph
+    said = _SAID.search(passage.text, first, last)
+    if said is None or passage.text.count(said[1]) > 1:
+        return None
+    selector = selector_for(passage.text, *said.span(1))
+    number = 2 if said[2] else 3
+    if said.end(number) - said.end(1) >= len(selector.suffix):
+        return None
+    text = passage.text[: said.start(number)] + random.choice(_NAMES) + passage.text[said.end(number) :]
+    return Case(selector, text, Anchor.ALTERED, *said.span(1), frozenset({ChangeKind.SPEAKER}))
+
+
 DIGIT = _swapped(r"(?<![\w.,])\d|(?<=\d)\d", _digit, ChangeKind.NUMBER, ChangeKind.DATE)
 NAME = _swapped(
     rf"(?<=[a-z,] )(?!{'|'.join(_DAYS + _MONTHS)})[A-Z][a-z]{{2,}}\b", _of(_NAMES), ChangeKind.NAME, ChangeKind.SPEAKER
@@ -177,6 +202,8 @@ MATERIAL: dict[str, Mutation] = {
     "not inserted, quote by hand": _by_hand(inserted_not),
     "not inserted, all looks": _and_looks(inserted_not),
     "not removed": removed_not,
+    "not before the quote": not_before,
+    "another speaker after the quote": another_speaker,
     "a name": NAME,
     "a name, all looks": _and_looks(NAME),
     "a name, paragraph moved": _and_moved(NAME),
@@ -184,7 +211,7 @@ MATERIAL: dict[str, Mutation] = {
     "a currency": _swapped(r"\$(?=\d)", _of(("€", "£", "₹")), ChangeKind.CURRENCY),
     "a month": _swapped(rf"\b(?:{'|'.join(_MONTHS)})\b", _of(_MONTHS), ChangeKind.DATE),
     "a day": _swapped(rf"\b(?:{'|'.join(_DAYS)})\b", _of(_DAYS), ChangeKind.DATE),
-    "a modal verb": _swapped(_by(_MODALS), lambda word, _: _MODALS[word], ChangeKind.MODAL),
+    "a modal verb": _swapped(_by(_MODALS) + "(?!['’])", lambda word, _: _MODALS[word], ChangeKind.MODAL),
     "another word": _swapped(_by(_WORDS), lambda word, _: _WORDS[word], ChangeKind.WORDING),
     "last third rewritten": rewritten_third,
     "last third rewritten, quote by hand": rewritten_third_by_hand,
