@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Json = dict[str, object]
 
 SUMMARY = "look whether every quote is still in its source, and what is wrong with the files"
-USAGE = "[PATH] [--json]"
+USAGE = "[PATH] [--keep] [--json]"
 EXAMPLE = "dossier check seeds"
 DETAILS = """\
 Prints one line for each quote that does not stand in its source as it was written down, and for each thing
@@ -33,6 +33,9 @@ that is wrong with the files. Columns: what, where, message.
 quote, file, line, message, changes: a list of kind, old, new, where kind is "looks" or one of those under altered.
 Offsets are code points of what dossier read SOURCE --text-only prints, -1 where there is no place.
 
+--keep: also keep the texts in which the quotes stand, as they are now, in .dossier/versions in the folder, each
+under its SHA-256. Commit them with the dossier: a quote with version: SHA-256 stays citable from that text.
+
 The exit code is 1 when the words of a claim are not in its source, else 0.
 """
 
@@ -43,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
     add_path(parser)
     add_json(parser)
+    parser.add_argument("--keep", action="store_true", help="keep the texts that are quoted, as they are now")
 
 
 def run(arguments: Namespace) -> int:
@@ -60,6 +64,11 @@ def run(arguments: Namespace) -> int:
         rows = [(str(item["status"]), _where(item), str(item["message"])) for item in items if item["message"]]
         write_rows(("", "where", "what is wrong"), rows)
     narrate(_summary(dossier, checked))
+    if arguments.keep:
+        from dossier.store.anchors.keeping import keep_versions
+
+        kept = len(keep_versions(dossier))
+        narrate(f"{kept:,} quoted text{'' if kept == 1 else 's'} kept in .dossier/versions")
     return 0 if checked.holds else 1
 
 

@@ -1,4 +1,5 @@
 import json
+from hashlib import sha256
 from pathlib import Path
 
 from tests.cli.conftest import SEEDS, Run
@@ -56,6 +57,26 @@ def test_other_words_at_the_place_make_it_1_and_are_told(run: Run, folder: Path)
     ]
     (claim,) = [claim for claim in json.loads(run("claims", str(folder), "--json").out) if claim["id"] == "jobs"]
     assert claim["status"] == "single source"
+
+
+def test_keep_keeps_the_texts_that_are_quoted(run: Run, folder: Path) -> None:
+    (folder / "two.txt").write_text("Another text\n\nIt creates 9,500 jobs in all of the province.\n")
+    done = run("check", str(folder), "--keep")
+    assert done.code == 1
+    assert "1 quoted text kept" in done.err
+    (kept,) = (folder / ".dossier" / "versions").iterdir()
+    text = run("read", "one", str(folder), "--text-only").out
+    assert kept.name == f"{sha256(text.encode()).hexdigest()}.txt.gz"
+    before = kept.stat()
+    assert run("check", str(folder), "--keep").code == 1
+    assert kept.stat() == before
+    assert run("check", SEEDS).err.count("kept") == 0
+
+
+def test_a_read_article_tells_what_changed_in_a_quote(run: Run, folder: Path) -> None:
+    (folder / "two.txt").write_text("Another text\n\nIt creates 9,500 jobs in all of the province.\n")
+    out = " ".join(run("read", "two", str(folder), "--plain").out.split())
+    assert "changed in the source: “7,500” is now “9,500” (not counted)" in out
 
 
 def test_words_that_moved_are_no_problem(run: Run, folder: Path) -> None:

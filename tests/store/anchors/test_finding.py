@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -6,7 +8,10 @@ from dossier.analysis.normal_form import normal_form
 from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selector
 from dossier.model.source import Block, BlockKind, Reading
+from dossier.store.anchors.changes import compare
 from dossier.store.anchors.finding import QuoteFinder, anchor
+from dossier.store.anchors.selectors import selector_for
+from dossier.store.anchors.surroundings import turning_changes
 
 
 def reading(*blocks):
@@ -146,7 +151,7 @@ def test_any_part_of_a_text_anchors_back_to_itself(text, data):
     assume(not any(c.isdigit() or c in ".," for pair in beside for c in pair))
     assume(start == 0 or end == len(text) or not (text[start - 1].isalnum() and quote[0].isalnum()))
     found, at, stop = anchor(Selector(quote, start=start), reading(text))[:3]
-    assert found is Anchor.FOUND
+    assert found is (Anchor.FOUND if at == start else Anchor.MOVED)
     assert text[at:stop] == quote
     if text.count(quote) == 1:
         assert (at, stop) == (start, end)
@@ -177,3 +182,88 @@ def test_a_quote_whose_looks_changed_anchors_at_the_same_place(row, data):
     other = text.replace(quote, changed)
     found, at, stop = anchor(Selector(quote), reading(other))[:3]
     assert (found, other[at:stop]) == (Anchor.CHANGED, changed)
+
+
+JOBS = (
+    "The port will create 8,000 jobs in the province of Vale, Holm said.\n\nWork begins in May, and it ends next year."
+)
+
+
+def noted(words, text=JOBS):
+    start = text.index(words)
+    return selector_for(text, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (JOBS, Anchor.FOUND),
+        (f"One more line.\n\n{JOBS}", Anchor.MOVED),
+        (JOBS.replace("8,000 jobs", "8,000\u00a0jobs"), Anchor.CHANGED),
+        (JOBS.replace("8,000", "9,000"), Anchor.ALTERED),
+        (JOBS.replace("create 8,000 jobs in the province", "open"), Anchor.ORPHAN),
+        (f"{JOBS}\n\n{JOBS}", Anchor.AMBIGUOUS),
+        (f"{JOBS}\n\nIn short: create 8,000 jobs in the province, and more.", Anchor.FOUND),
+    ],
+)
+def test_what_becomes_of_a_quote(text, expected):
+    found = anchor(noted("create 8,000 jobs in the province"), reading(*text.split("\n\n")))
+    assert found.anchor is expected
+    assert (found.score >= 0.75) == (expected is not Anchor.ORPHAN)
+
+
+def test_the_place_that_was_noted_beats_the_same_words_elsewhere():
+    text = JOBS.replace("8,000", "9,000") + "\n\nIt was said to create 8,000 jobs in the province."
+    found = anchor(noted("create 8,000 jobs in the province"), reading(*text.split("\n\n")))
+    assert (found.anchor, found.start) == (Anchor.ALTERED, JOBS.index("create"))
+    assert found.changes == (Change(ChangeKind.NUMBER, "8,000", "9,000"),)
+
+
+def test_the_end_of_a_word_is_not_the_word_that_was_noted():
+    text = "The state is able to pay for it, they say in the capital of the country."
+    selector = noted("able to pay", text)
+    changed = text.replace("able", "unable")
+    found = anchor(selector, reading(changed))
+    assert found.anchor is Anchor.ALTERED
+    assert changed[found.start : found.end] == "unable to pay"
+
+
+def test_several_places_with_other_words_count_for_nothing():
+    found = anchor(
+        Selector("will create 8,000 jobs"), reading("It will create 8,100 jobs.", "It will create 8,200 jobs.")
+    )
+    assert found.anchor is Anchor.AMBIGUOUS
+    assert found.material
+
+
+_WORDS = ["the", "mine", "will", "not", "open", "in", "May", "for", "$5", "8,000", "Baker", "said"]
+_PUT_IN = ["", "not ", "9", " ", "\u00a0", ",", "Cole ", "\n"]
+QUOTED = st.lists(st.sampled_from(_WORDS), min_size=3, max_size=9)
+EDITS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 12), st.sampled_from(_PUT_IN)), max_size=4)
+
+
+@given(QUOTED, EDITS, st.booleans())
+def test_the_words_at_every_place_are_what_is_reported(row, edits, by_hand):
+    text = f"Port Vale grows. {' '.join(row)} and so on in the year. Nobody in the port was asked about it."
+    selector = noted(" ".join(row), text)
+    if by_hand:
+        selector = Selector(selector.exact)
+    changed = text
+    for at, count, new in edits:
+        changed = changed[: at % len(changed)] + new + changed[at % len(changed) + count :]
+        assume(changed)
+    found = anchor(selector, reading(changed))
+    words = changed[found.start : found.end] if found.start >= 0 else ""
+    if found.anchor is Anchor.ORPHAN:
+        assert (found.start, found.end) == (-1, -1)
+        assert not re.search(rf"(?<![\w.,]){re.escape(selector.exact)}(?![\w.,])", changed)
+    elif found.anchor.exact:
+        assert words == selector.exact
+        assert (found.anchor is Anchor.MOVED) == (selector.start not in (None, found.start))
+    elif found.anchor is Anchor.CHANGED:
+        assert words != selector.exact
+        assert not compare(selector.exact, words).material
+    elif found.anchor is Anchor.ALTERED:
+        assert words
+        beside = turning_changes(changed, found.start, found.end, selector)
+        assert compare(selector.exact, words).material or beside
