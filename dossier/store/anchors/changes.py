@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from dossier.model.passage import Change, ChangeKind
-from dossier.store.anchors.kinds import ENDS, PUNCTUATION, is_common, is_month, is_speech, kind_of
+from dossier.store.anchors.kinds import ENDS, PUNCTUATION, is_common, is_month, is_speech, kind_of, leads_to_name
 from dossier.store.anchors.tokens import Tokens, tokens
 
 SAME_KIND: Final = 0.6
@@ -23,7 +23,7 @@ _PUT_IN: Final = 0.5
 """What a letter that was put in counts against one that was there: the quote is all there, only not by itself."""
 
 _NEAR: Final = 4
-"""Words between a name and a word of speech that make it the speaker's."""
+"""Words of a name that may stand between the one that changed and a word of speech."""
 
 _BREAK: Final = re.compile("[-\u2010\u00ad][^\\S\\n]*\\r?\\n|\u00ad")
 """A hyphen at the end of a line."""
@@ -189,7 +189,14 @@ def _beside_month(side: Tokens, first: int, last: int) -> bool:
 
 
 def _beside_speech(side: Tokens, first: int, last: int) -> bool:
-    return any(is_speech(key) for key in side.keys[max(first - _NEAR, 0) : last + _NEAR])
+    """Whether a word of speech stands beside the place, or beside the rest of the name, or "according to" before it."""
+    for rest in (range(first - 1, max(first - 1 - _NEAR, -1), -1), range(last, min(last + _NEAR, len(side.keys)))):
+        for at in rest:
+            if is_speech(side.keys[at]):
+                return True
+            if not side.raw(at, at + 1)[:1].isupper() and not leads_to_name(side.keys[at]):
+                break
+    return False
 
 
 @cache

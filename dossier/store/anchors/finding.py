@@ -12,7 +12,7 @@ from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selecto
 from dossier.model.source import Reading
 from dossier.store.anchors.context import context_share
 from dossier.store.anchors.occurrences import joins, occurrences
-from dossier.store.anchors.scoring import LEAST, LOOKS, Candidate, foremost, overlaps
+from dossier.store.anchors.scoring import LEAST, LOOKS, Candidate, apart, foremost
 
 if TYPE_CHECKING:
     from dossier.store.anchors.likely import Likely, LikelyPlaces, Wanted
@@ -106,12 +106,12 @@ class QuoteFinder:
                 changes = (Change(ChangeKind.LOOKS, _line(selector.exact), _line(self._text[start:end])),)
                 yield self._candidate(start, end, selector, LOOKS, changes)
 
-    def _likely(self, places: Iterable[Likely], selector: Selector, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _likely(self, places: Iterable[Likely], selector: Selector, known: Sequence[Candidate]) -> list[Candidate]:
         """Places with other words; where the same words stand elsewhere, only those whose surroundings are there."""
-        for start, end, (share, changes) in places:
-            candidate = self._candidate(start, end, selector, min(share, LOOKS), changes)
-            if candidate.score >= LEAST and (candidate.meant or not known) and not overlaps(start, end, known):
-                yield candidate
+        found = [
+            self._candidate(start, end, selector, min(share, LOOKS), changes) for start, end, (share, changes) in places
+        ]
+        return apart((one for one in found if one.score >= LEAST and (one.meant or not known)), known)
 
     def _candidate(
         self, start: int, end: int, selector: Selector, share: float, changes: tuple[Change, ...]

@@ -44,6 +44,11 @@ def is_speech(key: str) -> bool:
     return cue is not None and cue.share > _CUE_SHARE
 
 
+def leads_to_name(key: str) -> bool:
+    """Whether the word may stand between a word of speech and a name: according to."""
+    return table("function_words").get(key) == "T"
+
+
 def is_month(key: str) -> bool:
     """Whether the word names a month."""
     return key in table("months")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dossier.model.offsets import OffsetMap
@@ -65,7 +64,7 @@ class LikelyPlaces:
         return ListedWords(self._tokens, normal, self._places)
 
     def find(self, wanted: Wanted) -> list[Likely]:
-        """The places at which at least half of the quote stands, in order of the text; none overlap."""
+        """The places at which at least half of the quote stands; they may overlap."""
         quote, pattern = wanted
         if not quote.keys or len(quote.keys) > LONGEST:
             return []
@@ -74,17 +73,8 @@ class LikelyPlaces:
             stretch = aligned(pattern, self._tokens, window.at + len(pattern.before))
             if stretch is not None:
                 found.append(self._likely(quote, *stretch))
-        return best_apart(likely for likely in found if likely.comparison.share >= _SHORTEST_SHARE)
+        return [likely for likely in found if likely.comparison.share >= _SHORTEST_SHARE]
 
     def _likely(self, quote: Tokens, first: int, last: int) -> Likely:
         start, end = self._tokens.span(first, last)
         return Likely(start, end, compare_tokens(quote, tokens(self._tokens.text[start:end])))
-
-
-def best_apart(found: Iterable[Likely]) -> list[Likely]:
-    """The best of those that overlap."""
-    kept: list[Likely] = []
-    for one in sorted(found, key=lambda one: (-one.comparison.share, len(one.comparison.changes), one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept)

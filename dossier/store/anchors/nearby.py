@@ -10,7 +10,7 @@ from typing import Final
 
 from dossier.model.passage import Selector
 from dossier.store.anchors.context import LONGEST_CONTEXT
-from dossier.store.anchors.likely import Likely, LikelyPlaces, Wanted, best_apart
+from dossier.store.anchors.likely import Likely, LikelyPlaces, Wanted
 
 _SHORTEST: Final = 12
 """Code points of a part; shorter ones stand in too many places to tell one."""
@@ -23,7 +23,7 @@ _SLACK: Final = 40
 
 
 def likely_nearby(text: str, selector: Selector, wanted: Wanted) -> list[Likely]:
-    """The places near a part of ``selector`` at which at least half of the quote stands; none overlap."""
+    """The places near a part of ``selector`` at which at least half of the quote stands; they may overlap."""
     length = len(selector.exact)
     slack = _SLACK + length // 4
     expected: list[int] = []
@@ -36,7 +36,7 @@ def likely_nearby(text: str, selector: Selector, wanted: Wanted) -> list[Likely]
         last = _word_end(text, at + length + slack + min(len(selector.suffix), LONGEST_CONTEXT))
         for start, end, comparison in LikelyPlaces.of(text[first:last]).find(wanted):
             found.append(Likely(first + start, first + end, comparison))
-    return best_apart(found)
+    return found
 
 
 def _expected(text: str, selector: Selector) -> Iterator[int]:

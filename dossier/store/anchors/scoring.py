@@ -71,6 +71,15 @@ def foremost(places: Sequence[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda place: (-place.rank, place.start))
 
 
-def overlaps(start: int, end: int, places: Iterable[Candidate]) -> bool:
+def apart(places: Iterable[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
+    """The best of those that overlap, and none that overlaps one of ``known``."""
+    kept: list[Candidate] = []
+    for one in sorted(places, key=lambda place: (-place.rank, len(place.changes), place.start)):
+        if not _overlaps(one.start, one.end, (*kept, *known)):
+            kept.append(one)
+    return kept
+
+
+def _overlaps(start: int, end: int, places: Iterable[Candidate]) -> bool:
     """Whether [start, end) shares a code point with one of the places."""
     return any(start < place.end and place.start < end for place in places)

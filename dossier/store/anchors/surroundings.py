@@ -6,7 +6,7 @@ The words of the quote are the same then. Only its own sentence is looked at, as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.model.passage import Change, ChangeKind, Selector
 from dossier.store.anchors.changes import differing, words_only
@@ -23,45 +23,52 @@ _MORE: Final = 16
 def turning_changes(text: str, start: int, end: int, selector: Selector) -> tuple[Change, ...]:
     """What changed beside the words at [start, end) of ``text`` that makes them say something else."""
     before, after = selector.prefix[-LONGEST_CONTEXT:], selector.suffix[:LONGEST_CONTEXT]
-    noted = _tail(tokens(before)), _head(tokens(after))
-    there = (
-        _tail(tokens(_from_space(text, start - len(before) - _MORE, start))),
-        _head(tokens(_to_space(text, end, end + len(after) + _MORE))),
-    )
-    found = [*_turning(noted[0], there[0], outer_first=True), *_turning(noted[1], there[1], outer_first=False)]
-    return tuple(found)
+    left = _before(tokens(before)), _before(tokens(_from_space(text, start - len(before) - _MORE, start)))
+    right = _after(tokens(after)), _after(tokens(_to_space(text, end, end + len(after) + _MORE)))
+    return (*_turning(*left), *_turning(*right))
 
 
-def _turning(noted: Tokens, there: Tokens, *, outer_first: bool) -> Iterator[Change]:
-    """The changes between two stretches that share a word, but for the outer end: what was noted was cut there."""
-    noted, there = words_only(noted), words_only(there)
-    shared = set(noted.keys) & set(there.keys)
-    for region, change in differing(noted, there) if shared else ():
-        outer = region.i == 0 if outer_first else region.j == len(noted.keys)
+class Side(NamedTuple):
+    """The words of the quote's sentence on one side of it. ``cut`` says which of its ends was cut within the sentence:
+    0 the first, -1 the last, ``None`` neither, as the sentence begins or ends there."""
+
+    words: Tokens
+    cut: int | None
+
+
+def _turning(noted: Side, there: Side) -> Iterator[Change]:
+    """The changes between two stretches that share a word, but for those at an end where what was noted was cut."""
+    shared = set(noted.words.keys) & set(there.words.keys)
+    for region, change in differing(noted.words, there.words) if shared else ():
+        outer = region.i == 0 if noted.cut == 0 else noted.cut is not None and region.j == len(noted.words.keys)
         if not outer and change.kind in _TURNING:
             yield change
 
 
-def _tail(side: Tokens) -> Tokens:
+def _before(side: Tokens) -> Side:
     """What belongs to the sentence that goes on after it."""
-    ends = [at for at, key in enumerate(side.keys) if key in ENDS or _parts(side, at)]
-    return _part(side, ends[-1] + 1 if ends else 0, len(side.keys))
+    first = max(_sentence_ends(side), default=-1) + 1
+    return Side(_part(side, first, len(side.keys)), None if first else 0)
 
 
-def _head(side: Tokens) -> Tokens:
+def _after(side: Tokens) -> Side:
     """What belongs to the sentence that began before it."""
-    ends = [at for at, key in enumerate(side.keys) if key in ENDS or _parts(side, at)]
-    return _part(side, 0, ends[0] if ends else len(side.keys))
+    last = min(_sentence_ends(side), default=-1)
+    return Side(_part(side, 0, last if last >= 0 else len(side.keys)), None if last >= 0 else -1)
 
 
-def _parts(side: Tokens, at: int) -> bool:
-    """Whether a paragraph ends before token ``at`` or after it."""
-    start, end = side.span(at, at + 1)
-    return "\n\n" in side.text[max(start - 2, 0) : start] or "\n\n" in side.text[end : end + 2]
+def _sentence_ends(side: Tokens) -> list[int]:
+    """The tokens that end a sentence, or stand beside the end of a paragraph."""
+    ends = []
+    for at, key in enumerate(side.keys):
+        start, end = side.span(at, at + 1)
+        if key in ENDS or "\n\n" in side.text[max(start - 2, 0) : start] or "\n\n" in side.text[end : end + 2]:
+            ends.append(at)
+    return ends
 
 
 def _part(side: Tokens, first: int, last: int) -> Tokens:
-    return side._replace(keys=side.keys[first:last], spans=side.spans[first:last])
+    return words_only(side._replace(keys=side.keys[first:last], spans=side.spans[first:last]))
 
 
 def _from_space(text: str, start: int, end: int) -> str:
