@@ -5,7 +5,6 @@ The words of the quote are the same then. Only its own sentence is looked at, as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dossier.model.passage import Change, ChangeKind, Selector
@@ -16,6 +15,9 @@ from dossier.store.anchors.tokens import Tokens, tokens
 
 _TURNING: Final = frozenset({ChangeKind.NEGATION, ChangeKind.MODAL, ChangeKind.SPEAKER})
 
+_MOST_WORDS: Final = 3
+"""Words of a change that turns a quote; where more have come or gone, it is another sentence."""
+
 _MORE: Final = 16
 """Code points more than were noted that are read: a few words may have been put in."""
 
@@ -25,46 +27,57 @@ def turning_changes(text: str, start: int, end: int, selector: Selector) -> tupl
     before, after = selector.prefix[-LONGEST_CONTEXT:], selector.suffix[:LONGEST_CONTEXT]
     left = _before(tokens(before)), _before(tokens(_from_space(text, start - len(before) - _MORE, start)))
     right = _after(tokens(after)), _after(tokens(_to_space(text, end, end + len(after) + _MORE)))
-    return (*_turning(*left), *_turning(*right))
+    return (*_turning(*left, outer_first=True), *_turning(*right, outer_first=False))
 
 
 class Side(NamedTuple):
-    """The words of the quote's sentence on one side of it. ``cut`` says which of its ends was cut within the sentence:
-    0 the first, -1 the last, ``None`` neither, as the sentence begins or ends there."""
+    """The words of the quote's sentence on one side of it, and whether there may be more of them further out."""
 
     words: Tokens
-    cut: int | None
+    cut: bool
 
 
-def _turning(noted: Side, there: Side) -> Iterator[Change]:
-    """The changes between two stretches that share a word, but for those at an end where what was noted was cut."""
-    shared = set(noted.words.keys) & set(there.words.keys)
-    for region, change in differing(noted.words, there.words) if shared else ():
-        outer = region.i == 0 if noted.cut == 0 else noted.cut is not None and region.j == len(noted.words.keys)
-        if not outer and change.kind in _TURNING:
-            yield change
+def _turning(noted: Side, there: Side, *, outer_first: bool) -> list[Change]:
+    """The changes that turn the quote, where all else that was noted on this side is there: it is the same sentence."""
+    regions = list(differing(noted.words, there.words))
+    turning = [
+        (region, change)
+        for region, change in regions
+        if change.kind in _TURNING and max(region.j - region.i, region.m - region.k) <= _MOST_WORDS
+    ]
+    if noted.cut or there.cut:  # nobody knows what stood at the outer end
+        count = len(noted.words.keys)
+        turning = [pair for pair in turning if (pair[0].i > 0 if outer_first else pair[0].j < count)]
+    gone = sum(region.j - region.i for region, _ in turning)
+    if sum(region.j - region.i for region, _ in regions) > gone or gone == len(noted.words.keys):
+        return []
+    return [change for _, change in turning]
 
 
 def _before(side: Tokens) -> Side:
     """What belongs to the sentence that goes on after it."""
-    first = max(_sentence_ends(side), default=-1) + 1
-    return Side(_part(side, first, len(side.keys)), None if first else 0)
+    bounds = _bounds(side)
+    return Side(_part(side, bounds[-1] if bounds else 0, len(side.keys)), not bounds)
 
 
 def _after(side: Tokens) -> Side:
     """What belongs to the sentence that began before it."""
-    last = min(_sentence_ends(side), default=-1)
-    return Side(_part(side, 0, last if last >= 0 else len(side.keys)), None if last >= 0 else -1)
+    bounds = _bounds(side)
+    return Side(_part(side, 0, bounds[0] if bounds else len(side.keys)), not bounds)
 
 
-def _sentence_ends(side: Tokens) -> list[int]:
-    """The tokens that end a sentence, or stand beside the end of a paragraph."""
-    ends = []
+def _bounds(side: Tokens) -> list[int]:
+    """The tokens before which a sentence or a paragraph ends; the number of all where it ends after the last."""
+    bounds: list[int] = []
+    done = 0
     for at, key in enumerate(side.keys):
         start, end = side.span(at, at + 1)
-        if key in ENDS or "\n\n" in side.text[max(start - 2, 0) : start] or "\n\n" in side.text[end : end + 2]:
-            ends.append(at)
-    return ends
+        if "\n\n" in side.text[done:start]:
+            bounds.append(at)
+        if key in ENDS:
+            bounds.append(at + 1)
+        done = end
+    return [*bounds, len(side.keys)] if "\n\n" in side.text[done:] else bounds
 
 
 def _part(side: Tokens, first: int, last: int) -> Tokens:
