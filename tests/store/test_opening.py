@@ -9,6 +9,7 @@ from dossier.model.claim import Agreement, ClaimKind
 from dossier.model.errors import UnreadableError
 from dossier.model.passage import Anchor
 from dossier.model.problem import Severity
+from dossier.store.anchors.snapshots import version_of
 from dossier.store.opening import open_dossier
 
 
@@ -212,3 +213,14 @@ def test_the_demonstration_and_the_shared_texts():
     opened = open_dossier(shared)
     assert len(opened.sources) == 5
     assert not opened.problems
+
+
+def test_a_version_says_that_an_offset_is_certain(folder):
+    text = "The same words. The same words.\n"
+    (folder / "one.txt").write_text(text)
+    version = version_of(open_dossier(folder).reading("one").text)
+    piece = '{source: one, quote: The same words, suffix: ".", start: 16'
+    (folder / "claims.yaml").write_text(f"- text: A\n  evidence:\n  - {piece}}}\n  - {piece}, version: {version}}}\n")
+    first, second = open_dossier(folder).claims[0].evidence
+    assert first.anchor is Anchor.AMBIGUOUS
+    assert (second.anchor, second.start, second.selector.version) == (Anchor.FOUND, 16, version)
