@@ -15,20 +15,26 @@ if TYPE_CHECKING:
     Json = dict[str, object]
 
 SUMMARY = "look whether every quote is still in its source, and what is wrong with the files"
-USAGE = "[PATH] [--json]"
+USAGE = "[PATH] [--keep] [--json]"
 EXAMPLE = "dossier check seeds"
 DETAILS = """\
 Prints one line for each quote that does not stand in its source as it was written down, and for each thing
 that is wrong with the files. Columns: what, where, message.
-  changed    it stands there with other case, spaces, dashes or quotation marks
+  changed    it stands there with other case, spaces, dashes, quotation marks or punctuation
+  altered    other words stand there: a number, unit, currency, date, negation, modal verb, name, speaker or wording
+             changed. The message tells the old words and the new. It counts as no evidence until you settle it
   ambiguous  it stands there in several places
   orphan     it does not stand there
   error      something a person wrote cannot be used
   warning    anything else
 
---json: every quote, found or not, then the problems of the files: kind ("quote" or "problem"), status ("found" or one
-of the above), claim, source, start, end, quote, file, line, message. Offsets are code points of what
-dossier read SOURCE --text-only prints, -1 where there is no place.
+--json: every quote, found or not, then the problems of the files: kind ("quote" or "problem"), status ("found",
+"moved" where the exact words stand at another offset than was noted, or one of the above), claim, source, start, end,
+quote, file, line, message, changes: a list of kind, old, new, where kind is "looks" or one of those under altered.
+Offsets are code points of what dossier read SOURCE --text-only prints, -1 where there is no place.
+
+--keep: also keep the texts in which the quotes stand, as they are now, in .dossier/versions in the folder, each
+under its SHA-256. Commit them with the dossier: a quote with version: SHA-256 stays citable from that text.
 
 The exit code is 1 when the words of a claim are not in its source, else 0.
 """
@@ -40,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
     add_path(parser)
     add_json(parser)
+    parser.add_argument("--keep", action="store_true", help="keep the texts that are quoted, as they are now")
 
 
 def run(arguments: Namespace) -> int:
@@ -57,6 +64,11 @@ def run(arguments: Namespace) -> int:
         rows = [(str(item["status"]), _where(item), str(item["message"])) for item in items if item["message"]]
         write_rows(("", "where", "what is wrong"), rows)
     narrate(_summary(dossier, checked))
+    if arguments.keep:
+        from dossier.store.anchors.keeping import keep_versions
+
+        kept = len(keep_versions(dossier))
+        narrate(f"{kept:,} quoted text{'' if kept == 1 else 's'} kept in .dossier/versions")
     return 0 if checked.holds else 1
 
 
@@ -71,12 +83,13 @@ def _items(dossier: Dossier, checked: Check) -> Iterator[Json]:
 
 
 def _quote_item(quote: CheckedQuote, problem: Problem | None) -> Json:
-    from dossier.model.passage import Anchor
     from dossier.store.claims_yaml import CLAIMS_YAML
+    from dossier.store.evidence import told_changes
 
     message = _message(problem) if problem else ""
-    if not message and quote.anchor is not Anchor.FOUND:
-        message = f"the quote is {quote.anchor.value} in {quote.evidence.source}"
+    if not message and not quote.anchor.exact:
+        changes = f": {told_changes(quote.changes)}" if quote.changes else ""
+        message = f"the quote is {quote.anchor.value} in {quote.evidence.source}{changes}"
     return {
         "kind": "quote",
         "status": quote.anchor.value,
@@ -88,6 +101,7 @@ def _quote_item(quote: CheckedQuote, problem: Problem | None) -> Json:
         "file": CLAIMS_YAML,
         "line": quote.evidence.line,
         "message": message,
+        "changes": [change._asdict() for change in quote.changes],
     }
 
 
@@ -103,6 +117,7 @@ def _problem_item(problem: Problem) -> Json:
         "file": problem.file,
         "line": problem.line,
         "message": _message(problem),
+        "changes": [],
     }
 
 
@@ -116,13 +131,21 @@ def _where(item: Json) -> str:
 
 
 def _summary(dossier: Dossier, checked: Check) -> str:
+    from dossier.model.passage import Anchor
+
     total = len(checked.quotes)
-    lost = sum(not quote.holds for quote in checked.quotes)
     if not total and not checked.unusable:
         return f"no quotes to check in {dossier.path}"
+    moved = sum(quote.anchor is Anchor.MOVED for quote in checked.quotes)
+    altered = sum(quote.material for quote in checked.quotes)
+    lost = sum(not quote.holds and not quote.material for quote in checked.quotes)
+    counts = (
+        (lost, "not in their sources"),
+        (altered, "with other words there now"),
+        (len(checked.unusable), "that cannot be used"),
+        (moved, "moved"),
+    )
+    parts = [f"{count:,} {what}" for count, what in counts if count]
     if checked.holds:
-        return f"{total:,} quote{'' if total == 1 else 's'}: all in their sources"
-    parts = [f"{lost:,} not in their sources"] if lost else []
-    if checked.unusable:
-        parts.append(f"{len(checked.unusable):,} that cannot be used")
+        parts.insert(0, "all in their sources")
     return f"{total:,} quote{'' if total == 1 else 's'}: {', '.join(parts)}"

@@ -31,7 +31,8 @@ def claim_json(claim: Claim) -> Json:
 def evidence_json(evidence: Evidence) -> Json:
     """``source, start, end, quote, stance, speaker, quantities, dates, anchor``.
 
-    ``quote`` is what a person wrote down: the words from ``start`` to ``end`` wherever ``anchor`` is ``found``.
+    ``quote`` is what a person wrote down: the words from ``start`` to ``end`` wherever ``anchor`` is ``found`` or
+    ``moved``. Where it is ``altered``, other words stand there, and it counts for nothing: see ``dossier check``.
     """
     return {
         "source": evidence.source,

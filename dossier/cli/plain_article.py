@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dossier.model.claim import Evidence, Stance
 from dossier.model.dossier import Dossier
 from dossier.model.source import Block, BlockKind, Source
-from dossier.session.labels import date_label, origin_line, speaker_label, status_line
+from dossier.session.labels import anchor_note, date_label, origin_line, speaker_label, status_line
 from dossier.tui.wrapping import wrap
 
 INDENT = 4
@@ -80,6 +80,9 @@ def _notes(dossier: Dossier, source: Source, numbers: dict[str, int], width: int
         yield ""
         yield from _wrapped(f"{f'[{number}]':<{INDENT - 1}} {claim.text}", width, INDENT)
         yield from _hanging(status_line(claim), width)
+        for evidence in claim.evidence:
+            if evidence.source == source.id and not evidence.settled:
+                yield from _hanging(f"{source.id}: {_said(dossier, evidence)}", width)
         others = [evidence for evidence in claim.evidence if evidence.source != source.id]
         if not others:
             yield from _hanging("No other source states it.", width)
@@ -95,6 +98,7 @@ def _said(dossier: Dossier, evidence: Evidence) -> str:
         evidence.value,
         date_label(evidence.date) if evidence.date else "",
         "" if evidence.start >= 0 else "these words are not there",
+        "" if evidence.settled else anchor_note(evidence),
     ]
     known = "; ".join(part for part in said if part)
     words = " ".join(evidence.selector.exact.split())

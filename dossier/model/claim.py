@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dossier.model.dated import Dated
-from dossier.model.passage import Anchor, Passage, Selector
+from dossier.model.passage import Anchor, Change, Passage, Selector
 from dossier.model.quantity import Quantity
 
 
@@ -58,9 +58,9 @@ class Agreement(StrEnum):
 class Evidence(NamedTuple):
     """A passage in which a source states a claim.
 
-    ``start`` and ``end`` are code points of the reading text, -1 while ``anchor`` is neither found nor
-    changed. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the ISO date as a
-    person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml, from 1.
+    ``start`` and ``end`` are code points of the reading text, -1 for an orphan; ``changes`` are what differs there
+    from the words that were noted. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the
+    ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml.
     In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
     """
 
@@ -79,6 +79,17 @@ class Evidence(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Dated, ...] = ()
     reasons: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to look first: false where the words at its place are others than were noted."""
+        return self.anchor is not Anchor.ALTERED and not any(change.kind.material for change in self.changes)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it speaks for or against its claim: it does more than mention it, in the words that were noted."""
+        return self.stance is not Stance.MENTIONS and self.settled
 
     @property
     def passage(self) -> Passage | None:
@@ -119,8 +130,8 @@ class Claim(NamedTuple):
 
     @property
     def counted(self) -> tuple[Evidence, ...]:
-        """The evidence that supports or disputes it, without what only mentions it."""
-        return tuple(piece for piece in self.evidence if piece.stance is not Stance.MENTIONS)
+        """The evidence that supports or disputes it, without what only mentions it or has changed materially."""
+        return tuple(piece for piece in self.evidence if piece.counts)
 
     @property
     def sources(self) -> tuple[str, ...]:

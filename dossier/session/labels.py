@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.dossier import Dossier
+from dossier.model.passage import Anchor
 from dossier.model.source import Source
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,6 +56,18 @@ def speaker_label(dossier: Dossier, evidence: Evidence) -> str:
     """The speaker's name, or an empty string where nobody is quoted."""
     entity = dossier.entity.get(evidence.speaker)
     return entity.name if entity else evidence.speaker
+
+
+def anchor_note(evidence: Evidence) -> str:
+    """What became of the words that were noted, where they do not stand there as they were."""
+    if not evidence.settled:
+        changed = "; ".join(f"“{one.old or '…'}” is now “{one.new or '…'}”" for one in evidence.changes)
+        return f"changed in the source: {changed} (not counted)"
+    return {
+        Anchor.CHANGED: "the text says it in slightly different letters",
+        Anchor.AMBIGUOUS: "these words stand in more than one place",
+        Anchor.ORPHAN: "these words are not in the source",
+    }.get(evidence.anchor, "")
 
 
 def status_line(claim: Claim) -> str:

@@ -36,10 +36,11 @@ def moved(dossier: Dossier, passage: Passage, words: str) -> Passage | None:
     length = passage.end - passage.start
     if not words or reading.text.startswith(words, passage.start):
         return passage if passage.end <= len(reading.text) else None
-    from dossier.store.anchoring import anchor
+    from dossier.store.anchors.finding import anchor
 
-    _, start, _ = anchor(Selector(words, start=passage.start), reading)
-    if start >= 0 and start + length <= len(reading.text):
+    found = anchor(Selector(words, start=passage.start), reading)
+    start = found.start
+    if start >= 0 and not (length and found.material) and start + length <= len(reading.text):
         return Passage(passage.source, start, start + length)
     if length:
         return None

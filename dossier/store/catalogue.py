@@ -17,7 +17,7 @@ from typing import Any
 from dossier.ingest.found import FoundFile
 from dossier.model.entity import Mention
 from dossier.model.mentions import Mentions
-from dossier.model.passage import Anchor
+from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind
 from dossier.model.problem import Problem, Severity
 from dossier.model.source import Metadata, Reading, Source
 from dossier.store.listing import Listing, pack_listing, unpack_listing
@@ -135,17 +135,23 @@ class Catalogue:
             packed = pack_listing(listing)
             self._tell(("DELETE FROM listing", [()]), ("INSERT INTO listing VALUES (?, ?, ?, ?)", [packed]))
 
-    def anchor(self, key: str) -> tuple[Anchor, int, int] | None:
+    def anchor(self, key: str) -> Anchoring | None:
         """What became of a selector in a text, if that was found out before."""
-        for anchor, start, stop in self._ask("SELECT anchor, start, stop FROM anchors WHERE key = ?", (key,)):
-            with contextlib.suppress(ValueError):
-                return Anchor(anchor), start, stop
+        query = "SELECT anchor, start, stop, score, changes FROM anchors WHERE key = ?"
+        for anchor, start, stop, score, changes in self._ask(query, (key,)):
+            with contextlib.suppress(ValueError, TypeError):
+                told = json.loads(changes) if changes else ()
+                found = tuple(Change(ChangeKind(kind), old, new) for kind, old, new in told)
+                return Anchoring(Anchor(anchor), start, stop, score, found)
         return None
 
-    def keep_anchors(self, anchors: Mapping[str, tuple[Anchor, int, int]]) -> None:
+    def keep_anchors(self, anchors: Mapping[str, Anchoring]) -> None:
         """Keeps what became of selectors, by key."""
-        rows = [(key, anchor.value, start, end) for key, (anchor, start, end) in anchors.items()]
-        self._tell(("INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?)", rows))
+        rows = [
+            (key, one.anchor.value, one.start, one.end, one.score, json.dumps(one.changes) if one.changes else "")
+            for key, one in anchors.items()
+        ]
+        self._tell(("INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?, ?, ?)", rows))
 
     def forget_others(self, files: Iterable[str], names: str) -> None:
         """Drops what belongs to files that are gone and to names that have changed."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
-from dossier.model.passage import Anchor
+from dossier.model.passage import Anchor, Anchoring, Change
 from dossier.model.problem import Problem, Severity
-from dossier.store.anchoring import anchor
+from dossier.store.anchors.finding import anchor
 from dossier.store.claims_yaml import CLAIMS_YAML
 
 
@@ -23,11 +23,17 @@ class CheckedQuote:
     anchor: Anchor
     start: int
     end: int
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def material(self) -> bool:
+        """Whether other words stand there now."""
+        return any(change.kind.material for change in self.changes)
 
     @property
     def holds(self) -> bool:
         """Whether its words are in the source; changed looks and several places are no failure."""
-        return self.anchor is not Anchor.ORPHAN
+        return self.anchor is not Anchor.ORPHAN and not self.material
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,8 @@ def check(dossier: Dossier) -> Check:
 
 
 def _checked(dossier: Dossier, claim: Claim, piece: Evidence) -> CheckedQuote:
-    found = piece.anchor, piece.start, piece.end
+    found = Anchoring(piece.anchor, piece.start, piece.end, changes=piece.changes)
     if piece.start < 0 and not dossier.source[piece.source].digest:
         with suppress(UnreadableError):  # already an orphan, and in the dossier's problems
             found = anchor(piece.selector, dossier.reading(piece.source))
-    return CheckedQuote(claim, piece, *found)
+    return CheckedQuote(claim, piece, found.anchor, found.start, found.end, found.changes)

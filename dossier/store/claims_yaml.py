@@ -15,7 +15,7 @@ CLAIMS_YAML = "claims.yaml"
 
 _KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "suggestion"})
 _EVIDENCE_KEYS = frozenset(
-    {"source", "quote", "prefix", "suffix", "start", "end", "stance", "speaker", "value", "date", "note"}
+    {"source", "quote", "prefix", "suffix", "start", "end", "version", "stance", "speaker", "value", "date", "note"}
 )
 _LAST_OFFSET = 2**31
 
@@ -94,7 +94,11 @@ def _evidence(item: Item, sources: Mapping[str, str], entities: Mapping[str, str
     return Evidence(
         source=source,
         selector=Selector(
-            quote, _context(item, "prefix"), _context(item, "suffix"), item.number("start", 0, _LAST_OFFSET)
+            quote,
+            _context(item, "prefix"),
+            _context(item, "suffix"),
+            item.number("start", 0, _LAST_OFFSET),
+            item.line_of_text("version").lower(),
         ),
         stance=item.choice("stance", Stance, Stance.SUPPORTS),
         speaker=entities.get(speaker, speaker),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -10,24 +10,24 @@ from dossier.analysis.agreement.agreement import agreement
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Texts
 from dossier.model.errors import UnreadableError
-from dossier.model.passage import Anchor, Selector
+from dossier.model.passage import Anchor, Anchoring, Change, Selector
 from dossier.model.problem import Problem, Severity
 from dossier.model.source import Source
-from dossier.store.anchoring import QuoteFinder
+from dossier.store.anchors.finding import QuoteFinder
 from dossier.store.claims_yaml import CLAIMS_YAML
 from dossier.store.packing import content_key
 from dossier.store.yaml_items import shortened
 
-Place = tuple[Anchor, int, int]
+_ORPHAN = Anchoring(Anchor.ORPHAN)
 
 
 class AnchorStore(Protocol):
     """What remembers anchors: the catalogue."""
 
-    def anchor(self, key: str) -> Place | None:
+    def anchor(self, key: str) -> Anchoring | None:
         """What became of a selector in a text, if that was found out before."""
 
-    def keep_anchors(self, anchors: Mapping[str, Place]) -> None:
+    def keep_anchors(self, anchors: Mapping[str, Anchoring]) -> None:
         """Keeps what became of selectors, by key."""
 
 
@@ -38,11 +38,11 @@ class Anchorer:
         self._sources = sources
         self._texts = texts
         self._store = store
-        self._new: dict[str, Place] = {}
+        self._new: dict[str, Anchoring] = {}
 
     def anchored(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims with their evidence anchored and their status set."""
-        places: dict[tuple[str, Selector], Place] = {}
+        places: dict[tuple[str, Selector], Anchoring] = {}
         wanted: dict[str, list[Selector]] = {}
         for claim in claims:
             for piece in claim.evidence:
@@ -54,25 +54,26 @@ class Anchorer:
             self._store.keep_anchors(self._new)
         return tuple(_with_places(claim, places) for claim in claims)
 
-    def _places(self, source: Source, selectors: Sequence[Selector]) -> dict[Selector, Place]:
-        found: dict[Selector, Place] = {}
-        finder: QuoteFinder | None = None
-        for selector in selectors:
-            key = _key(source, selector) if self._store is not None else ""
-            place = self._store.anchor(key) if self._store is not None and source.digest else None
-            if place is None:
-                if finder is None:
-                    if source.problem or (not source.digest and self._store is not None):
-                        return {}
-                    try:
-                        finder = QuoteFinder(self._texts.reading(source))
-                    except UnreadableError:  # reported with its source
-                        return {}
-                place = finder.find(selector)
-                if self._store is not None:
-                    self._new[key] = place
-            found[selector] = place
+    def _places(self, source: Source, selectors: Sequence[Selector]) -> dict[Selector, Anchoring]:
+        if self._store is None:
+            return self._looked_up(source, selectors)
+        keys = dict(zip(selectors, _keys(source, selectors), strict=True))
+        known = {one: self._store.anchor(key) for one, key in keys.items()} if source.digest else {}
+        found = {selector: place for selector, place in known.items() if place is not None}
+        if len(found) == len(keys) or not source.digest:
+            return found
+        found = self._looked_up(source, selectors)
+        self._new.update((keys[selector], place) for selector, place in found.items())
         return found
+
+    def _looked_up(self, source: Source, selectors: Sequence[Selector]) -> dict[Selector, Anchoring]:
+        """What becomes of all selectors of a source, together: their order may tell copies apart."""
+        if source.problem:
+            return {}
+        try:
+            return QuoteFinder(self._texts.reading(source)).find_all(selectors)
+        except UnreadableError:  # reported with its source
+            return {}
 
 
 def anchor_problems(claims: Sequence[Claim], sources: Mapping[str, Source], in_catalogue: bool) -> list[Problem]:
@@ -82,7 +83,7 @@ def anchor_problems(claims: Sequence[Claim], sources: Mapping[str, Source], in_c
         for piece in claim.evidence:
             source = sources[piece.source]
             unread = in_catalogue and not source.digest and not source.problem
-            if piece.anchor is not Anchor.FOUND and not unread:
+            if not piece.anchor.exact and not unread:
                 problems.append(_problem(claim, piece, source))
     return problems
 
@@ -96,6 +97,10 @@ def _problem(claim: Claim, piece: Evidence, source: Source) -> Problem:
     elif piece.anchor is Anchor.ORPHAN:
         message = f"the quote {quote} is not in {source.file}"
         advice = "copy the exact words from the text, or remove this evidence"
+        severity = Severity.ERROR
+    elif not piece.settled:
+        message = f"the quote {quote} stands in {source.file} with other words now: {told_changes(piece.changes)}"
+        advice = "open the place, and quote what it says now or remove this evidence; it does not count until then"
         severity = Severity.ERROR
     elif piece.anchor is Anchor.AMBIGUOUS:
         message = f"the quote {quote} stands in several places of {source.file}"
@@ -116,15 +121,28 @@ def _problem(claim: Claim, piece: Evidence, source: Source) -> Problem:
     )
 
 
-def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Place]) -> Claim:
+def told_changes(changes: Sequence[Change]) -> str:
+    """Changes in words: the kind of each, the old words and the new."""
+    return "; ".join(f"{one.kind.value} {_words(one.old)} is now {_words(one.new)}" for one in changes)
+
+
+def _words(words: str) -> str:
+    return shortened(words) if words else "nothing"
+
+
+def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Anchoring]) -> Claim:
     pieces: list[Evidence] = []
     for piece in claim.evidence:
-        anchor, start, end = places.get((piece.source, piece.selector), (Anchor.ORPHAN, -1, -1))
-        pieces.append(piece._replace(anchor=anchor, start=start, end=end))
+        found = places.get((piece.source, piece.selector), _ORPHAN)
+        pieces.append(piece._replace(anchor=found.anchor, start=found.start, end=found.end, changes=found.changes))
     status = agreement([piece for piece in pieces if piece.start >= 0])
     return claim._replace(evidence=tuple(pieces), status=status)
 
 
-def _key(source: Source, selector: Selector) -> str:
-    parts = (content_key(source), selector.exact, selector.prefix, selector.suffix, str(selector.start))
-    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+def _keys(source: Source, selectors: Sequence[Selector]) -> Iterator[str]:
+    """What each is kept under. Those with an offset depend on one another: it gives them an order."""
+    placed = sorted({one for one in selectors if one.start is not None}, key=lambda one: (one.start, one[:3], one[4:]))
+    together = sha256(repr(placed).encode()).hexdigest() if len(placed) > 1 else ""
+    for one in selectors:
+        parts = (content_key(source), *one[:3], str(one.start), one.version, together if one.start is not None else "")
+        yield sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -1,9 +1,9 @@
 import pytest
 
-from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.agreement import agreement, differences
 from dossier.analysis.quantities.reading import read_quantity
-from dossier.model.claim import Agreement, Evidence, Stance
-from dossier.model.passage import Selector
+from dossier.model.claim import Agreement, Claim, Evidence, Stance
+from dossier.model.passage import Anchor, Change, ChangeKind, Selector
 
 
 def piece(source, value="", speaker="", stance=Stance.SUPPORTS, date=""):
@@ -46,3 +46,16 @@ DISPUTES, MENTIONS = Stance.DISPUTES, Stance.MENTIONS
 def test_agreement(evidence, state):
     assert agreement(evidence) is state
     assert agreement(evidence[::-1]) is state
+
+
+def test_evidence_that_changed_materially_counts_for_nothing_until_it_is_settled():
+    one = Evidence("a", Selector("x"), value="8,000 jobs", quantity=read_quantity("8,000 jobs"), anchor=Anchor.FOUND)
+    other = one._replace(source="b", value="9,000 jobs", quantity=read_quantity("9,000 jobs"))
+    altered = other._replace(anchor=Anchor.ALTERED, changes=(Change(ChangeKind.NUMBER, "9,000", "5"),))
+    assert agreement([one, other]).differs
+    assert agreement([one, altered]) is Agreement.SINGLE
+    assert agreement([altered]) is Agreement.UNSUPPORTED
+    assert differences([one, altered]) == []
+    assert Claim("c", "C", evidence=(one, altered)).sources == ("a",)
+    ambiguous = altered._replace(anchor=Anchor.AMBIGUOUS)
+    assert agreement([one, ambiguous]) is Agreement.SINGLE

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.listing import finding, sidebar
@@ -21,7 +22,7 @@ from tests.benchmarks.starting import first, many, repeat
 from tests.benchmarks.steps import analysis
 from tests.benchmarks.studied import studying
 
-EVERY = (first, repeat, many, keys, held, sidebar, finding, resize, memory, others, analysis, studying)
+EVERY = (first, repeat, many, keys, held, sidebar, finding, resize, memory, others, analysis, studying, anchoring)
 BENCHMARKS = {one.__name__: one for one in EVERY}
 
 

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from dossier.commands.registry import BY_NAME
 from dossier.model.claim import Agreement, Claim, Evidence, Stance
 from dossier.model.derived import Copied, Derived
-from dossier.model.passage import Passage, Selector
+from dossier.model.passage import Anchor, Change, ChangeKind, Passage, Selector
 from dossier.model.problem import Problem
 from dossier.model.source import Metadata, Source
 from dossier.session.citation import citation
 from dossier.session.comparison import compare
 from dossier.session.labels import (
+    anchor_note,
     date_label,
     lineage,
     origin_line,
@@ -159,3 +160,24 @@ def test_what_was_found_of_where_a_source_comes_from() -> None:
     assert lineage(told, "b") == "~ 83% as in 1 · ~ credits Reuters"
     assert lineage(replace(dossier, derived=Derived(wires={"a": "afp"})), "a") == "~ credits AFP"
     assert lineage(told, "a") == "~ another language: no claims suggested"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "changes", "said"),
+    [
+        (Anchor.FOUND, (), ""),
+        (Anchor.MOVED, (), ""),
+        (Anchor.CHANGED, (Change(ChangeKind.LOOKS, "a", "A"),), "the text says it in slightly different letters"),
+        (Anchor.AMBIGUOUS, (), "these words stand in more than one place"),
+        (Anchor.ORPHAN, (), "these words are not in the source"),
+        (
+            Anchor.ALTERED,
+            (Change(ChangeKind.NUMBER, "8", "9"), Change(ChangeKind.NEGATION, "", "not")),
+            "changed in the source: “8” is now “9”; “…” is now “not” (not counted)",
+        ),
+    ],
+)
+def test_what_became_of_a_quote_is_told(anchor, changes, said):
+    piece = Evidence("a", Selector("x"), anchor=anchor, start=0, end=1, changes=changes)
+    assert anchor_note(piece) == said
+    assert piece.counts is piece.settled is (anchor is not Anchor.ALTERED)

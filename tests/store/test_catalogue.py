@@ -6,7 +6,7 @@ import pytest
 
 from dossier.model.claim import Agreement
 from dossier.model.errors import DossierError, UnreadableError
-from dossier.model.passage import Anchor
+from dossier.model.passage import Anchor, Change, ChangeKind
 from dossier.model.problem import Severity
 from dossier.store import schema
 from dossier.store.catalogue import open_catalogue
@@ -217,3 +217,14 @@ def test_indexing_from_the_command_line(large, monkeypatch, capsys):
     assert "nowhere" in capsys.readouterr().err
     monkeypatch.setattr("sys.argv", ["indexing"])
     assert main() == 2
+
+
+def test_what_changed_in_a_quote_is_kept_with_its_place(large, monkeypatch):
+    claims = (large / "claims.yaml").read_text().replace("will create 8,000", "will create 9,000")
+    (large / "claims.yaml").write_text(claims)
+    first = open_dossier(large).claims
+    monkeypatch.setattr("dossier.store.evidence.QuoteFinder", None)  # whoever looks for it again fails
+    again = open_dossier(large).claims
+    assert again == first
+    altered = again[0].evidence[0]
+    assert (altered.anchor, altered.changes) == (Anchor.ALTERED, (Change(ChangeKind.NUMBER, "9,000", "8,000"),))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.model.passage import Anchor
+from dossier.model.passage import Anchor, Change, ChangeKind
 from dossier.store.checking import check
 from dossier.store.opening import open_dossier
 
@@ -20,8 +20,12 @@ def test_cosmetic_changes_hold_and_other_words_do_not(folder):
     (folder / "one.txt").write_text(text.replace("8,000", "9,000"))
     outcome = check(open_dossier(folder))
     assert not outcome.holds
-    (orphan,) = [quote for quote in outcome.quotes if not quote.holds]
-    assert (orphan.claim.id, orphan.evidence.line, orphan.start) == ("jobs", 6, -1)
+    (altered,) = [quote for quote in outcome.quotes if not quote.holds]
+    assert (altered.claim.id, altered.evidence.line, altered.anchor) == ("jobs", 6, Anchor.ALTERED)
+    assert altered.changes == (Change(ChangeKind.NUMBER, "8,000", "9,000"),)
+    (folder / "one.txt").write_text(text.replace("will create 8,000 jobs", "is there"))
+    (orphan,) = [quote for quote in check(open_dossier(folder)).quotes if not quote.holds]
+    assert (orphan.claim.id, orphan.anchor, orphan.start) == ("jobs", Anchor.ORPHAN, -1)
 
 
 @pytest.mark.parametrize("claims", ["- text: A\n  evidence:\n  - {source: gone, quote: x}\n", "- text: 'unclosed\n"])

@@ -9,6 +9,7 @@ from dossier.model.claim import Agreement, ClaimKind
 from dossier.model.errors import UnreadableError
 from dossier.model.passage import Anchor
 from dossier.model.problem import Severity
+from dossier.store.anchors.snapshots import version_of
 from dossier.store.opening import open_dossier
 
 
@@ -142,7 +143,7 @@ def test_evidence_that_is_not_there_changed_or_ambiguous(folder):
         """- id: a
   text: A
   evidence:
-    - {source: one, quote: will create 9 jobs}
+    - {source: one, quote: the ferry is late}
     - {source: one, quote: THE UNITED STATES has  pledged}
     - {source: one, quote: Baker said}
     - {source: one, quote: Baker said, prefix: "and "}
@@ -158,8 +159,22 @@ def test_evidence_that_is_not_there_changed_or_ambiguous(folder):
         (6, "one", "a", Severity.WARNING, True),
     ]
     assert all(problem.advice and problem.file == "claims.yaml" for problem in dossier.problems)
-    told = 'claims.yaml:4 (quote): the quote "will create 9 jobs" is not in one.txt; copy'
+    told = 'claims.yaml:4 (quote): the quote "the ferry is late" is not in one.txt; copy'
     assert str(dossier.problems[0]).startswith(told)
+
+
+def test_what_changed_materially_has_a_place_and_does_not_count(folder):
+    text = (folder / "claims.yaml").read_text().replace("will create 8,000 jobs", "will create 9,000 jobs")
+    (folder / "claims.yaml").write_text(text)
+    dossier = open_dossier(folder)
+    claim = dossier.claim["jobs"]
+    altered, other = claim.evidence
+    assert altered.anchor is Anchor.ALTERED
+    assert dossier.reading("one").text[altered.start : altered.end] == "will create 8,000 jobs"
+    assert (claim.counted, claim.sources, claim.status) == ((other,), ("two",), Agreement.SINGLE)
+    (problem,) = dossier.problems
+    assert (problem.severity, problem.claim, problem.start) == (Severity.ERROR, "jobs", altered.start)
+    assert 'number "9,000" is now "8,000"' in problem.message
 
 
 def test_merged_entities_lead_to_the_one_that_is_left(folder):
@@ -198,3 +213,14 @@ def test_the_demonstration_and_the_shared_texts():
     opened = open_dossier(shared)
     assert len(opened.sources) == 5
     assert not opened.problems
+
+
+def test_a_version_says_that_an_offset_is_certain(folder):
+    text = "The same words. The same words.\n"
+    (folder / "one.txt").write_text(text)
+    version = version_of(open_dossier(folder).reading("one").text)
+    piece = '{source: one, quote: The same words, suffix: ".", start: 16'
+    (folder / "claims.yaml").write_text(f"- text: A\n  evidence:\n  - {piece}}}\n  - {piece}, version: {version}}}\n")
+    first, second = open_dossier(folder).claims[0].evidence
+    assert first.anchor is Anchor.AMBIGUOUS
+    assert (second.anchor, second.start, second.selector.version) == (Anchor.FOUND, 16, version)

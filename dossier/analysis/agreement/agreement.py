@@ -10,7 +10,7 @@ from dossier.analysis.agreement.figures import overlap, same_figure, same_name, 
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins
-from dossier.model.claim import Agreement, Evidence, Stance
+from dossier.model.claim import Agreement, Evidence
 from dossier.model.quantity import Quantity
 
 _MOST_FIGURES = 100
@@ -38,12 +38,12 @@ class Difference(NamedTuple):
 def agreement(
     evidence: Sequence[Evidence], copies: Iterable[Copy] = (), wires: Mapping[str, str] | None = None
 ) -> Agreement:
-    """The state of a claim with this evidence; evidence that only mentions it does not count.
+    """The state of a claim with this evidence; what only mentions it, or has changed materially, does not count.
 
     A source that disputes what others support makes it conflicting. Otherwise figures decide where they can be
     compared, and else the number of origins: see :func:`dossier.analysis.origins.origins.count_origins`.
     """
-    counted = [piece for piece in evidence if piece.stance is not Stance.MENTIONS]
+    counted = [piece for piece in evidence if piece.counts]
     if not counted:
         return Agreement.UNSUPPORTED
     if len(counted) == 1:
@@ -63,7 +63,7 @@ def agreement(
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
     """Every two pieces whose figures differ, the most important first, in words that judge nothing."""
-    told = [(number, _told(piece)) for number, piece in enumerate(evidence) if piece.stance is not Stance.MENTIONS]
+    told = [(number, _told(piece)) for number, piece in enumerate(evidence) if piece.counts]
     figures = [(number, one) for number, one in told if one is not None][:_MOST_FIGURES]
     found = []
     for (a, one), (b, other) in combinations(figures, 2):

@@ -16,7 +16,7 @@ from dossier.tui.widgets.rows import Rows
 
 CELL = 4
 """Columns of the screen a source takes."""
-LEGEND = " ● states ○ mentions ✗ disputes ! not found  = corroborated ≈ close ≠ conflicting"
+LEGEND = " ● states ○ mentions ✗ disputes ! not there  = corroborated ≈ close ≠ conflicting"
 SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
 
 
@@ -57,7 +57,7 @@ class Matrix(Rows):
             for evidence in claim.evidence:
                 number = self.session.dossier.number.get(evidence.source)
                 if number is not None:
-                    found = evidence.passage is not None
+                    found = evidence.passage is not None and evidence.settled
                     sign = SIGNS[evidence.stance] if found else "!"
                     several = cells.get(number - 1, "")
                     cells[number - 1] = sign if not several or several == sign else "●"

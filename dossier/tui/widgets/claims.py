@@ -10,9 +10,8 @@ from textual import events
 from textual.message import Message
 
 from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
-from dossier.model.passage import Anchor
 from dossier.session.comparison import Row
-from dossier.session.labels import date_label, speaker_label, status_line
+from dossier.session.labels import anchor_note, date_label, speaker_label, status_line
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence
 from dossier.tui.painted import Painted
@@ -177,8 +176,8 @@ class ClaimsPanel(Rows):
                 self._wrapped(f"{date_label(date.value) or 'no date'}: {date.why}", "muted", "   ", target)
         for reason in evidence.reasons if session.why else ():
             self._wrapped(reason, "muted", "   ~ ", target)
-        if evidence.anchor is not Anchor.FOUND:
-            self._wrapped(_anchor_note(evidence.anchor), "warn", "   ! ", target)
+        if not evidence.anchor.exact:
+            self._wrapped(anchor_note(evidence), "warn", "   ! ", target)
 
     def _quote(self, row: Row, target: Target) -> None:
         """The words of a source, those that differ from the others' emphasised."""
@@ -269,11 +268,3 @@ def _emphasised(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
             at = b
     pieces.append((text[at:end], ""))
     return tuple((piece, role) for piece, role in pieces if piece)
-
-
-def _anchor_note(anchor: Anchor) -> str:
-    return {
-        Anchor.CHANGED: "the text says it in slightly different letters",
-        Anchor.AMBIGUOUS: "these words stand in more than one place",
-        Anchor.ORPHAN: "these words are not in the source",
-    }.get(anchor, "")
