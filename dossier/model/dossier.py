@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
@@ -15,6 +15,9 @@ from dossier.model.passage import Passage
 from dossier.model.problem import Problem
 from dossier.model.source import Reading, Source
 from dossier.model.sources import SourcesById, numbers_of
+
+if TYPE_CHECKING:
+    from dossier.model.note import Note
 
 
 class Refusals(NamedTuple):
@@ -54,7 +57,8 @@ class Dossier:
     on the screen: by file name. ``pending`` counts files that are known but not read yet.
     ``file`` is the name of the one file that was opened instead of a folder. ``stamp`` tells this state of the files
     from any other. ``derived`` is what was suggested, as far as it is part of this; see
-    :mod:`dossier.store.suggestions`. ``refusals`` is what a person turned down.
+    :mod:`dossier.store.suggestions`. ``refusals`` is what a person turned down, ``notes`` those of notes.yaml, not
+    anchored.
     """
 
     folder: Path
@@ -70,6 +74,7 @@ class Dossier:
     stamp: str = ""
     derived: Derived | None = None
     refusals: Refusals = NOTHING_REFUSED
+    notes: tuple[Note, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is made anew more quickly than it is sent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.ingest.cleaning import clean_line
 from dossier.model.claim import Claim
@@ -15,8 +16,11 @@ from dossier.store.claims_yaml import CLAIMS_YAML, read_claims
 from dossier.store.dossier_yaml import DOSSIER_YAML, read_dossier_yaml
 from dossier.store.entities_yaml import ENTITIES_YAML, read_entities
 from dossier.store.evidence import Anchorer, AnchorStore, anchor_problems
-from dossier.store.watching import YAML_FILES
+from dossier.store.watching import NOTES_YAML, YAML_FILES
 from dossier.store.yaml_nodes import read_yaml
+
+if TYPE_CHECKING:
+    from dossier.model.note import Note
 
 
 class Decisions:
@@ -67,6 +71,15 @@ class Decisions:
         entities = merged | {entity.id: entity.id for entity in self.entities}
         return read_claims(self._files[CLAIMS_YAML], sources, entities)
 
+    def notes(self, sources: Sequence[Source]) -> tuple[Note, ...]:
+        """The notes, not anchored yet; a note may call its source by its file, or by its id, which wins."""
+        file = self._files[NOTES_YAML]
+        if file.root is None:
+            return ()
+        from dossier.store.notes_yaml import read_notes
+
+        return read_notes(file, {source.file: source.id for source in sources} | {one.id: one.id for one in sources})
+
     def dossier(
         self,
         sources: Sequence[Source],
@@ -80,6 +93,7 @@ class Decisions:
         gathered: Sequence[Problem] = (),
     ) -> Dossier:
         """The dossier of these sources; ``walked`` and ``gathered`` are problems of the folder and of its files."""
+        notes = self.notes(sources)
         by_id = SourcesById(sources, numbers_of(sources))
         anchored, rejected = _anchored(Anchorer(by_id, texts, catalogue), claims)
         problems = [*walked, *(problem for file in self._files.values() for problem in file.problems), *gathered]
@@ -96,6 +110,7 @@ class Decisions:
             pending=pending,
             stamp=stamp,
             refusals=Refusals(rejected, self._rejected),
+            notes=notes,
         )
 
 

@@ -10,8 +10,6 @@ from dossier.model.passage import Selector
 from dossier.store.yaml_items import Item, items, shortened
 from dossier.store.yaml_nodes import Scalar, YamlFile
 
-NOTES_YAML = "notes.yaml"
-
 _KEYS = frozenset({"id", "source", "quote", "prefix", "suffix", "start", "note", "tags"})
 _LAST_OFFSET = 2**31
 
@@ -49,7 +47,7 @@ def _note(item: Item, sources: Mapping[str, str]) -> Note | None:
         message = f"{shortened(named)} is no source of this dossier"
         item.report(message, "use a source's id or file name; this note is left out", "source")
         return None
-    id = "-".join(item.text("id").split()) or slug(quote or text)
+    id = "-".join(item.text("id").split()) or slug(f"{named} {quote or text}")
     if not quote and not text and not item.texts("tags"):
         item.report("a note without words", "add quote: with words of the source, or note: with your own")
         return None

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from dossier.ingest.found import FoundFile
 
-YAML_FILES = ("dossier.yaml", "entities.yaml", "claims.yaml", "notes.yaml")
+NOTES_YAML = "notes.yaml"
+YAML_FILES = ("dossier.yaml", "entities.yaml", "claims.yaml", NOTES_YAML)
 
 
 def fingerprint(path: Path) -> str:

@@ -24,7 +24,7 @@ KINDS = {
     "dossier.yaml": Kind("sources", ("file",), top=True),
     "entities.yaml": Kind("entities", ("id", "name")),
     "claims.yaml": Kind("claims", ("id", "text")),
-    "notes.yaml": Kind("notes", ("id", "quote", "note")),
+    "notes.yaml": Kind("notes", ("id", "source")),
 }
 """By file name."""
 
@@ -38,5 +38,7 @@ def key_of(file: str, item: Plain) -> str:
             continue
         if name == "file":
             return posixpath.normpath(words.replace("\\", "/"))
+        if name == "source":
+            return slug(f"{words} {item.get('quote') or item.get('note') or ''}")
         return words.replace(" ", "-") if name == "id" else slug(words)
     return TOP
