@@ -62,6 +62,7 @@ class Evidence(NamedTuple):
     from the words that were noted. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the
     ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml.
     In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
+    Evidence that is ``cited`` stands by the version it was taken from, whatever the source says by now.
     """
 
     source: str
@@ -80,10 +81,13 @@ class Evidence(NamedTuple):
     dates: tuple[Dated, ...] = ()
     reasons: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    cited: bool = False
 
     @property
     def settled(self) -> bool:
         """Whether nobody has to look first: false where the words at its place are others than were noted."""
+        if self.cited:
+            return True
         return self.anchor is not Anchor.ALTERED and not any(change.kind.material for change in self.changes)
 
     @property

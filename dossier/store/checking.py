@@ -32,8 +32,8 @@ class CheckedQuote:
 
     @property
     def holds(self) -> bool:
-        """Whether its words are in the source; changed looks and several places are no failure."""
-        return self.anchor is not Anchor.ORPHAN and not self.material
+        """Whether its words are in the source, or in the version they are cited from; looks are no failure."""
+        return self.evidence.cited or self.anchor is not Anchor.ORPHAN and not self.material
 
 
 @dataclass(frozen=True, slots=True)

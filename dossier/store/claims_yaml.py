@@ -8,14 +8,28 @@ from dossier.analysis.quantities.reading import read_quantity
 from dossier.ingest.identity import slug
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Selector
-from dossier.store.yaml_items import Item, Settled, items, shortened
+from dossier.store.yaml_items import Cited, Item, Settled, items, shortened
 from dossier.store.yaml_nodes import YamlFile
 
 CLAIMS_YAML = "claims.yaml"
 
 _KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "suggestion"})
 _EVIDENCE_KEYS = frozenset(
-    {"source", "quote", "prefix", "suffix", "start", "end", "version", "stance", "speaker", "value", "date", "note"}
+    {
+        "source",
+        "quote",
+        "prefix",
+        "suffix",
+        "start",
+        "end",
+        "version",
+        "stance",
+        "speaker",
+        "value",
+        "date",
+        "note",
+        "cited",
+    }
 )
 _LAST_OFFSET = 2**31
 
@@ -106,6 +120,7 @@ def _evidence(item: Item, sources: Mapping[str, str], entities: Mapping[str, str
         date=item.date("date"),
         quantity=read_quantity(value) if value else None,
         line=item.line,
+        cited=item.choice("cited", Cited, Cited.TODAY) is Cited.VERSION,
     )
 
 

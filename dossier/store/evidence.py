@@ -83,7 +83,7 @@ def anchor_problems(claims: Sequence[Claim], sources: Mapping[str, Source], in_c
         for piece in claim.evidence:
             source = sources[piece.source]
             unread = in_catalogue and not source.digest and not source.problem
-            if not piece.anchor.exact and not unread:
+            if not piece.anchor.exact and not unread and not piece.cited:
                 problems.append(_problem(claim, piece, source))
     return problems
 

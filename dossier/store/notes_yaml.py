@@ -10,7 +10,7 @@ from dossier.model.passage import Selector
 from dossier.store.yaml_items import Item, items, shortened
 from dossier.store.yaml_nodes import Scalar, YamlFile
 
-_KEYS = frozenset({"id", "source", "quote", "prefix", "suffix", "start", "note", "tags"})
+_KEYS = frozenset({"id", "source", "quote", "prefix", "suffix", "start", "end", "version", "note", "tags"})
 _LAST_OFFSET = 2**31
 
 
@@ -61,7 +61,9 @@ def _selector(item: Item, quote: str) -> Selector | None:
                 item.report(f"{key} without a quote", "add quote: with the exact words", key, warning=True)
         return None
     start = item.number("start", 0, _LAST_OFFSET)
-    return Selector(quote, _context(item, "prefix"), _context(item, "suffix"), start)
+    return Selector(
+        quote, _context(item, "prefix"), _context(item, "suffix"), start, item.line_of_text("version").lower()
+    )
 
 
 def _context(item: Item, key: str) -> str:

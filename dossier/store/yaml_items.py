@@ -21,6 +21,13 @@ class Settled(StrEnum):
     REJECTED = "rejected"
 
 
+class Cited(StrEnum):
+    """Which text a quote is cited from: that of today, or the version it was taken from."""
+
+    TODAY = "today"
+    VERSION = "version"
+
+
 class Item:
     """One mapping of a YAML file and what may stand in it."""
 

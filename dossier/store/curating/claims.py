@@ -1,0 +1,194 @@
+"""Decisions about claims and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dossier.analysis.claims.ids import claim_id
+from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
+from dossier.model.dossier import Dossier
+from dossier.model.edits.values import Plain, Value
+from dossier.model.passage import Passage
+from dossier.store.claims_yaml import CLAIMS_YAML
+from dossier.store.curating.draft import Change, Draft, texts, told, with_values
+from dossier.store.curating.entities import noted_entity
+from dossier.store.curating.passages import evidence_item, passage_item, same_passage
+from dossier.store.yaml_items import Settled
+
+
+def accept(dossier: Dossier, claim: Claim) -> Draft:
+    """A suggested claim with all its evidence; of a decided one the evidence that was suggested for it."""
+    return _settled(dossier, claim, lambda item: item, f"accepted the claim {told(claim.text)}")
+
+
+def accept_evidence(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
+    """One piece of suggested evidence of a decided claim."""
+    kept = claim._replace(evidence=tuple(one for one in claim.evidence if one.decided or one is piece))
+    sentence = f"accepted {told(piece.selector.exact)} for the claim {told(claim.text)}"
+    return _settled(dossier, kept, lambda item: item, sentence)
+
+
+def reject(dossier: Dossier, claim: Claim) -> Draft:
+    """Turned down: it is kept with its words, so that they are not suggested again."""
+    settled = Settled.REJECTED.value
+
+    def make(item: Plain | None) -> Plain:
+        return with_values(item if item is not None else _claim_item(dossier, claim, about=False), suggestion=settled)
+
+    sentence = f"turned down the claim {told(claim.text)}"
+    return Draft(sentence, (Change(CLAIMS_YAML, claim.id, make),), _sources(claim))
+
+
+def refuse(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
+    """These words do not state this claim; a claim that was suggested is accepted without them."""
+    kept = claim._replace(evidence=tuple(one for one in claim.evidence if one is not piece))
+
+    def without(item: Plain) -> Plain:
+        left = tuple(entry for entry in texts(item, "evidence") if not same_passage(entry, dossier, piece))
+        return with_values(item, evidence=left, **{"not": (*texts(item, "not"), evidence_item(dossier, piece))})
+
+    sentence = f"{told(piece.selector.exact)} is not the claim {told(claim.text)}"
+    draft = _settled(dossier, kept, without, sentence)
+    return draft._replace(quoted=tuple(dict.fromkeys((*draft.quoted, piece.source))))
+
+
+def create(dossier: Dossier, passage: Passage, text: str = "") -> Draft:
+    """A new claim that a passage states, in the passage's words unless ``text`` says it otherwise."""
+    words = " ".join(dossier.reading(passage.source).text[passage.start : passage.end].split())
+    said = " ".join(text.split()) or words
+    item = {"id": claim_id(said), "text": said, "kind": ClaimKind.FACT.value}
+    made = with_values(item, evidence=(passage_item(dossier, passage),))
+    return Draft(
+        f"noted the claim {told(said)}", (Change(CLAIMS_YAML, claim_id(said), lambda _: made),), (passage.source,)
+    )
+
+
+def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = Stance.SUPPORTS) -> Draft:
+    """A passage states this claim too, or disputes or mentions it."""
+    entry = with_values(passage_item(dossier, passage), stance=None if stance is Stance.SUPPORTS else stance.value)
+    words = dossier.reading(passage.source).text[passage.start : passage.end]
+
+    def add(item: Plain) -> Plain:
+        return with_values(item, evidence=(*texts(item, "evidence"), entry))
+
+    draft = _settled(dossier, _bare(claim), add, f"{told(words)} states the claim {told(claim.text)}")
+    return draft._replace(quoted=tuple(dict.fromkeys((*draft.quoted, passage.source))))
+
+
+def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
+    """Two claims are the same: the evidence of ``other`` goes to ``claim``, and ``other`` is no more."""
+    further = [piece for piece in other.evidence if piece.passage is not None and not piece.beside]
+
+    def add(item: Plain) -> Plain:
+        added = tuple(evidence_item(dossier, piece) for piece in further)
+        about = tuple(dict.fromkeys((*texts(item, "about"), *_decided_about(dossier, other))))
+        return with_values(item, about=about, evidence=(*texts(item, "evidence"), *added))
+
+    draft = _settled(dossier, claim, add, f"the claims {told(claim.text)} and {told(other.text)} are the same")
+    changes = draft.changes
+    if other.decided:
+        changes = (*changes, Change(CLAIMS_YAML, other.id, lambda _: None))
+    return draft._replace(changes=changes, quoted=tuple(dict.fromkeys((*draft.quoted, *_sources(other)))))
+
+
+def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
+    """``text``, ``kind``, ``verdict``, ``credibility`` or ``note`` of a claim; a suggested one is accepted with it."""
+    sentence = f"{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
+    return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: value}), sentence)
+
+
+def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, value: str) -> Draft:
+    """``stance``, ``speaker``, ``value``, ``date`` or ``cited`` of a piece of evidence."""
+
+    def changed(entry: Value) -> Value:
+        assert isinstance(entry, Mapping)
+        return with_values(entry, **{key: value})
+
+    sentence = f"{key} of {told(piece.selector.exact)}: {told(value) if value else 'none'}"
+    return _with_entry(dossier, claim, piece, changed, sentence)
+
+
+def quote_again(dossier: Dossier, claim: Claim, piece: Evidence, passage: Passage) -> Draft:
+    """A quote whose words changed is quoted as the passage has it now."""
+    selector = passage_item(dossier, passage)
+
+    def changed(entry: Value) -> Value:
+        assert isinstance(entry, Mapping)
+        return {**entry, **{key: "" for key in ("prefix", "suffix") if key in entry}, **selector}
+
+    words = dossier.reading(passage.source).text[passage.start : passage.end]
+    sentence = f"{told(piece.selector.exact)} is quoted as {told(words)} now"
+    return _with_entry(dossier, claim, piece, changed, sentence)._replace(quoted=(passage.source,))
+
+
+def drop_evidence(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
+    """A piece of evidence is no more."""
+
+    def make(item: Plain | None) -> Plain | None:
+        left = tuple(one for one in texts(item, "evidence") if not same_passage(one, dossier, piece))
+        return None if item is None else with_values(item, evidence=left)
+
+    sentence = f"dropped {told(piece.selector.exact)} from the claim {told(claim.text)}"
+    return Draft(sentence, (Change(CLAIMS_YAML, claim.id, make),))
+
+
+def _settled(dossier: Dossier, claim: Claim, change: Callable[[Plain], Plain], sentence: str) -> Draft:
+    """The claim, accepted if it was suggested, with a change of its item."""
+
+    def make(item: Plain | None) -> Plain:
+        if item is None:
+            return change(_claim_item(dossier, claim))
+        new = tuple(evidence_item(dossier, piece) for piece in _suggested(claim))
+        return change(with_values(item, evidence=(*texts(item, "evidence"), *new)) if new else item)
+
+    entities = () if claim.decided else tuple(noted_entity(e) for id in claim.about if (e := dossier.entity.get(id)))
+    return Draft(sentence, (*entities, Change(CLAIMS_YAML, claim.id, make)), _sources(claim))
+
+
+def _with_entry(
+    dossier: Dossier, claim: Claim, piece: Evidence, change: Callable[[Value], Value], sentence: str
+) -> Draft:
+    """One entry of the evidence changed; suggested evidence is accepted with the change, and so is its claim."""
+
+    def changed(item: Plain) -> Plain:
+        noted = piece if piece.decided else _as_noted(dossier, piece)
+        entries = texts(item, "evidence")
+        return with_values(
+            item, evidence=tuple(change(one) if same_passage(one, dossier, noted) else one for one in entries)
+        )
+
+    kept = claim if not claim.decided or not piece.decided else _bare(claim)
+    return _settled(dossier, kept, changed, sentence)
+
+
+def _as_noted(dossier: Dossier, piece: Evidence) -> Evidence:
+    """A suggested piece as it reads once it is written down."""
+    text = dossier.reading(piece.source).text[piece.start : piece.end]
+    return piece._replace(selector=piece.selector._replace(exact=text, start=piece.start))
+
+
+def _claim_item(dossier: Dossier, claim: Claim, *, about: bool = True) -> Plain:
+    """A suggested claim as it is written down."""
+    return with_values(
+        {"id": claim.id, "text": claim.text},
+        about=claim.about if about else (),
+        kind=claim.kind.value,
+        evidence=tuple(evidence_item(dossier, piece) for piece in _suggested(claim)),
+    )
+
+
+def _suggested(claim: Claim) -> list[Evidence]:
+    return [piece for piece in claim.evidence if not piece.decided and not piece.beside and piece.passage is not None]
+
+
+def _decided_about(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    return tuple(id for id in claim.about if id in dossier.entity and dossier.entity[id].decided)
+
+
+def _bare(claim: Claim) -> Claim:
+    """A decided claim without what is suggested for it, which is another decision; a suggested one as it is."""
+    return claim._replace(evidence=tuple(p for p in claim.evidence if p.decided)) if claim.decided else claim
+
+
+def _sources(claim: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.source for piece in _suggested(claim)))

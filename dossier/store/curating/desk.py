@@ -1,0 +1,84 @@
+"""Where decisions are made: a draft becomes edits of the files as they are, and is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+
+from dossier.model.dossier import Dossier
+from dossier.model.edits.edit import Decision
+from dossier.model.edits.history import History
+from dossier.model.errors import DossierError, UnreadableError
+from dossier.store.anchors.snapshots import Snapshots
+from dossier.store.curating.draft import Draft
+from dossier.store.saving.applying import Settled
+from dossier.store.saving.outcome import Outcome
+from dossier.store.saving.saver import Saver
+
+
+class NothingToDecideError(DossierError):
+    """There was nothing to decide: the message says why."""
+
+
+class Desk:
+    """Saves what a person decides about one dossier; several threads may use it."""
+
+    def __init__(self, folder: Path, who: str = "") -> None:
+        self._saver = Saver(folder, who)
+        self._versions = Snapshots(folder)
+        self._one = RLock()
+
+    def decide(self, dossier: Dossier, draft: Callable[[], Draft]) -> Outcome:
+        """Makes the draft and saves it, with the texts that are quoted.
+
+        Raises :class:`DossierError` when a file cannot be read, and :class:`NothingToDecideError` when nothing would
+        change: nothing is written then.
+        """
+        with self._one:
+            made = draft()
+            edits = made.edits(self._saver.document)
+            if not edits:
+                raise NothingToDecideError("Nothing to change: it is so already")
+            for source in made.quoted:
+                if source in dossier.source:
+                    self._keep(dossier, source)
+            return self._saver.decide(made.sentence, edits, made.why)
+
+    def _keep(self, dossier: Dossier, source: str) -> None:
+        try:
+            self._versions.keep(dossier.reading(source).text)
+        except UnreadableError:
+            return  # a quote of it cannot be verified either, which is told as a problem
+        except DossierError:
+            return  # a folder that cannot be written: what is decided is journalled elsewhere, and told
+
+    def undo(self) -> Outcome | None:
+        """Takes back the last decision; ``None`` when there is nothing to take back."""
+        with self._one:
+            return self._saver.undo()
+
+    def redo(self) -> Outcome | None:
+        """Does again what was taken back last; ``None`` when there is nothing."""
+        with self._one:
+            return self._saver.redo()
+
+    def recover(self) -> list[Outcome]:
+        """Saves what was decided and is not in the files yet."""
+        with self._one:
+            return self._saver.recover()
+
+    def settle(self, decision: Decision, settled: Settled) -> Outcome:
+        """Saves a decision whose conflicts a person has settled."""
+        with self._one:
+            return self._saver.settle(decision, settled)
+
+    def give_up(self, decision: Decision) -> None:
+        """Forgets a decision that was not saved."""
+        with self._one:
+            self._saver.give_up(decision)
+
+    def history(self) -> History:
+        """What was decided so far."""
+        with self._one:
+            return self._saver.history()

@@ -1,0 +1,72 @@
+"""A decision before it is saved: what is to be said of it, and how items change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dossier.model.edits.edit import Edit
+from dossier.model.edits.values import Plain, Value
+from dossier.store.patching.document import Document
+from dossier.store.saving.proposing import proposed
+
+LONGEST = 60
+"""Code points of a claim or a quote in a sentence."""
+
+
+class Change(NamedTuple):
+    """One item of the YAML file ``file``: from its plain value now, ``None`` where there is none, to another."""
+
+    file: str
+    key: str
+    make: Callable[[Plain | None], Plain | None]
+
+
+class Draft(NamedTuple):
+    """What a person means to decide: a sentence such as "accepted the claim “...”", the changes, and the reason.
+
+    ``quoted`` are the ids of the sources whose text is to be kept, as quotes of it are noted.
+    """
+
+    sentence: str
+    changes: tuple[Change, ...]
+    quoted: tuple[str, ...] = ()
+    why: str = ""
+
+    def edits(self, document: Callable[[str], Document]) -> list[Edit]:
+        """The edits of the files as they are now; those that change nothing are left out.
+
+        Raises :class:`dossier.model.errors.DossierError` when a file cannot be read or is not YAML.
+        """
+        found = []
+        for change in self.changes:
+            file = document(change.file)
+            before = file.item(change.key)
+            after = change.make(before)
+            if after != before:
+                found.append(proposed(file, change.key, after))
+        return found
+
+
+def with_values(item: Plain | None, **values: Value | None) -> Plain:
+    """The item with these keys set; a key with ``None`` or nothing in it is left out."""
+    merged: dict[str, Value | None] = {**(item or {}), **values}
+    return {
+        key: value
+        for key, value in merged.items()
+        if value is not None and (value not in ("", ()) or key not in values)
+    }
+
+
+def told(words: str) -> str:
+    """Words in quotation marks on one line, for a sentence."""
+    line = " ".join(words.split())
+    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"
+
+
+def texts(item: Plain | None, key: str) -> tuple[Value, ...]:
+    """The entries of a list; a single text counts as a list of one, nothing as none."""
+    value = (item or {}).get(key, ())
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value != "" else ()

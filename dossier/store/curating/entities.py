@@ -1,0 +1,103 @@
+"""Decisions about entities and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.ingest.identity import slug
+from dossier.model.edits.values import Plain
+from dossier.model.entity import Entity, EntityKind
+from dossier.store.curating.draft import Change, Draft, texts, told, with_values
+from dossier.store.entities_yaml import ENTITIES_YAML
+from dossier.store.yaml_items import Settled
+
+
+def accept(entity: Entity) -> Draft:
+    """A suggested entity with all its names."""
+    return Draft(f"accepted the {entity.kind.value} {told(entity.name)}", (noted_entity(entity),))
+
+
+def reject(entity: Entity) -> Draft:
+    """Its names name nothing, and are not suggested again."""
+
+    def make(item: Plain | None) -> Plain:
+        return with_values(item or entity_item(entity), suggestion=Settled.REJECTED.value)
+
+    return Draft(f"turned down the {entity.kind.value} {told(entity.name)}", (Change(ENTITIES_YAML, entity.id, make),))
+
+
+def create(name: str, kind: EntityKind = EntityKind.THING, aliases: Sequence[str] = ()) -> Draft:
+    """A new entity."""
+    made = with_values({"id": slug(name), "name": name, "kind": kind.value}, aliases=tuple(aliases))
+    return Draft(f"added the {kind.value} {told(name)}", (Change(ENTITIES_YAML, slug(name), lambda _: made),))
+
+
+def set_value(entity: Entity, key: str, value: str) -> Draft:
+    """``name``, ``kind`` or ``note`` of an entity; a suggested one is accepted with it."""
+
+    def make(item: Plain | None) -> Plain:
+        before = item or entity_item(entity)
+        if key != "name":
+            return with_values(before, **{key: value})
+        old = () if entity.name in texts(before, "aliases") or entity.name == value else (entity.name,)
+        aliases = tuple(one for one in (*texts(before, "aliases"), *old) if one != value)
+        return with_values(before, name=value, aliases=aliases)
+
+    sentence = f"{key} of {told(entity.name)}: {told(value) if value else 'none'}"
+    return Draft(sentence, (Change(ENTITIES_YAML, entity.id, make),))
+
+
+def add_alias(entity: Entity, alias: str) -> Draft:
+    """A name it goes by, too."""
+
+    def make(item: Plain | None) -> Plain:
+        before = item or entity_item(entity)
+        aliases = tuple(dict.fromkeys((*texts(before, "aliases"), alias)))
+        refused = tuple(one for one in texts(before, "not") if one != alias)
+        return with_values(before, aliases=aliases, **{"not": refused})
+
+    return Draft(f"{told(entity.name)} is called {told(alias)}, too", (Change(ENTITIES_YAML, entity.id, make),))
+
+
+def split(entity: Entity, alias: str) -> Draft:
+    """A name that is not its own, but an entity's of its own."""
+
+    def make(item: Plain | None) -> Plain:
+        before = item or entity_item(entity)
+        aliases = tuple(one for one in texts(before, "aliases") if one != alias)
+        refused = tuple(dict.fromkeys((*texts(before, "not"), alias)))
+        return with_values(before, aliases=aliases, **{"not": refused})
+
+    own = with_values({"id": slug(alias), "name": alias, "kind": entity.kind.value})
+    changes = (Change(ENTITIES_YAML, entity.id, make), Change(ENTITIES_YAML, slug(alias), lambda item: item or own))
+    return Draft(f"{told(alias)} is not {told(entity.name)}", changes)
+
+
+def merge(entity: Entity, other: Entity) -> Draft:
+    """``other`` is ``entity`` under other names: claims about it are about ``entity``."""
+
+    def make(item: Plain | None) -> Plain:
+        before = item or entity_item(entity)
+        names = (one for one in (*texts(before, "aliases"), *other.names) if one != before.get("name"))
+        merged = (*texts(before, "merged"), *((other.id, *other.merged) if other.decided else ()))
+        refused = tuple(one for one in texts(before, "not") if one not in other.names)
+        return with_values(
+            before, aliases=tuple(dict.fromkeys(names)), merged=tuple(dict.fromkeys(merged)), **{"not": refused}
+        )
+
+    changes = [Change(ENTITIES_YAML, entity.id, make)]
+    if other.decided:
+        changes.append(Change(ENTITIES_YAML, other.id, lambda _: None))
+    return Draft(f"{told(other.name)} is {told(entity.name)}", tuple(changes))
+
+
+def noted_entity(entity: Entity) -> Change:
+    """An entity is written down with the names it has, if it is not yet."""
+    return Change(
+        ENTITIES_YAML, entity.id, lambda item: item if item is not None or entity.decided else entity_item(entity)
+    )
+
+
+def entity_item(entity: Entity) -> Plain:
+    """A suggested entity as it is written down."""
+    return with_values({"id": entity.id, "name": entity.name, "kind": entity.kind.value}, aliases=entity.aliases)

@@ -1,0 +1,32 @@
+"""Notes and tags on passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.ingest.identity import slug
+from dossier.model.dossier import Dossier
+from dossier.model.note import Note
+from dossier.model.passage import Passage
+from dossier.store.curating.draft import Change, Draft, told, with_values
+from dossier.store.curating.passages import passage_item
+from dossier.store.watching import NOTES_YAML
+
+
+def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = ()) -> Draft:
+    """A note beside a passage; a passage without words is the whole source."""
+    taken = {note.id for note in dossier.notes}
+    bare = passage.end <= passage.start
+    where = {"source": passage.source} if bare else passage_item(dossier, passage)
+    id, number = slug(text or " ".join(tags) or str(where.get("quote", ""))), 2
+    while id in taken:
+        id, number = f"{slug(text or 'note')}-{number}", number + 1
+    made = with_values({"id": id, **where}, note=" ".join(text.split()), tags=tuple(tags))
+    quoted = () if bare else (passage.source,)
+    said = told(text) if text else " ".join(f"#{tag}" for tag in tags)
+    return Draft(f"noted {said}", (Change(NOTES_YAML, id, lambda _: made),), quoted)
+
+
+def remove(note: Note) -> Draft:
+    """A note is no more."""
+    return Draft(f"removed the note {told(note.text)}", (Change(NOTES_YAML, note.id, lambda _: None),))

@@ -1,0 +1,88 @@
+"""Passages as they are written into the YAML files: W3C Web Annotation selectors, speaker, figure and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dossier.analysis.quantities.reading import read_quantity
+from dossier.analysis.quantities.running import find_quantities
+from dossier.model.claim import Evidence, Stance
+from dossier.model.dossier import Dossier
+from dossier.model.edits.values import Plain, Value
+from dossier.model.passage import Passage
+from dossier.model.quantity import Quantity
+from dossier.store.anchors.selectors import selector_for
+from dossier.store.anchors.snapshots import version_of
+from dossier.store.curating.draft import with_values
+
+MOST_AFTER = 5
+"""Words after a figure that can say what it is a figure of."""
+
+
+def passage_item(dossier: Dossier, passage: Passage) -> Plain:
+    """The selector of a passage; raises :class:`dossier.model.errors.UnreadableError` when its source is gone."""
+    text = dossier.reading(passage.source).text
+    selector = selector_for(text, passage.start, passage.end, version_of(text))
+    return with_values(
+        {"source": passage.source, "quote": selector.exact},
+        prefix=selector.prefix,
+        suffix=selector.suffix,
+        start=passage.start,
+        end=passage.end,
+        version=selector.version,
+    )
+
+
+def evidence_item(dossier: Dossier, piece: Evidence) -> Plain:
+    """A piece of evidence whose words stand in its source, with what is known of it."""
+    passage = piece.passage
+    assert passage is not None
+    speaker = dossier.entity.get(piece.speaker)
+    return with_values(
+        passage_item(dossier, passage),
+        stance=None if piece.stance is Stance.SUPPORTS else piece.stance.value,
+        speaker=speaker.name if speaker is not None and not speaker.decided else piece.speaker,
+        value=piece.value or figure_words(dossier, passage, piece.quantity),
+        date=piece.date,
+    )
+
+
+def figure_words(dossier: Dossier, passage: Passage, figure: Quantity | None) -> str:
+    """The words of the passage that read as this figure; those that say most of it where none say it in full."""
+    if figure is None:
+        return ""
+    text = dossier.reading(passage.source).text
+    best = ""
+    for found in find_quantities(text, passage.start, passage.end):
+        if (found.quantity.unit, found.quantity.value) != (figure.unit, figure.value):
+            continue
+        for words in _longer(text, passage, found.start, found.end):
+            read = read_quantity(words)
+            if read is None or (read.low, read.high, read.unit) != (figure.low, figure.high, figure.unit):
+                continue
+            best = best or words
+            if read.thing == figure.thing:
+                return words
+    return best
+
+
+def _longer(text: str, passage: Passage, start: int, end: int) -> Iterator[str]:
+    """The figure with up to two words before it, and then with more and more words after it."""
+    before = text[passage.start : start].split()
+    after = text[end : passage.end].split()[:MOST_AFTER]
+    for size in range(len(after) + 1):
+        for led in range(min(2, len(before)) + 1):
+            yield " ".join([*before[len(before) - led :], text[start:end], *after[:size]]).rstrip(".,;:")
+
+
+def same_passage(entry: Value, dossier: Dossier, piece: Evidence) -> bool:
+    """Whether an entry of a list of evidence is this piece."""
+    if not isinstance(entry, Mapping):
+        return False
+    source = dossier.source.get(piece.source)
+    named = " ".join(str(entry.get("source", "")).split())
+    if named != piece.source and (source is None or named != source.file):
+        return False
+    start = str(entry.get("start", ""))
+    noted = "" if piece.selector.start is None else str(piece.selector.start)
+    return str(entry.get("quote", "")).strip() == piece.selector.exact.strip() and start == noted

@@ -1,0 +1,235 @@
+"""Decisions from nothing to a curated dossier, each a few lines of YAML, and all the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dossier.model.claim import Agreement, Claim
+from dossier.model.dossier import Dossier
+from dossier.model.passage import Anchor, Passage
+from dossier.store.curating import claims, entities, notes, sources
+from dossier.store.curating.desk import Desk, NothingToDecideError
+from dossier.store.curating.draft import Draft
+from dossier.store.opening import open_dossier
+from dossier.store.studying import study_dossier
+from dossier.store.suggestions import with_suggestions
+
+ONE = """The Vale Bank lent Port Mara $1.3 billion for a new harbour in March 2024.
+
+"The harbour will create 8,000 jobs," said Ines Calder, the mayor of Port Mara.
+
+Calder was elected in May 2021 with the votes of the fishing villages.
+"""
+TWO = """Port Mara is building a harbour with $1.25 billion from the Vale Bank, which approved the loan in March 2024.
+
+Mayor Ines Calder said the harbour would create 7,500 jobs.
+"""
+FILES = ("claims.yaml", "entities.yaml", "dossier.yaml", "notes.yaml")
+
+
+class Room:
+    """A folder, and what a person decides there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.desk = Desk(folder, "somebody")
+
+    @property
+    def dossier(self) -> Dossier:
+        decided = open_dossier(self.folder)
+        *_, (_, _, derived) = study_dossier(decided)
+        assert derived is not None
+        return with_suggestions(decided, derived)
+
+    @property
+    def decided(self) -> Dossier:
+        return open_dossier(self.folder)
+
+    def claim(self, words: str) -> Claim:
+        return next(claim for claim in self.dossier.claims if any(words in p.selector.exact for p in claim.evidence))
+
+    def decide(self, make: Callable[[Dossier], Draft]) -> None:
+        dossier = self.dossier
+        assert self.desk.decide(dossier, lambda: make(dossier)).saved
+        assert not [p for p in open_dossier(self.folder).problems if p.file]
+
+    def files(self) -> dict[str, str]:
+        """What the YAML files say; an empty one says as much as none."""
+        found = [self.folder / name for name in FILES]
+        return {file.name: text for file in found if file.exists() and (text := file.read_text(encoding="utf-8"))}
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return Room(folder)
+
+
+def test_an_accepted_claim_reads_back_as_it_was_suggested(room: Room) -> None:
+    suggested = room.claim("$1.3 billion")
+    assert suggested.status is Agreement.CLOSE
+    room.decide(lambda dossier: claims.accept(dossier, suggested))
+    (claim,) = room.decided.claims
+    assert (claim.id, claim.text, claim.status) == (suggested.id, suggested.text, Agreement.CLOSE)
+    assert [(p.source, p.start, p.end, p.anchor) for p in claim.evidence] == [
+        (p.source, p.start, p.end, Anchor.FOUND) for p in suggested.counted
+    ]
+    assert [p.quantity and p.quantity.value for p in claim.evidence] == [1.3e9, 1.25e9]
+    assert set(claim.about) == set(suggested.about)
+    again = room.dossier
+    assert [c.id for c in again.claims if c.decided] == [claim.id]
+    assert len(again.claims) == len({c.id for c in again.claims})
+
+
+def test_a_speaker_stays_the_speaker(room: Room) -> None:
+    suggested = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, suggested))
+    (claim,) = room.decided.claims
+    names = {
+        room.dossier.entity[p.speaker].name if p.speaker in room.dossier.entity else p.speaker for p in claim.evidence
+    }
+    assert names == {"Ines Calder"}
+
+
+def test_the_text_that_was_quoted_is_kept(room: Room) -> None:
+    room.decide(lambda dossier: claims.accept(dossier, room.claim("$1.3 billion")))
+    kept = list((room.folder / ".dossier" / "versions").iterdir())
+    assert len(kept) == 2
+    (piece, _) = room.decided.claims[0].evidence
+    assert room.folder / ".dossier" / "versions" / f"{piece.selector.version}.txt.gz" in kept
+
+
+def test_what_was_turned_down_is_gone(room: Room) -> None:
+    suggested = room.claim("8,000 jobs")
+    before = len(room.dossier.claims)
+    room.decide(lambda dossier: claims.reject(dossier, suggested))
+    assert len(room.dossier.claims) == before - 1
+    assert not room.decided.claims
+
+
+def test_every_decision_can_be_taken_back_and_done_again(room: Room) -> None:
+    """Byte for byte, in another process too: the history is in the folder."""
+    states = [room.files()]
+    steps: list[Callable[[Dossier], Draft]] = [
+        lambda d: claims.accept(d, room.claim("$1.3 billion")),
+        lambda d: claims.set_value(d, d.claim[states_claim(d)], "verdict", "the same loan"),
+        lambda d: claims.set_value(d, d.claim[states_claim(d)], "credibility", "2"),
+        lambda d: claims.set_evidence(
+            d, d.claim[states_claim(d)], d.claim[states_claim(d)].evidence[1], "stance", "disputes"
+        ),
+        lambda d: claims.reject(d, room.claim("8,000 jobs")),
+        lambda d: claims.create(d, Passage("one", ONE.index("Calder was"), ONE.index(" with the votes"))),
+        lambda d: entities.split(next(e for e in d.entities if e.name == "Ines Calder"), "Calder"),
+        lambda d: sources.set_value(d.source["one"], "reliability", "B", "names its sources"),
+        lambda d: notes.create(d, Passage("two", 0, 9), "which port?", ("ask",)),
+    ]
+    for step in steps:
+        room.decide(step)
+        states.append(room.files())
+        assert states[-1] != states[-2]
+    sentences = [entry.decision.sentence for entry in room.desk.history().entries]
+    assert len(sentences) == len(steps)
+    room.desk = Desk(room.folder, "somebody else")
+    for state in reversed(states[:-1]):
+        outcome = room.desk.undo()
+        assert outcome is not None
+        assert outcome.saved
+        assert room.files() == state
+    assert room.desk.undo() is None
+    assert not room.decided.claims
+    for state in states[1:]:
+        assert room.desk.redo() is not None
+        assert room.files() == state
+    assert room.desk.redo() is None
+
+
+def states_claim(dossier: Dossier) -> str:
+    return next(claim.id for claim in dossier.claims if claim.decided)
+
+
+def test_a_refused_passage_leaves_the_claim(room: Room) -> None:
+    suggested = room.claim("8,000 jobs")
+    piece = next(p for p in suggested.evidence if p.source == "two")
+    room.decide(lambda dossier: claims.refuse(dossier, suggested, piece))
+    (claim,) = room.decided.claims
+    assert [p.source for p in claim.evidence] == ["one"]
+    assert [p.source for p in claim.refused] == ["two"]
+    assert room.claim("7,500 jobs").decided is False
+
+
+def test_two_claims_that_are_the_same_become_one(room: Room) -> None:
+    one, other = room.claim("$1.3 billion"), room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, other))
+    decided = room.dossier.claim[other.id]
+    room.decide(lambda dossier: claims.join(dossier, one, decided))
+    (claim,) = room.decided.claims
+    assert claim.id == one.id
+    assert len(claim.evidence) == len(one.counted) + len(other.counted)
+
+
+def test_words_are_attached_to_a_claim(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    start = ONE.index("Calder was")
+    room.decide(lambda dossier: claims.attach(dossier, claim, Passage("one", start, start + 22)))
+    found = room.decided.claim[claim.id]
+    assert {(p.source, p.start) for p in found.evidence} == {
+        *((p.source, p.start) for p in claim.counted),
+        ("one", start),
+    }
+
+
+def test_merging_keeps_every_name(room: Room) -> None:
+    dossier = room.dossier
+    bank = next(e for e in dossier.entities if e.name == "Vale Bank")
+    port = next(e for e in dossier.entities if e.name == "Port Mara")
+    room.decide(lambda _: entities.accept(port))
+    room.decide(lambda d: entities.merge(bank, d.entity[port.id]))
+    (entity,) = room.decided.entities
+    assert entity.id == bank.id
+    assert {"Vale Bank", "Port Mara"} <= set(entity.names)
+    assert entity.merged == (port.id,)
+    assert not any(e.name == "Port Mara" for e in room.dossier.entities)
+
+
+def test_a_quote_that_changed_is_quoted_again_or_cited_from_its_version(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, claim))
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    changed = room.dossier
+    piece = next(p for p in changed.claim[claim.id].evidence if p.source == "one" and p.decided)
+    assert piece.anchor is Anchor.ALTERED
+    assert piece.passage is not None
+    passage = piece.passage
+    room_desk = room.desk
+    assert room_desk.decide(
+        changed, lambda: claims.set_evidence(changed, claim_of(changed, claim), piece, "cited", "version")
+    ).saved
+    cited = room.decided
+    assert not [p for p in cited.problems if p.claim]
+    assert all(p.counts for p in cited.claim[claim.id].evidence)
+    assert room_desk.undo() is not None
+    assert room_desk.decide(
+        changed, lambda: claims.quote_again(changed, claim_of(changed, claim), piece, passage)
+    ).saved
+    again = room.decided.claim[claim.id].evidence
+    assert [p.anchor for p in again] == [Anchor.FOUND, Anchor.FOUND]
+    assert "9,000" in next(p for p in again if p.source == "one").selector.exact
+
+
+def claim_of(dossier: Dossier, claim: Claim) -> Claim:
+    return dossier.claim[claim.id]
+
+
+def test_what_changes_nothing_is_no_decision(room: Room) -> None:
+    room.decide(lambda d: sources.set_value(d.source["one"], "reliability", "B"))
+    with pytest.raises(NothingToDecideError):
+        room.decide(lambda d: sources.set_value(d.source["one"], "reliability", "B"))
+    assert len(room.desk.history().entries) == 1
