@@ -33,7 +33,7 @@ class CheckedQuote:
     @property
     def holds(self) -> bool:
         """Whether its words are in the source, or in the version they are cited from; looks are no failure."""
-        return self.evidence.cited or self.anchor is not Anchor.ORPHAN and not self.material
+        return self.evidence.cited or (self.anchor is not Anchor.ORPHAN and not self.material)
 
 
 @dataclass(frozen=True, slots=True)
