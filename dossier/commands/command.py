@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from dossier.session.session import Session
+
+if TYPE_CHECKING:
+    from dossier.model.claim import Evidence
+    from dossier.model.entity import Entity
+    from dossier.model.passage import Passage
+    from dossier.model.source import Source
+    from dossier.store.curating.draft import Draft
 
 
 class Scroller(Protocol):
@@ -53,6 +61,31 @@ class Room(Protocol):
 
     def copy(self) -> None:
         """Copy what is selected, or the focused passage, with its citation."""
+
+    @property
+    def chosen(self) -> Passage | None:
+        """The words that are selected, by mouse or by keyboard; ``None`` for none."""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The piece of evidence at hand: under the cursor of the claims, else that of the focused claim here."""
+
+    @property
+    def listed_entity(self) -> Entity | None:
+        """The entity under the cursor of the entities, or of the card that is open."""
+
+    @property
+    def source(self) -> Source | None:
+        """The source under the cursor of their list, else the one that is read."""
+
+    def decide(self, draft: Callable[[], Draft]) -> None:
+        """Save a decision, behind the screen."""
+
+    def undo(self) -> None:
+        """Take back the last decision."""
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
 
     def reload(self) -> None:
         """Read the folder again."""
@@ -123,6 +156,7 @@ KEY_NAMES = {
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
     "colon": ":",
+    "full_stop": ".",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",

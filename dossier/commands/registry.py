@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.commands import arranging, finding, handling, jumping, moving, suggesting
+from dossier.commands import arranging, deciding, finding, handling, jumping, moving, suggesting
 from dossier.commands.command import Command
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -61,6 +61,18 @@ COMMANDS: tuple[type[Command], ...] = (
     suggesting.Why,
     suggesting.ToggleSuggestions,
     suggesting.StrongerSuggestions,
+    deciding.Accept,
+    deciding.TurnDown,
+    deciding.ReviewSuggestions,
+    deciding.SelectWords,
+    deciding.Attach,
+    deciding.SameAs,
+    deciding.Decide,
+    deciding.Note,
+    deciding.Notes,
+    deciding.Undo,
+    deciding.Redo,
+    deciding.Decisions,
     handling.Copy,
     handling.Reload,
     handling.Leave,

@@ -9,6 +9,7 @@ from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.errors import UnreadableError
 from dossier.model.passage import Passage
+from dossier.session.caret import Caret
 from dossier.session.comparison import Row, compare
 from dossier.session.history import History
 from dossier.session.hits import Hits
@@ -16,6 +17,7 @@ from dossier.session.layout import MOST_PANES, Shelf
 from dossier.session.marks import Marks
 from dossier.session.moving import moved, words_at
 from dossier.session.pane import Pane, Tab
+from dossier.session.review import Review
 
 MARKS_KEPT = 16
 """How many sources keep their highlights ready; the oldest is made again when it is needed."""
@@ -49,7 +51,8 @@ class Session:
     """One person's place in one dossier, shared by every panel and view.
 
     ``why`` is whether the reasons of suggestions are shown, ``decided`` the dossier without suggestions where that is
-    another. ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
+    another. ``review`` is the queue of suggestions one goes through, ``caret`` the words one is choosing by keyboard.
+    ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
     shown until the next key. ``bookmarks_found`` are the bookmarks as they were kept, before any was set or moved.
     """
 
@@ -69,6 +72,8 @@ class Session:
     bookmarks_found: list[object] = field(default_factory=list)
     notice: str = ""
     why: bool = False
+    review: Review | None = None
+    caret: Caret | None = None
     decided: Dossier | None = None
     _marks: dict[str, Marks] = field(default_factory=dict)
     _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -206,6 +211,7 @@ class Session:
         self._tell_removed(before)
         self._marks.clear()
         self._rows.clear()
+        self.caret = None
 
         def move(passage: Passage) -> Passage | None:
             old, new = before.source.get(passage.source), dossier.source.get(passage.source)

@@ -20,6 +20,7 @@ from dossier.tui.reading_screen import ReadingScreen
 from dossier.tui.theme import Look, choose_theme
 
 if TYPE_CHECKING:
+    from dossier.tui.deciding import Deciding
     from dossier.tui.folder_watch import FolderWatch
     from dossier.tui.suggesting import Suggesting
 
@@ -56,6 +57,7 @@ class DossierApp(App[None]):
         self._keeper = PlaceKeeper(self) if keep else None
         self.watch_folder: FolderWatch | None = None
         self.suggesting: Suggesting | None = None
+        self._deciding: Deciding | None = None
         self.leaving = False
         """Whether the end was asked for: what waits in the queues then comes too late."""
 
@@ -84,10 +86,20 @@ class DossierApp(App[None]):
         self.watch_folder = FolderWatch(self)
         self.watch_folder.start()
         self._suggest()
+        self.deciding.recover()
         self.reading.room.prepare()
         self._end_on_signals()
         if self._keeper is not None:
             self._keeper.start()
+
+    @property
+    def deciding(self) -> Deciding:
+        """What saves a person's decisions."""
+        from dossier.tui.deciding import Deciding
+
+        if self._deciding is None:
+            self._deciding = Deciding(self)
+        return self._deciding
 
     def _suggest(self) -> None:
         from dossier.tui.suggesting import Suggesting

@@ -61,6 +61,10 @@ class FolderWatch:
         self._app.session.notice = "Reading the folder again"
         self._begin(self._read())
 
+    async def renew(self) -> None:
+        """Read the folder again, and come back when it is shown."""
+        await self._read()
+
     async def _watch(self) -> None:
         from dossier.store.watching import fingerprint
 

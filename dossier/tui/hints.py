@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dossier.commands import arranging, finding, handling, jumping
+from dossier.commands import arranging, deciding, finding, handling, jumping, suggesting
 from dossier.commands.command import Command, key_label
 from dossier.session.session import Panel, Session, View
 from dossier.tui.widgets.bars import Hint
@@ -19,6 +19,8 @@ READING: tuple[type[Command], ...] = (
     jumping.Back,
     jumping.NextMention,
     arranging.EntityCard,
+    deciding.ReviewSuggestions,
+    deciding.Decide,
     arranging.MatrixView,
     arranging.SourcesView,
     handling.Copy,
@@ -37,8 +39,20 @@ LISTS: tuple[type[Command], ...] = (
 )
 ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
 EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Themes, handling.Quit)
+REVIEWING: tuple[type[Command], ...] = (
+    deciding.Accept,
+    deciding.TurnDown,
+    deciding.ReviewSuggestions,
+    deciding.Decide,
+    deciding.SameAs,
+    deciding.Undo,
+    jumping.CompareClaim,
+    suggesting.Why,
+    handling.Leave,
+)
+CHOOSING: tuple[type[Command], ...] = (deciding.Attach, deciding.Note, handling.Copy, handling.Leave)
 BOX: tuple[type[Command], ...] = (jumping.Open, handling.Leave)
-SELECTED: tuple[type[Command], ...] = (handling.Copy, handling.Leave)
+SELECTED: tuple[type[Command], ...] = (handling.Copy, deciding.Attach, deciding.Note, handling.Leave)
 PINNED: tuple[type[Command], ...] = (finding.Palette, finding.Help)
 
 
@@ -58,6 +72,10 @@ def hints_for(session: Session, *, boxed: bool = False, selecting: bool = False)
         commands = SELECTED
     elif session.empty:
         commands = EMPTY
+    elif session.caret is not None:
+        commands = CHOOSING
+    elif session.review is not None:
+        commands = REVIEWING
     elif session.panel is Panel.ENTITIES:
         commands = ENTITIES
     elif session.panel is Panel.CLAIMS or session.view is not View.READING:

@@ -18,9 +18,11 @@ from dossier.commands.command import Command
 from dossier.commands.registry import BY_NAME, keymap
 from dossier.model.errors import UnreadableError
 from dossier.session import jumps
-from dossier.session.labels import status_line, summary
+from dossier.session.choosing import caret_key
+from dossier.session.labels import summary
 from dossier.session.layout import Box, Plan, Shelf, plan_screen
 from dossier.session.pane import Pane, Tab
+from dossier.session.place_line import place_line
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
 from dossier.tui.articles import Articles
@@ -185,7 +187,11 @@ class ReadingScreen(Screen[None]):
             return
         if self.session.panel is Panel.ENTITIES and self._filter_key(event):
             return
-        command = self._keys.get(event.key) or self._keys.get(event.character or "")
+        if caret_key(self.session, event.key):
+            self.sync()
+            return
+        pressed = "A" if self.session.caret is not None and event.key == "enter" else event.key
+        command = self._keys.get(pressed) or self._keys.get(event.character or "")
         if command is not None:
             self.run(command)
         else:
@@ -357,28 +363,14 @@ class ReadingScreen(Screen[None]):
     def _show_bars(self) -> None:
         notice = self.session.notice
         self.header.tell(self.session.dossier.name, self._counts)
-        left: Line = ((f" {notice}", "bar.strong"),) if notice else self._place_line()
+        left: Line = ((f" {notice}", "bar.strong"),) if notice else ((f" {self._place_line()}", "bar.muted"),)
         self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
         boxed = self.box.chooser is not None
         hints = hints_for(self.session, boxed=boxed, selecting=bool(self.selections))
         self.hints.offer(hints, () if boxed else self._pinned)
 
-    def _place_line(self) -> Line:
-        """What is searched for and selected; the focused claim, too, where its panel does not show.
-
-        As long as this line stays the same, a key repaints only what it moves: a line across the screen makes Textual
-        compose every panel it crosses.
-        """
-        session = self.session
-        said = []
-        claim, entity = session.focused, session.dossier.entity.get(session.entity)
-        if session.hits is not None:
-            said.append(f"/{session.hits.text}")
-        if entity is not None:
-            said.append(entity.name)
-        if claim is not None and (self._plan is None or self._plan.claims is None):
-            said.append(f"{status_line(claim)}: {claim.text}")
-        return ((" " + "   ".join(said), "bar.muted"),)
+    def _place_line(self) -> str:
+        return place_line(self.session, claims_shown=self._plan is not None and self._plan.claims is not None)
 
     def redraw(self) -> None:
         """Write the whole screen again, whatever another program has left on it."""

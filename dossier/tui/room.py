@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dossier.commands.command import Scroller
@@ -17,8 +17,17 @@ from dossier.tui.widgets.rows import Rows
 from dossier.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from dossier.model.entity import Entity
+    from dossier.model.source import Source
     from dossier.search.finder import Finder
+    from dossier.store.curating.draft import Draft
+    from dossier.store.saving.outcome import Outcome
+    from dossier.tui.deciding import Deciding
     from dossier.tui.reading_screen import ReadingScreen
+
+
+DECIDING = ("attach", "same", "note", "notes", "history", "decide")
+"""Boxes that lead to decisions."""
 
 
 class ReadingRoom:
@@ -84,6 +93,8 @@ class ReadingRoom:
             from dossier.tui.choosers.places import BookmarkChooser, SourceChooser
 
             return SourceChooser(self.session) if name == "sources" else BookmarkChooser(self.session)
+        if name in DECIDING:
+            return self._deciding_chooser(name)
         if name == "themes":
             from dossier.tui.choosers.themes import ThemeChooser
 
@@ -91,6 +102,85 @@ class ReadingRoom:
         from dossier.tui.choosers.palette import HelpChooser, PaletteChooser
 
         return PaletteChooser(self) if name == "palette" else HelpChooser(self)
+
+    def _deciding_chooser(self, name: str) -> Chooser:
+        if name in ("attach", "same"):
+            from dossier.tui.choosers.claims import AttachChooser, SameChooser
+
+            return AttachChooser(self) if name == "attach" else SameChooser(self)
+        if name in ("note", "notes"):
+            from dossier.tui.choosers.notes import NoteChooser, NotesChooser
+
+            return NoteChooser(self) if name == "note" else NotesChooser(self)
+        if name == "history":
+            from dossier.tui.choosers.history import HistoryChooser
+
+            return HistoryChooser(self._deciding.desk.history(), self.undo)
+        from dossier.tui.choosers.deciding import DecideChooser
+
+        return DecideChooser(self, self._screen.box.open)
+
+    @property
+    def _deciding(self) -> Deciding:
+        return self._screen.app.deciding  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def chosen(self) -> Passage | None:
+        """The words that are selected, by keyboard or by mouse."""
+        if self.session.caret is not None:
+            return self.session.caret.passage
+        return next((article.selected for article in self._screen.articles if article.selected), None)
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The piece under the cursor of the claims panel, else the focused claim's in this article, else its first."""
+        session, claim = self.session, self.session.focused
+        if claim is None:
+            return None
+        if session.panel is Panel.CLAIMS:
+            pointed = self._screen.claims.pointed
+            return pointed[1] if pointed is not None and pointed[0].id == claim.id else None
+        here = [e for e in claim.evidence if not session.empty and e.source == session.tab.source]
+        return next(iter(sorted(here, key=lambda e: e.settled) or claim.evidence), None)
+
+    @property
+    def source(self) -> Source | None:
+        """The source under the cursor of their list, else the one that is read."""
+        from dossier.tui.views.lists import SourcesList
+
+        session, view = self.session, self._screen.view
+        if isinstance(view, SourcesList) and view.count:
+            return session.dossier.sources[view.cursor]
+        return None if session.empty else session.dossier.source[session.tab.source]
+
+    @property
+    def listed_entity(self) -> Entity | None:
+        """The entity under the cursor of the entities, or of the card that is open."""
+        session = self.session
+        if session.panel is Panel.ENTITIES:
+            return session.dossier.entity.get(self._screen.entities.entity or "")
+        return session.dossier.entity.get(session.entity) if session.view is View.ENTITY else None
+
+    def decide(self, draft: Callable[[], Draft]) -> None:
+        """Save a decision, behind the screen."""
+        self._deciding.decide(draft)
+
+    def undo(self) -> None:
+        """Take back the last decision."""
+        self._deciding.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._deciding.redo()
+
+    def show_conflict(self, outcome: Outcome) -> None:
+        """Ask whose side to take, with both side by side."""
+        from dossier.tui.choosers.history import ConflictChooser
+
+        deciding = self._deciding
+        chooser = ConflictChooser(outcome, lambda: deciding.settle(outcome), lambda: deciding.give_up(outcome))
+        self._screen.box.open(chooser)
+        self._screen.sync()
 
     def enter(self, *, other: bool) -> None:
         """Open the line under the cursor; in an article the focused claim, ``other`` in the other pane."""
@@ -169,13 +259,13 @@ class ReadingRoom:
         from dossier.session.citation import citation
 
         session = self.session
-        selected = next((a.selected for a in self._screen.articles if a.selected), None)
-        passage: Passage | None = selected or session.tab.spot
+        passage: Passage | None = self.chosen or session.tab.spot
         if passage is None:
             session.notice = "Nothing to copy: select words with the mouse, or land on a claim (c) or mention (e)"
             return
         self._screen.app.copy_to_clipboard(citation(session.dossier, passage))
         self._screen.clear_selection()
+        session.caret = None
         session.notice = "Copied with its citation"
 
     def reload(self) -> None:
@@ -198,6 +288,8 @@ class ReadingRoom:
         session, screen = self.session, self._screen
         if screen.selections:
             screen.clear_selection()
+        elif session.caret is not None:
+            session.caret = None
         elif session.panel is not Panel.ARTICLE:
             session.panel = Panel.ARTICLE
         elif session.view is not View.READING:
@@ -208,6 +300,8 @@ class ReadingRoom:
             session.entity = ""
         elif session.zoomed:
             session.zoomed = False
+        elif session.review is not None:
+            session.review = None
 
     def quit(self) -> None:
         """Keep the place and end."""

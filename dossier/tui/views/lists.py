@@ -111,7 +111,9 @@ class ProblemsList(BuiltView):
         dossier = self.session.dossier
         opens: OpenPassage | OpenEvidence | None = None
         if problem.claim in dossier.claim:
-            opens = OpenEvidence(dossier.claim[problem.claim], None)
+            pieces = dossier.claim[problem.claim].evidence
+            there = (p for p in pieces if (p.source, p.start) == (problem.source, problem.start) and p.start >= 0)
+            opens = OpenEvidence(dossier.claim[problem.claim], next(there, None))
         elif problem.source in dossier.source:
             opens = OpenPassage(Passage(problem.source, max(0, problem.start), max(0, problem.start)))
         error = problem.severity is Severity.ERROR

@@ -231,6 +231,11 @@ class ClaimsPanel(Rows):
         target = self._built[n][1]
         return OpenEvidence(*target, other=other) if target is not None else None
 
+    @property
+    def pointed(self) -> Target | None:
+        """The claim and the piece of evidence that the line under the cursor belongs to."""
+        return self._built[self.cursor][1] if 0 <= self.cursor < self.count else None
+
     def click_outside(self) -> None:
         """Take the keys."""
         self.post_message(FocusPanel("claims"))

@@ -1,0 +1,27 @@
+"""The line that says where the reader is."""
+
+from __future__ import annotations
+
+from dossier.session.labels import status_line
+from dossier.session.session import Session
+
+
+def place_line(session: Session, *, claims_shown: bool) -> str:
+    """What is searched for, reviewed and selected; the focused claim, too, where its panel does not show.
+
+    As long as this line stays the same, a key repaints only what it moves: a line across the screen makes Textual
+    compose every panel it crosses.
+    """
+    said = []
+    if session.review is not None:
+        said.append(f"Review: {session.review.told(session.dossier)}")
+    if session.caret is not None:
+        said.append("Selecting: arrows go by words and sentences, Space begins, s takes the sentence, Enter attaches")
+    claim, entity = session.focused, session.dossier.entity.get(session.entity)
+    if session.hits is not None:
+        said.append(f"/{session.hits.text}")
+    if entity is not None:
+        said.append(entity.name)
+    if claim is not None and not claims_shown:
+        said.append(f"{status_line(claim)}: {claim.text}")
+    return "   ".join(said)

@@ -1,0 +1,53 @@
+"""Going through what the program suggests, one claim after the other, the most valuable first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.model.claim import Claim
+from dossier.model.dossier import Dossier
+
+
+@dataclass
+class Review:
+    """The ids of the claims to look at in order, and which of them were settled or put off."""
+
+    order: list[str]
+    current: str = ""
+    settled: set[str] = field(default_factory=set)
+    later: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Review:
+        """Shared by several sources before others, figures that differ first, then by strength."""
+        suggested = [claim for claim in dossier.claims if not claim.decided]
+        suggested.sort(key=lambda claim: (-claim.status.differs, -len(claim.sources), -claim.strength, claim.id))
+        return cls([claim.id for claim in suggested])
+
+    def settle(self) -> None:
+        """The current claim is done with."""
+        self.settled.add(self.current)
+
+    def put_off(self) -> None:
+        """The current claim comes again after all others."""
+        self.later.add(self.current)
+
+    def next(self, dossier: Dossier) -> Claim | None:
+        """The next claim that is still a suggestion, those that were put off at the end; ``None`` when all are done."""
+        waiting = [id for id in self.order if id not in self.settled and not self._gone(dossier, id)]
+        fresh = [id for id in waiting if id not in self.later and id != self.current]
+        if not fresh:
+            self.later.clear()
+            fresh = [id for id in waiting if id != self.current] or waiting
+        self.current = fresh[0] if fresh else ""
+        return dossier.claim.get(self.current)
+
+    def told(self, dossier: Dossier) -> str:
+        """How far it is: "12 of 80"."""
+        done = sum(1 for id in self.order if id in self.settled or self._gone(dossier, id))
+        return f"{done:,} of {len(self.order):,} settled"
+
+    @staticmethod
+    def _gone(dossier: Dossier, id: str) -> bool:
+        claim = dossier.claim.get(id)
+        return claim is None or claim.decided

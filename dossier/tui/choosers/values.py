@@ -1,0 +1,49 @@
+"""Choosing or typing one value of something a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from dossier.tui.widgets.box import Choice
+
+
+class Option(NamedTuple):
+    """A value that may be chosen, and what it means."""
+
+    value: str
+    said: str = ""
+
+
+class ValueChooser:
+    """Options that hold what is typed; the typed words themselves where any are allowed."""
+
+    prompt = "› "
+
+    def __init__(
+        self, title: str, take: Callable[[str], None], options: Sequence[Option] = (), *, free: bool = True
+    ) -> None:
+        """``take`` is given the value; ``free`` says whether words that are no option may be typed."""
+        self.title = f"{title}   Enter takes it, Esc leaves"
+        self.guide = "Type it." if free else "None of the values is called that."
+        self._take, self._options, self._free = take, options, free
+
+    def choices(self, text: str) -> Sequence[Choice]:
+        """What was typed first, then the options."""
+        words = text.lower().split()
+        lines = []
+        if self._free and (text.strip() or not self._options):
+            said = text.strip() or "nothing"
+            lines.append(Choice((("  ", ""), (said, "strong")), text.strip()))
+        for option in self._options:
+            if all(word in f"{option.value} {option.said}".lower() for word in words):
+                lines.append(Choice(((f"  {option.value:<12} ", "strong"), (option.said, "muted")), option.value))
+        return lines
+
+    def tell(self) -> str:
+        """Nothing to tell."""
+        return ""
+
+    def choose(self, value: object, *, other: bool) -> None:
+        """Take the value."""
+        self._take(str(value))

@@ -1,0 +1,129 @@
+"""Decisions behind the screen: each is saved in a thread, in the order they were made, and told when it is safe."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dossier.model.errors import DossierError
+
+if TYPE_CHECKING:
+    from dossier.store.curating.desk import Desk
+    from dossier.store.curating.draft import Draft
+    from dossier.store.saving.outcome import Outcome
+    from dossier.tui.app import DossierApp
+
+Work = Callable[[], "Outcome | None"]
+
+
+class Deciding:
+    """Makes decisions one after the other, and reads the folder again when there are no more."""
+
+    def __init__(self, app: DossierApp) -> None:
+        self._app = app
+        self._queue: asyncio.Queue[tuple[Work, str]] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+        self._desk: Desk | None = None
+        self.waiting = 0
+        """Decisions that are not safe yet."""
+
+    @property
+    def desk(self) -> Desk:
+        """Made when the first decision needs it."""
+        from dossier.store.curating.desk import Desk
+
+        if self._desk is None:
+            self._desk = Desk(self._app.session.dossier.folder)
+        return self._desk
+
+    def recover(self) -> None:
+        """Save what an earlier run decided and could not save."""
+        from dossier.store.saving.places import journal_file, spare_journal_file
+
+        dossier = self._app.session.dossier
+        files = (journal_file(dossier.folder), spare_journal_file(dossier.folder))
+        if not dossier.file and any(file.exists() and file.stat().st_size for file in files):
+            self._do(self._recovered, "Nothing was left to save")
+
+    def _recovered(self) -> Outcome | None:
+        outcomes = self.desk.recover()
+        return next((one for one in outcomes if not one.saved), next(iter(outcomes[-1:]), None))
+
+    def decide(self, draft: Callable[[], Draft]) -> None:
+        """Make a decision."""
+        dossier = self._app.session.dossier
+        if dossier.file:
+            self._app.session.notice = "Open the folder to decide: a file by itself has no place to keep decisions"
+            return
+        self._do(lambda: self.desk.decide(dossier, draft), "")
+
+    def undo(self) -> None:
+        """Take back the last decision."""
+        self._do(lambda: self.desk.undo(), "Nothing to take back")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._do(lambda: self.desk.redo(), "Nothing to do again")
+
+    def settle(self, outcome: Outcome) -> None:
+        """Save a decision whose conflicts were settled for it."""
+        from dossier.model.edits.merging import Side
+
+        sides: dict[tuple[str, str], dict[tuple[str, ...], Side]] = {}
+        for conflict in outcome.conflicts:
+            sides.setdefault((conflict.file, conflict.key), {})[conflict.path] = Side.OURS
+        self._do(lambda: self.desk.settle(outcome.decision, sides), "")
+
+    def give_up(self, outcome: Outcome) -> None:
+        """Leave what the files say, and forget the decision."""
+        try:
+            self.desk.give_up(outcome.decision)
+        except DossierError as error:
+            self._tell(str(error))
+
+    def _do(self, work: Work, nothing: str) -> None:
+        self.waiting += 1
+        self._app.session.notice = "Saving"
+        self._queue.put_nowait((work, nothing))
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        changed = False
+        while not self._queue.empty():
+            work, nothing = self._queue.get_nowait()
+            try:
+                outcome = await asyncio.to_thread(work)
+            except DossierError as error:
+                self._tell(str(error))
+                outcome = None
+            else:
+                self._tell(nothing if outcome is None else told(outcome))
+            self.waiting -= 1
+            changed = changed or (outcome is not None and outcome.saved)
+            if outcome is not None and outcome.conflicts:
+                self._app.reading.room.show_conflict(outcome)
+        if changed and self._app.watch_folder is not None and not self._app.leaving:
+            notice = self._app.session.notice
+            await self._app.watch_folder.renew()
+            self._tell(notice)
+
+    def _tell(self, notice: str) -> None:
+        self._app.session.notice = notice
+        if self._app.is_running and not self._app.leaving:
+            self._app.reading.sync()
+
+    async def finish(self) -> None:
+        """Wait until everything that was decided is safe."""
+        if self._task is not None and not self._task.done():
+            await self._task
+
+
+def told(outcome: Outcome) -> str:
+    """What became of a decision, for the reader."""
+    words = outcome.decision.words
+    said = f"{words[:1].upper()}{words[1:]}"
+    if outcome.saved:
+        return f"{said} ({outcome.message})" if outcome.message else said
+    return f"Not saved yet: {said}: {outcome.message}"
