@@ -64,7 +64,8 @@ def change_mapping(sheet: Sheet, node: MapNode, wanted: Plain, keep: frozenset[s
             removed.append(at)
         elif not known and name.text in wanted:
             change_value(sheet, value, wanted[name.text], _slot(sheet, node, at))
-    _add_pairs(sheet, node, wanted, first, removed)
+    added = _added(wanted, first, len(node.pairs) - 1 if not keep else -1)
+    _add_pairs(sheet, node, wanted, added, removed)
 
 
 def _slot(sheet: Sheet, node: MapNode, at: int) -> Slot:
@@ -79,14 +80,23 @@ def _quoted(node: MapNode) -> str:
     return name.style if isinstance(name, ScalarNode) and name.style == '"' else ""
 
 
-def _add_pairs(sheet: Sheet, node: MapNode, wanted: Plain, first: Mapping[str, int], removed: Sequence[int]) -> None:
+def _added(wanted: Plain, first: Mapping[str, int], last: int) -> list[tuple[int, str, Value]]:
+    """New keys, each with the index of the pair it stands behind; behind all that is wanted is behind ``last``."""
+    known = max((first[key] for key in wanted if key in first), default=-1)
+    found: list[tuple[int, str, Value]] = []
     at = -1
-    added: list[tuple[int, str, Value]] = []
     for key, value in wanted.items():
         if key in first:
             at = first[key]
         else:
-            added.append((at, key, value))
+            found.append((max(at, last) if at == known >= 0 else at, key, value))
+    return found
+
+
+def _add_pairs(
+    sheet: Sheet, node: MapNode, wanted: Plain, added: Sequence[tuple[int, str, Value]], removed: Sequence[int]
+) -> None:
+    """Writes new keys, each behind the pair with its index; -1 is before the first."""
     if node.flow:
         quoted = _quoted(node)
         spans = [Span(name.start, max(name.end, value.end)) for name, value in node.pairs]

@@ -7,9 +7,9 @@ from functools import cached_property
 from dossier.model.edits.values import Plain
 from dossier.store.patching.failure import Failure, PatchError
 from dossier.store.patching.habits import Habits, habits_of
-from dossier.store.patching.kinds import KINDS, TOP, Kind, key_of
+from dossier.store.patching.kinds import IDENTIFYING, KINDS, TOP, Kind, key_of
 from dossier.store.patching.nodes import ListNode, MapNode, Node, ScalarNode, parse
-from dossier.store.patching.plain import item_of, readable
+from dossier.store.patching.plain import item_of, readable, texts_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -63,7 +63,7 @@ class Document:
         """The key and the index in the list of every item that can be read, keys that stand twice included."""
         items = self.listing.items if self.listing else []
         found = ((at, node) for at, node in enumerate(items) if isinstance(node, MapNode) and readable(node))
-        return [(key_of(self.name, item_of(node)), at) for at, node in found]
+        return [(key_of(self.name, texts_of(node, IDENTIFYING)), at) for at, node in found]
 
     @cached_property
     def index(self) -> dict[str, int]:

@@ -28,6 +28,9 @@ KINDS = {
 }
 """By file name."""
 
+IDENTIFYING = frozenset({"id", "name", "text", "file", "source", "quote", "note"})
+"""The keys that :func:`key_of` looks at."""
+
 
 def key_of(file: str, item: Plain) -> str:
     """By what the readers of ``file`` know the item: its id, or one made of its name or text; a source's file."""

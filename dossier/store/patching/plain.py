@@ -43,6 +43,15 @@ def item_of(node: MapNode) -> Plain:
     return MappingProxyType(found)
 
 
+def texts_of(node: MapNode, keys: frozenset[str]) -> Plain:
+    """The texts under some keys of a mapping: as :func:`item_of`, without the rest."""
+    found: dict[str, Value] = {}
+    for key, value in node.pairs:
+        if isinstance(key, ScalarNode) and key.text in keys and readable(key) and key.text not in found:
+            found[key.text] = value_of(value) if isinstance(value, ScalarNode) and readable(value) else ()
+    return found
+
+
 def print_of(node: Node) -> object:
     """Everything the node holds, aliases, tags and repeated keys included, to see that nothing else changed."""
     if isinstance(node, ScalarNode):

@@ -1,0 +1,112 @@
+"""Values, three-way joining and the history, as plain values."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.model.edits.edit import Act, Decision, Edit, decision_from, decision_json
+from dossier.model.edits.history import Entry, History
+from dossier.model.edits.merging import Side, merged
+from dossier.model.edits.values import frozen, frozen_item, same
+
+words = st.sampled_from(("a", "b", "c", "d"))
+pieces = st.fixed_dictionaries({"source": words, "quote": words}, optional={"value": words})
+plain = st.dictionaries(
+    st.sampled_from(("text", "about", "evidence", "note")),
+    st.one_of(words, st.lists(words, max_size=4), st.lists(pieces, max_size=3)),
+).map(frozen_item)
+
+
+@given(plain, plain)
+def test_a_change_of_one_side_alone_is_taken(base, changed) -> None:
+    assert merged(base, base, changed) == (changed, ())
+    assert merged(base, changed, base) == (changed, ())
+    assert merged(base, changed, changed) == (changed, ())
+    assert merged(base, base, None) == (None, ())
+
+
+@given(plain, plain, plain)
+def test_sides_taken_leave_no_clash(base, theirs, ours) -> None:
+    clashes = merged(base, theirs, ours).clashes
+    for side in Side:
+        settled = {clash.path: side for clash in clashes}
+        again = merged(base, theirs, ours, settled)
+        assert not [clash for clash in again.clashes if clash.path in settled]
+    for clash in clashes:
+        assert not same(clash.theirs, clash.ours)
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours", "joint"),
+    [
+        (["a", "b"], ["a", "b", "t"], ["o", "a", "b"], ["o", "a", "b", "t"]),
+        (["a", "b"], ["b"], ["a", "b", "o"], ["b", "o"]),
+        (["a", "b"], ["a", "t", "b"], ["a"], ["a", "t"]),
+        (["a"], ["a", "x"], ["a", "x"], ["a", "x"]),
+        ([], ["t"], ["o"], ["t", "o"]),
+    ],
+)
+def test_lists_are_joined_entry_by_entry(base, theirs, ours, joint) -> None:
+    sides = (frozen_item({"about": one}) for one in (base, theirs, ours))
+    value, clashes = merged(*sides)
+    assert sorted(value["about"]) == sorted(joint)
+    assert not clashes
+
+
+def test_what_both_changed_in_one_piece_of_evidence_is_a_clash_there() -> None:
+    def item(value, **more):
+        return frozen_item({"evidence": [{"source": "s", "quote": "q", "value": value, **more}]})
+
+    found = merged(item("1"), item("2", date="2025"), item("3", speaker="x"))
+    (clash,) = found.clashes
+    assert clash == (("evidence", "s: “q”", "value"), "1", "2", "3")
+    settled = merged(item("1"), item("2", date="2025"), item("3", speaker="x"), {clash.path: Side.OURS})
+    assert same(settled.value, item("3", date="2025", speaker="x"))
+
+
+def test_only_plain_values_stand_in_an_item() -> None:
+    assert frozen({"a": [None, 1, "x"]}) == {"a": ("", 1, "x")}
+    for wrong in (1.5, True, b"x", {1: "a"}):
+        with pytest.raises(TypeError):
+            frozen(wrong)
+
+
+@given(plain, plain)
+def test_a_decision_goes_through_json_and_back_and_is_its_own_inverse_twice(before, after) -> None:
+    decision = Decision(
+        "1", "did", (Edit("claims.yaml", "a", before, None, "b"), Edit("x", "k", None, after)), "w", "y"
+    )
+    found = decision_from(decision_json(decision))
+    assert found == decision
+    back = decision.inverse("2", Act.UNDONE, "w")
+    assert back.of == "1"
+    assert back.inverse("3", Act.REDONE, "w").edits == decision.edits
+    assert decision_from({**decision_json(decision), "edits": [{"file": 1}]}) is None
+    assert decision_from(None) is None
+
+
+@given(st.lists(st.sampled_from(("do", "undo", "redo")), max_size=30))
+def test_history_behaves_as_two_stacks(steps: list[str]) -> None:
+    history = History()
+    done: list[str] = []
+    undone: list[str] = []
+    for number, step in enumerate(steps):
+        if step == "do":
+            done.append(str(number))
+            undone.clear()
+            decision = Decision(str(number), "did", ())
+        else:
+            source, target = (done, undone) if step == "undo" else (undone, done)
+            entry = history.next_undo if step == "undo" else history.next_redo
+            if entry is None:
+                assert not source
+                continue
+            target.append(source.pop())
+            act = Act.UNDONE if step == "undo" else Act.REDONE
+            decision = entry.decision.inverse(str(number), act, "")
+        assert history.add(Entry(decision, ""))
+        assert not history.add(Entry(decision, ""))
+        assert [entry.decision.of or entry.decision.id for entry in history.undoable()] == done[::-1]
+        assert [entry.decision.of or entry.decision.id for entry in history.redoable()] == undone[::-1]
