@@ -32,6 +32,7 @@ CHARACTERS = {
     "minus": "-",
     "plus": "+",
     "colon": ":",
+    "full_stop": ".",
     "asterisk": "*",
     "question_mark": "?",
     "apostrophe": "'",

@@ -93,8 +93,9 @@ def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
 
 def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
     """``text``, ``kind``, ``verdict``, ``credibility`` or ``note`` of a claim; a suggested one is accepted with it."""
+    typed = int(value) if key == "credibility" and value.isdecimal() else value
     sentence = f"{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
-    return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: value}), sentence)
+    return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: typed}), sentence)
 
 
 def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, value: str) -> Draft:

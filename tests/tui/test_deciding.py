@@ -1,0 +1,209 @@
+"""Deciding with the keyboard: what the program suggests, words one selects, and all the way back."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dossier.session.review import Review
+from dossier.store.opening import open_dossier
+from tests.store.test_suggestions import ONE, TWO
+from tests.tui.folders import write
+from tests.tui.screens import Desk, desk
+from tests.tui.test_suggesting import suggested
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
+    return write(tmp_path / "harbour", {"one.txt": ONE, "two.txt": TWO})
+
+
+async def saved(at: Desk) -> None:
+    """Wait until what was decided is in the files, and the files are read again."""
+    await at.app.deciding.finish()
+    await at.settle()
+
+
+def claims_of(folder: Path) -> list[dict[str, object]]:
+    file = folder / "claims.yaml"
+    return (yaml.safe_load(file.read_text(encoding="utf-8")) or []) if file.exists() else []
+
+
+async def test_one_key_accepts_and_one_takes_back(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c")
+        claim = at.session.claim
+        await at.press("a")
+        await saved(at)
+        assert at.session.dossier.claim[claim].decided
+        assert at.session.claim == claim
+        assert [one["id"] for one in claims_of(harbour)] == [claim]
+        assert "Accepted the claim" in at.text()
+        await at.press("Z")
+        await saved(at)
+        assert claims_of(harbour) == []
+        assert not at.session.dossier.claim[claim].decided
+        assert "Took back: accepted" in at.text()
+        await at.press("Y")
+        await saved(at)
+        assert at.session.dossier.claim[claim].decided
+
+
+async def test_a_review_settles_a_suggestion_with_each_key(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        order = Review.of(at.session.dossier).order
+        assert at.session.dossier.claim[order[0]].status.differs
+        await at.press("R")
+        assert at.session.claim == order[0]
+        assert f"0 of {len(order)} settled" in at.text()
+        await at.press(*("aX" * len(order))[: len(order)])
+        await saved(at)
+        assert at.session.review is None
+        decided = open_dossier(harbour)
+        assert len(decided.claims) == (len(order) + 1) // 2
+        assert len(decided.refusals.claims) == len(order) // 2
+        assert not [claim for claim in at.session.dossier.claims if not claim.decided]
+
+
+async def test_what_is_put_off_comes_again(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        order = Review.of(at.session.dossier).order
+        await at.press("R", "R")
+        assert at.session.claim == order[1]
+        for _ in order[1:]:
+            await at.press("a")
+        await saved(at)
+        assert at.session.claim == order[0]
+        await at.press("escape", "escape", "escape")
+        assert at.session.review is None
+
+
+async def test_words_selected_by_keyboard_become_a_claim(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("V", "space", "right", "right", "right")
+        assert "Selecting" in at.text()
+        await at.press("enter")
+        assert "new claim" in at.text()
+        await at.press("enter")
+        await saved(at)
+        (claim,) = claims_of(harbour)
+        assert claim["text"] == "The Vale Bank lent"
+        assert at.session.caret is None
+
+
+async def test_words_are_attached_to_the_claim_that_is_typed(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("V", "s", "A", *"jobs", "down", "enter")
+        await saved(at)
+        (claim,) = claims_of(harbour)
+        assert "jobs" in str(claim["text"])
+        evidence = claim["evidence"]
+        assert isinstance(evidence, list)
+        assert ONE.splitlines()[0] in [piece["quote"] for piece in evidence]
+
+
+async def test_everything_else_is_behind_one_key(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "full_stop", *"cred", "enter", "3", "enter")
+        await saved(at)
+        (claim,) = claims_of(harbour)
+        assert claim["credibility"] == 3
+        await at.press("full_stop", *"reliab", "enter", "B", "enter")
+        await saved(at)
+        assert at.session.dossier.source["one"].reliability == "B"
+        await at.press("full_stop", *"verdict", "enter", *"holds", "enter")
+        await saved(at)
+        assert at.session.dossier.claim[str(claim["id"])].verdict == "holds"
+
+
+async def test_entities_are_accepted_split_joined_and_turned_down_on_their_card(harbour: Path) -> None:
+    (harbour / "one.txt").write_text(ONE + "\nCalder spoke on Monday.\n", encoding="utf-8")
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("f", *"Ines", "enter", "i")
+        await at.press("a")
+        await saved(at)
+        (entity,) = open_dossier(harbour).entities
+        assert entity.name == "Ines Calder"
+        assert "Calder" in entity.aliases
+        await at.press("full_stop", *"split", "enter")
+        await saved(at)
+        assert {e.name for e in open_dossier(harbour).entities} == {"Ines Calder", "Calder"}
+        await at.press("M", "enter")
+        await saved(at)
+        (entity,) = open_dossier(harbour).entities
+        assert set(entity.names) == {"Ines Calder", "Calder"}
+        await at.press("X")
+        await saved(at)
+        assert not open_dossier(harbour).entities
+        assert "Ines Calder" not in {e.name for e in at.session.dossier.entities}
+
+
+async def test_a_note_with_tags(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "p", *"which", "space", *"bank?", "space", "#", *"ask", "enter")
+        await saved(at)
+        (note,) = at.session.dossier.notes
+        assert (note.text, note.tags) == ("which bank?", ("ask",))
+        await at.press("P")
+        assert "which bank?" in at.text()
+
+
+async def test_what_others_changed_meanwhile_is_shown_side_by_side(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "full_stop", *"verdict", "enter", *"mine", "enter")
+        await saved(at)
+        file = harbour / "claims.yaml"
+        text = file.read_text(encoding="utf-8")
+        await at.press("Z")
+        await saved(at)
+        file.write_text(text.replace("verdict: mine", "verdict: theirs"), encoding="utf-8")
+        await at.press("Y")
+        await at.app.deciding.finish()
+        await at.settle()
+        shown = at.text()
+        assert "theirs" in shown
+        assert "mine" in shown
+        assert "take yours" in shown
+        await at.press("enter")
+        await saved(at)
+        assert "verdict: mine" in file.read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_cannot_be_written_keeps_the_decision(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dossier.model.errors import DossierError
+    from dossier.store.saving import saver
+
+    def refuse(*_: object) -> None:
+        raise DossierError("claims.yaml cannot be written (no space left); free some")
+
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c")
+        claim = at.session.claim
+        with monkeypatch.context() as patched:
+            patched.setattr(saver, "write_target", refuse)
+            await at.press("a")
+            await saved(at)
+        assert "Not saved yet" in at.text()
+        assert claims_of(harbour) == []
+    async with desk(harbour) as at:
+        await at.app.begun.wait()
+        await saved(at)
+        await asyncio.sleep(0)
+        assert [one["id"] for one in claims_of(harbour)] == [claim]
