@@ -7,14 +7,12 @@ from dossier.session.session import Session
 
 
 def place_line(session: Session, *, claims_shown: bool) -> str:
-    """What is searched for, reviewed and selected; the focused claim, too, where its panel does not show.
+    """What is searched for and selected; the focused claim, too, where its panel does not show.
 
     As long as this line stays the same, a key repaints only what it moves: a line across the screen makes Textual
     compose every panel it crosses.
     """
     said = []
-    if session.review is not None:
-        said.append(f"Review: {session.review.told(session.dossier)}")
     if session.caret is not None:
         said.append("Selecting: arrows go by words and sentences, Space begins, s takes the sentence, Enter attaches")
     claim, entity = session.focused, session.dossier.entity.get(session.entity)

@@ -364,7 +364,9 @@ class ReadingScreen(Screen[None]):
         notice = self.session.notice
         self.header.tell(self.session.dossier.name, self._counts)
         left: Line = ((f" {notice}", "bar.strong"),) if notice else ((f" {self._place_line()}", "bar.muted"),)
-        self.status.say(left, ((f"{self.busy} ", "bar.muted"),) if self.busy else ())
+        review = self.session.review
+        behind = " · ".join(filter(None, (review.told(self.session.dossier) if review else "", self.busy)))
+        self.status.say(left, ((f"{behind} ", "bar.muted"),) if behind else ())
         boxed = self.box.chooser is not None
         hints = hints_for(self.session, boxed=boxed, selecting=bool(self.selections))
         self.hints.offer(hints, () if boxed else self._pinned)

@@ -43,7 +43,7 @@ def evidence_item(dossier: Dossier, piece: Evidence) -> Plain:
         stance=None if piece.stance is Stance.SUPPORTS else piece.stance.value,
         speaker=speaker.name if speaker is not None and not speaker.decided else piece.speaker,
         value=piece.value or figure_words(dossier, passage, piece.quantity),
-        date=piece.date,
+        date=piece.date if "/" not in piece.date else None,
     )
 
 
