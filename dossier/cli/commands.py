@@ -6,20 +6,44 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dossier.cli import check, claims, compare, entities, quotes, read, search, sources, timeline
+from dossier.cli import (
+    check,
+    claim,
+    claims,
+    compare,
+    entities,
+    entity,
+    history,
+    note,
+    quotes,
+    read,
+    redo,
+    search,
+    source,
+    sources,
+    timeline,
+    undo,
+)
 from dossier.cli.command import Command
 from dossier.model.errors import UsageError
 
 COMMANDS: dict[str, Command] = {
     "check": check,
+    "claim": claim,
     "claims": claims,
     "compare": compare,
     "entities": entities,
+    "entity": entity,
+    "history": history,
+    "note": note,
     "quotes": quotes,
     "read": read,
+    "redo": redo,
     "search": search,
+    "source": source,
     "sources": sources,
     "timeline": timeline,
+    "undo": undo,
 }
 """Every command by its name."""
 

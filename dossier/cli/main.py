@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import sys
 
-COMMANDS = ("check", "claims", "compare", "entities", "quotes", "read", "search", "sources", "timeline")
+COMMANDS = (
+    "check", "claim", "claims", "compare", "entities", "entity", "history", "note", "quotes", "read", "redo", "search",
+    "source", "sources", "timeline", "undo",
+)  # fmt: skip
 """What a first argument may name; anything else is a path to open. The commands are in :mod:`dossier.cli.commands`."""
 
 INTERRUPTED = 130

@@ -183,15 +183,16 @@ class Aligner:
     def _candidates(self, number: int) -> list[int]:
         own, source = self._profiles[number], self._statements[number].source
         shared = self._index.candidates(own.terms, self._likeness.words)
-        for mine in self._numbers[source]:
-            shared.pop(mine, None)
+        own_numbers = self._numbers[source]
+        first, last = own_numbers[0], own_numbers[-1]  # they are a range
+        shared = {other: weight for other, weight in shared.items() if not first <= other <= last}
         # All that tie with the last are kept, or the order of adding would choose among them.
         least = sorted(shared.values())[-3 * _CLOSEST :][:1]
         lengths, place = self._likeness.lengths, self._statements
         ranked = [(weight / lengths[other], other) for other, weight in shared.items() if weight >= least[0] > 0]
         if len(ranked) > _CLOSEST:
-            last = sorted(ranked)[-_CLOSEST][0]
-            ranked = [one for one in ranked if one[0] >= last]
+            lowest = sorted(ranked)[-_CLOSEST][0]
+            ranked = [one for one in ranked if one[0] >= lowest]
         ranked.sort(key=lambda one: (-one[0], place[one[1]]))
         return [other for _, other in ranked[:_CLOSEST]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.analysis.entities.aliases import folded, key
@@ -19,6 +19,9 @@ _Node = tuple[str, str]
 """What names are joined by: "person" or "other", and a key; for a lone surname also its source."""
 
 _PERSON, _OTHER = "person", "other"
+
+_MOST_OF_A_SURNAME = 150
+"""Different full names with one surname that are compared pair by pair."""
 
 
 class Suggested(NamedTuple):
@@ -124,12 +127,24 @@ def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
     for name in full:
         if is_full(name):
             by_surname.setdefault(surname(name), []).append(name)
-    for names in by_surname.values():
+    for names in _comparable(by_surname.values()):
         for name in names:
             fitting = [other for other in names if other != name and same_person(name, other)]
             if all(same_person(one, other) for one in fitting for other in fitting):
                 for other in fitting:
                     groups.join((_PERSON, " ".join(name)), (_PERSON, " ".join(other)), "same given name and surname")
+
+
+def _comparable(groups: Iterable[list[tuple[str, ...]]]) -> Iterator[list[tuple[str, ...]]]:
+    """The names to compare with each other: of very many with one surname only those with the same given name."""
+    for names in groups:
+        if len(names) <= _MOST_OF_A_SURNAME:
+            yield names
+            continue
+        by_given: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            by_given.setdefault(name[0], []).append(name)
+        yield from by_given.values()
 
 
 def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]]) -> None:

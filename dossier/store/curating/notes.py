@@ -30,3 +30,10 @@ def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = 
 def remove(note: Note) -> Draft:
     """A note is no more."""
     return Draft(f"removed the note {told(note.text)}", (Change(NOTES_YAML, note.id, lambda _: None),))
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a note, and its tags."""
+    words = text.split()
+    tags = tuple(dict.fromkeys(word[1:] for word in words if word.startswith("#") and len(word) > 1))
+    return " ".join(word for word in words if not word.startswith("#")), tags

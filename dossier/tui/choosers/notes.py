@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.commands.command import Room
 from dossier.model.note import Note
 from dossier.model.passage import Passage
+from dossier.store.curating.notes import parted
 from dossier.tui.widgets.box import Choice
 
 
@@ -41,13 +42,6 @@ class NoteChooser:
         dossier, (words, tags) = session.dossier, parted(str(value))
         session.caret = None
         self._room.decide(lambda: notes.create(dossier, passage, words, tags))
-
-
-def parted(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words of a note, and its tags."""
-    words = text.split()
-    tags = tuple(dict.fromkeys(word[1:] for word in words if word.startswith("#") and len(word) > 1))
-    return " ".join(word for word in words if not word.startswith("#")), tags
 
 
 class NotesChooser:
