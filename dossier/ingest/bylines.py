@@ -19,8 +19,12 @@ _CREDITS = re.compile(
     r"\W{0,3}(?:additional )?(?:reporting|writing|editing|compiled|edited|written) by ", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:author|authors|writer|reporter)s?\s*:\s*(?P<names>.+)", re.IGNORECASE)
-_END = re.compile(r"\s*[|•·;()]|\s+[-–—]+\s|[,\s]+(?:for|in|at|from|on|is|was)\b|\s+@|\s*<|(?<=\w\w\w)\.\s")
-_SPLIT = re.compile(r"\s*,\s*|\s+and\s+|\s+&\s+|\s*/\s*", re.IGNORECASE)
+# white space is only looked at from where it begins: a long row of it would be gone through from each of its places
+_END = re.compile(
+    r"(?:(?<!\s)\s++)?[|•·;()<]|(?<!\s)\s++(?:[-–—]++\s|@)|(?<![,\s])[,\s]++(?:for|in|at|from|on|is|was)\b"
+    r"|(?<=\w\w\w)\.\s"
+)
+_SPLIT = re.compile(r"(?:(?<!\s)\s++)?[,/]\s*+|(?<!\s)\s++(?:and|&)\s++", re.IGNORECASE)
 _PART = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|d[aeiou]s?|del|della|den|der|van|von|al|bin|bint|ben|ibn|la|le|el|ter|y|e)"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{1,5}}")
 _CALENDAR = re.compile(

@@ -14,7 +14,7 @@ _TAIL = re.compile(
     r"[(\[](?P<bracketed>[^()\[\]]{2,120})[)\]]\W{0,2}$|(?:(?<=\w\w)[.|]|(?P<dash>[—–]))\s?(?P<plain>[^.|()—–]{2,60})$"
 )
 _STOPS = ".!?”\"'’"
-_PARTS = re.compile(r"\s*[/,&|:]\s*|\s+via\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/,&|:]\s*+|(?<!\s)\s++via\s++")
 _REACH = 130  # code points at the end of a paragraph that can hold its credit
 
 

@@ -23,19 +23,21 @@ _TRIMMINGS = re.compile(
 )
 _CHANGED = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _LABELLED = re.compile(r"publish|posted|issued|released|^\W*date", re.IGNORECASE)
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+# what has signs in common with what parts it is read to its end at once: else there are 2^n ways through "A-A-A-"
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
 _PLACE = re.compile(rf"{_WORD}(?:,? {_WORD}){{0,3}}")
 _SHOUT = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]{2,}|[A-Z]{3,})"
 _OPENING = re.compile(
     rf"""(?:
       \[(?P<bracketed>{_WORD}(?:[ ,/]+{_WORD}){{0,4}})\]\s
-    | (?P<shouted>{_SHOUT}(?:[ /-][A-Z][A-Z.'’-]+)*(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?)
+    | (?P<shouted>{_SHOUT}(?:[ /-][A-Z][A-Z.'’-]++)*(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?)
       (?:,\s[^():–—]{{2,40}}?)? (?:\s\([^()]{{2,40}}\))? \s*(?::|\s[-–—―]{{1,2}}|[–—―])\s
     | (?P<credited>{_WORD}(?:[ -]{_WORD}){{0,3}}(?:,\s[^():]{{2,40}}?)?)
       \s\((?P<agency>[^()]{{2,40}})\)\s*[-–—―:]{{1,2}}\s
     )""",
     re.VERBOSE,
 )
+_TIME = re.compile(r"[T\s]*\d\d?:\d\d(?::\d\d)?Z?")
 _GLUE = re.compile(r"[\s,:|–—-]*")
 _GLUED_PLACE = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})\s?(?::|\s[–—-])\s")
 _HEAD = 200  # code points of a paragraph that can hold its dateline
@@ -114,7 +116,7 @@ def _glued(head: str) -> Dateline | None:
     before = fold(head[:start]).strip(" :|-–—")
     if before not in ("", "date", "published", "published on", "posted", "posted on"):
         return None
-    time = re.compile(r"[T\s]*\d\d?:\d\d(?::\d\d)?Z?").match(head, end)
+    time = _TIME.match(head, end)
     end = time.end() if time else end
     glue = _GLUE.match(head, end)
     assert glue is not None
@@ -127,4 +129,4 @@ def _glued(head: str) -> Dateline | None:
 
 
 def _credits_agency(text: str) -> bool:
-    return any(part in words("agencies") for part in re.split(r"\s*[/,&]\s*", fold(text)))
+    return any(part in words("agencies") for part in re.split(r"(?:(?<!\s)\s++)?[/,&]\s*+", fold(text)))

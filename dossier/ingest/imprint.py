@@ -19,7 +19,9 @@ _COPYRIGHT = re.compile(
     r"\W*(?:copyright|©|\(c\))[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)[\s,:]+(?:by\s+)?(?P<name>[^.|]+)",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"\s*[,.;|(–—]|\s+-\s|\s+(?:on|under|and is|in|as|with|at|by)\s|\s+all rights", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"(?:(?<!\s)\s++)?[,.;|(–—]|(?<!\s)\s++(?:-\s|(?:on|under|and is|in|as|with|at|by)\s|all rights)", re.IGNORECASE
+)
 _PICTURES = re.compile(r"photo|image|getty|picture", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ ADJACENCY, BREVITY, WEIGHT = 0.04, 0.03, 0.03
 
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"(?: ?(?:[^\w\n ]|_))+ *| {2,}")
-_LINE = re.compile(r"[^\n]*\n")
+_LINE = re.compile(r"[^\n]*+\n|[^\n]+")
 
 _NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 

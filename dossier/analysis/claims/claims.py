@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
@@ -30,6 +30,9 @@ FEWEST_WORDS, FEWEST_WITH_FIGURE = 5, 3
 """A passage of fewer words states nothing that can be checked by itself; one with a figure may be shorter."""
 FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
+MOST_NAMES, MOST_DATES = 100, 20
+"""So many names, the last of them, and dates go with a passage: a paragraph or a sentence may be a megabyte long, and
+each of its passages would take along all there are."""
 
 
 class Parts(NamedTuple):
@@ -70,15 +73,20 @@ class _Speech:
         self._text = text
         reported = [one for one in attributions if one.speaker is not None]  # "is projected to": the sentence says it
         spans = [(a, b, one) for one in reported for a, b in one.content]
-        self._spans = sorted(spans, key=lambda span: span[:2])
-        self._starts = [start for start, _, _ in self._spans]
-        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
+        self._ahead = deque(sorted(spans, key=lambda span: span[:2]))
+        self._reached: list[tuple[int, int, Attribution]] = []
 
     def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The reported passages of a sentence with their speakers; without any, the sentence itself."""
+        """The reported passages of a sentence with their speakers; without any, the sentence itself.
+
+        Sentences are asked for in their order: what has ended before one is not looked at again.
+        """
+        self._reached = [span for span in self._reached if span[1] > start]
+        while self._ahead and self._ahead[0][0] < end:
+            self._reached.append(self._ahead.popleft())
         found: list[tuple[int, int, str]] = []
         before: Attribution | None = None
-        for a, b, one in self._spans[bisect_right(self._reach, start) : bisect_left(self._starts, end)]:
+        for a, b, one in self._reached:
             first, last = max(a, start), min(b, end)
             if " " not in self._text[first:last] or (found and first < found[-1][1]):
                 continue  # one word states nothing
@@ -115,7 +123,7 @@ def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int,
     quantities = tuple(_named_alike(found.quantity) for found in _within(parts.quantities, start, end))
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
         return None
-    dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end))
+    dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end, MOST_DATES))
     names = _indices(parts.names, start, end) or _indices(parts.names, sentence.start, sentence.end)
     context = _indices(parts.names, first, sentence.end)
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
@@ -149,17 +157,17 @@ def _words() -> re.Pattern[str]:
     return re.compile(r"\w+")
 
 
-def _within(found: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
-    """What lies in [start, end)."""
+def _within(found: Sequence[Placed], start: int, end: int, most: int | None = None) -> Sequence[Placed]:
+    """What lies in [start, end), of more than ``most`` the first."""
     low = bisect_left(found, start, key=lambda one: one.start)
     high = bisect_left(found, end, key=lambda one: one.start)
-    return [one for one in found[low:high] if one.end <= end]
+    return [one for one in found[low : high if most is None else min(high, low + most)] if one.end <= end]
 
 
 def _indices(names: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
     low = bisect_left(names, start, key=lambda one: one.start)
     high = bisect_left(names, end, key=lambda one: one.start)
-    return tuple(range(low, high))
+    return tuple(range(max(low, high - MOST_NAMES), high))
 
 
 def _named_alike(quantity: Quantity) -> Quantity:

@@ -8,6 +8,7 @@ the English Language, 13.44 ff.), and a reader of the claim alone would not know
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +18,8 @@ from dossier.analysis.language.lists import table
 
 LONGEST_LEAD = 160
 """Code points of what a list is about; of a longer one the end is kept."""
+LONGEST_LIST = 12
+"""Clauses of a sentence that are looked through for what its list is about: it may have ten thousand items."""
 FEWEST_WORDS = 2
 """A lead of fewer words says nothing: the list is the subject of its sentence."""
 LEFT_OUT = " … "
@@ -30,8 +33,9 @@ def told(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure]) -
     words = " ".join(text[start:end].split())
     if at == 0 or not _is_item(text, spans[at]):
         return words
-    first = next(n for n in range(at - 1, -1, -1) if n == 0 or not _is_item(text, spans[n]))
-    lead = _lead(text, spans[first], figures)
+    near = range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1)
+    first = next((n for n in near if n == 0 or not _is_item(text, spans[n])), None)
+    lead = _lead(text, spans[first], figures) if first is not None else ""
     return f"{lead}{LEFT_OUT}{words}" if lead else words
 
 
@@ -50,7 +54,8 @@ def _joined() -> re.Pattern[str]:
 
 def _lead(text: str, span: Span, figures: Sequence[Figure]) -> str:
     """What stands before the first figure of a clause, without "over" or "about"; empty where that says nothing."""
-    figure = next((start for start, *_ in figures if span[0] <= start < span[1]), span[0])
+    at = bisect_left(figures, span[0], key=lambda figure: figure[0])
+    figure = figures[at][0] if at < len(figures) and figures[at][0] < span[1] else span[0]
     found = text[span[0] : figure].split()
     for qualifier in sorted(table("qualifiers"), key=len, reverse=True):
         size = qualifier.count(" ") + 1

@@ -26,7 +26,7 @@ class Surroundings(NamedTuple):
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(r"([\w'’-]+),? ?[\"“‘']{0,2}$")
+    return re.compile(r"(?<![\w'’-])([\w'’-]++),? ?[\"“‘']{0,2}$")
 
 
 @cache
