@@ -55,7 +55,8 @@ def test_time_grows_with_the_text(site: Site):
     ],
 )
 def test_an_expression_that_stalls_is_caught(pattern: str, method: str):
-    assert stalling(re.compile(pattern), method)
+    """In one of a few runs: what lets a good pattern pass on a busy machine lets a bad one pass now and then."""
+    assert any(stalling(re.compile(pattern), method) for _ in range(4))
 
 
 @pytest.mark.parametrize(("pattern", "method"), [(r"\s*,", "match"), (r"(?<!\s)\s++,|,", "search"), (r"\w+", "search")])

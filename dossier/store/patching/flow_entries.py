@@ -10,7 +10,7 @@ from dossier.store.patching.lines import after_line, line_end, line_start
 from dossier.store.patching.nodes import ListNode, MapNode
 from dossier.store.patching.sheet import Sheet
 
-_ALONE = re.compile(r"[ \t]*,?[ \t]*(#.*)?$")
+_ALONE = re.compile(r"[ \t]*+,?+[ \t]*+(#.*)?$")
 
 
 class Span(NamedTuple):
