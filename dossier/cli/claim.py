@@ -108,6 +108,7 @@ SUMMARY = "decide about a claim: accept, turn down, add, join, rate"
 USAGE = "ACTION WORD ... [--in PATH] [--why TEXT] [--by NAME]"
 EXAMPLE = "dossier claim set exim-financing-reko-diq credibility 2 --in seeds"
 DETAILS = f"""\
+actions:
 {usage(ACTIONS)}
 
 CLAIM is the id that dossier claims prints, SOURCE an id, file or number, QUOTE exact words of it (of evidence there

@@ -53,7 +53,7 @@ def run_action(arguments: Namespace, actions: Mapping[str, Action]) -> int:
     action = actions[arguments.action]
     if len(arguments.words) != len(action.words):
         expected = " ".join((arguments.action, *action.words))
-        raise UsageError(f"{arguments.action} asks for {len(action.words)} words: {expected}")
+        raise UsageError(f"that is not what {arguments.action} asks for: {expected}")
     dossier = open_studied(arguments.path)
     if dossier.file:
         raise UsageError("a file by itself has no place to keep decisions; name its folder with --in")

@@ -81,6 +81,7 @@ SUMMARY = "decide about an entity: accept, turn down, merge, split, rename"
 USAGE = "ACTION WORD ... [--in PATH] [--why TEXT] [--by NAME]"
 EXAMPLE = "dossier entity alias asim-munir 'Field Marshal Munir' --in seeds"
 DETAILS = f"""\
+actions:
 {usage(ACTIONS)}
 
 ENTITY is an id or one of its names. Every decision is a few lines of YAML in the folder; dossier undo takes it back.

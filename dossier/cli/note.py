@@ -43,6 +43,7 @@ SUMMARY = "write a note beside words of a source, or remove one"
 USAGE = "ACTION WORD ... [--in PATH] [--why TEXT] [--by NAME]"
 EXAMPLE = "dossier note add 1 '' 'ask the ministry #todo' --in seeds"
 DETAILS = f"""\
+actions:
 {usage(ACTIONS)}
 
 #words in TEXT are tags.

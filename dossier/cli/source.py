@@ -30,6 +30,7 @@ SUMMARY = "rate a source, or say who published it and when"
 USAGE = "set SOURCE KEY VALUE [--in PATH] [--why TEXT] [--by NAME]"
 EXAMPLE = "dossier source set 1 reliability B --in seeds"
 DETAILS = f"""\
+actions:
 {usage(ACTIONS)}
 
 SOURCE is an id, a file or a number. An empty VALUE takes it away.

@@ -36,8 +36,9 @@ def spare_journal_file(folder: Path) -> Path:
 def make_place(folder: Path) -> None:
     """Makes the hidden folder, and keeps it out of git where it is not yet; raises :class:`OSError`."""
     place = folder / FOLDER
-    if place.is_dir():
+    ignoring = place / ".gitignore"
+    if ignoring.exists():
         return
     place.mkdir(exist_ok=True)
     with contextlib.suppress(OSError):
-        (place / ".gitignore").write_text(_IGNORED, "utf-8")
+        ignoring.write_text(_IGNORED, "utf-8")

@@ -1,0 +1,91 @@
+"""Everything a person can decide in the application can be decided by a script."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.conftest import Run
+from tests.store.test_suggestions import ONE, TWO
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return str(folder)
+
+
+def read(folder: str, name: str) -> list[dict[str, object]]:
+    return yaml.safe_load((Path(folder) / name).read_text(encoding="utf-8")) or []
+
+
+def ids(run: Run, folder: str) -> list[str]:
+    return [claim["id"] for claim in json.loads(run("claims", folder, "--json").out) if not claim["decided"]]
+
+
+def test_from_suggestions_to_a_curated_dossier_and_back(run: Run, harbour: str) -> None:
+    first, second, *_ = ids(run, harbour)
+    steps = [
+        ("claim", "accept", first),
+        ("claim", "set", first, "credibility", "2"),
+        ("claim", "set", first, "verdict", "as the bank says"),
+        ("claim", "reject", second),
+        ("claim", "add", "one", "The old market square was repaved", "The square was repaved."),
+        ("claim", "attach", first, "one", "with local stone", "mentions"),
+        ("entity", "add", "Harbour Board", "organisation"),
+        ("entity", "alias", "Harbour Board", "the Board"),
+        ("entity", "split", "Harbour Board", "the Board"),
+        ("entity", "merge", "Harbour Board", "the Board"),
+        ("entity", "reject", "Port Mara"),
+        ("source", "set", "one", "reliability", "B"),
+        ("note", "add", "two", "7,500 jobs", "who counts? #ask"),
+    ]
+    for step in steps:
+        done = run(*step, "--in", harbour, "--why", "because", "--by", "me")
+        assert done.code == 0, (step, done.err)
+    claims = {str(claim["id"]): claim for claim in read(harbour, "claims.yaml")}
+    assert (claims[first]["credibility"], claims[first]["verdict"]) == (2, "as the bank says")
+    assert claims[second]["suggestion"] == "rejected"
+    assert run("check", harbour).code == 0
+    history = json.loads(run("history", harbour, "--json").out)
+    assert len(history) == len(steps)
+    assert {(entry["who"], entry["why"], entry["act"]) for entry in history} == {("me", "because", "decided")}
+    for _ in steps:
+        assert run("undo", "--in", harbour).code == 0
+    assert "nothing to take back" in run("undo", "--in", harbour).err
+    assert not read(harbour, "claims.yaml")
+    for _ in steps:
+        assert run("redo", "--in", harbour).code == 0
+    assert {str(claim["id"]): claim for claim in read(harbour, "claims.yaml")} == claims
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("claim", "accept"), "accept CLAIM"),
+        (("claim", "accept", "nothing"), "is no claim's id"),
+        (("claim", "grow", "x"), "invalid choice"),
+        (("claim", "add", "one", "no such words", "x"), "quote words that stand there"),
+        (("claim", "add", "one", "Port Mara", "x"), "is ambiguous"),
+        (("entity", "add", "X", "animal"), "is not a kind"),
+        (("entity", "accept", "Nobody"), "no entity"),
+        (("source", "set", "one", "reliability", "G"), "is not a reliability"),
+        (("note", "remove", "x"), "is no note's id"),
+    ],
+)
+def test_what_cannot_be_decided_is_told_and_nothing_is_written(run: Run, harbour: str, words: tuple, said: str) -> None:
+    done = run(*words, "--in", harbour)
+    assert done.code in (2, 3)
+    assert said in done.err
+    assert not list(Path(harbour).glob("*.yaml"))
+
+
+def test_deciding_the_same_again_says_so(run: Run, harbour: str) -> None:
+    assert run("source", "set", "one", "reliability", "B", "--in", harbour).code == 0
+    assert "it is so already" in run("source", "set", "one", "reliability", "B", "--in", harbour).err
