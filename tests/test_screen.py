@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,26 +18,28 @@ CHOOSERS = ["f10", "ctrl+p", "?", "t", "'", "/"]
 WALK = [
     "j", "space", "c", "d", "o", "H", "L", "s", "S", "v", "tab", "i", "e", "E", "u", "w", "z", "[", "]", "{", "}", "n",
     "N", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "down", "enter", "escape", "m", "'", "t", "?", "f10", "ctrl+p", "/",
-    "f", "x", "a", "1", "2",
+    "f", "x", "1", "2", "V", "right", "A", ".", "M", "R", "p", "P", "W",
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A folder in which the suggestions for the seeds are known."""
-    folder = str(tmp_path_factory.mktemp("cache"))
-    command = [sys.executable, "-m", "dossier", "claims", str(SEEDS)]
+def cache(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A copy of the seeds, as keys decide, and a folder in which the suggestions for them are known."""
+    made = tmp_path_factory.mktemp("seeds")
+    seeds, folder = str(made / "seeds"), str(made / "cache")
+    shutil.copytree(SEEDS, seeds)
+    command = [sys.executable, "-m", "dossier", "claims", seeds]
     subprocess.run(command, env={**os.environ, "DOSSIER_CACHE_DIR": folder}, capture_output=True, check=True)
-    return folder
+    return seeds, folder
 
 
 @pytest.fixture
-def environment(tmp_path: Path, cache: str) -> dict[str, str]:
-    return {"DOSSIER_STATE_DIR": str(tmp_path / "state"), "DOSSIER_CACHE_DIR": cache}
+def environment(tmp_path: Path, cache: tuple[str, str]) -> dict[str, str]:
+    return {"DOSSIER_STATE_DIR": str(tmp_path / "state"), "DOSSIER_CACHE_DIR": cache[1], "FOLDER": cache[0]}
 
 
 def start(environment: dict[str, str], size: tuple[int, int] = (120, 40)) -> Terminal:
-    return Terminal([sys.executable, "-m", "dossier", str(SEEDS)], size, environment)
+    return Terminal([sys.executable, "-m", "dossier", environment["FOLDER"]], size, environment)
 
 
 def ready(terminal: Terminal) -> None:

@@ -19,13 +19,19 @@ def begin(session: Session) -> None:
     show_caret(session)
 
 
+def let_go(session: Session) -> None:
+    """Choose no more where another article, or none, is read by now."""
+    caret = session.caret
+    elsewhere = session.empty or session.view is not View.READING
+    if caret is not None and (elsewhere or session.tab.source != caret.source):
+        session.caret = None
+
+
 def caret_key(session: Session, key: str) -> bool:
     """Do what a key does to the words that are being chosen; false when it does nothing to them."""
+    let_go(session)
     caret = session.caret
-    if caret is None or session.panel is not Panel.ARTICLE or session.view is not View.READING:
-        return False
-    if session.tab.source != caret.source:
-        session.caret = None
+    if caret is None or session.panel is not Panel.ARTICLE:
         return False
     try:
         reading = session.dossier.reading(caret.source)

@@ -211,12 +211,14 @@ class Session:
         self._tell_removed(before)
         self._marks.clear()
         self._rows.clear()
-        self.caret = None
+        if self.caret is not None and _changed(before, dossier, self.caret.source):
+            self.caret = None
 
         def move(passage: Passage) -> Passage | None:
-            old, new = before.source.get(passage.source), dossier.source.get(passage.source)
-            if old is None or new is None or old.digest == new.digest:
-                return passage if new is not None else None
+            if not _changed(before, dossier, passage.source):
+                return passage
+            if passage.source not in dossier.source:
+                return None
             return moved(dossier, passage, words_at(before, passage))
 
         for pane in self.panes:
@@ -238,3 +240,9 @@ class Session:
         gone = [before.source[id].file for id in shown if id in before.source and id not in self.dossier.source]
         if gone:
             self.notice = f"{', '.join(str(file) for file in gone)} {'was' if len(gone) == 1 else 'were'} removed"
+
+
+def _changed(before: Dossier, dossier: Dossier, source: str) -> bool:
+    """Whether the text of a source is another, or it is no more."""
+    old, new = before.source.get(source), dossier.source.get(source)
+    return new is None or (old is not None and old.digest != new.digest)

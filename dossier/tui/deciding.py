@@ -44,7 +44,7 @@ class Deciding:
         dossier = self._app.session.dossier
         files = (journal_file(dossier.folder), spare_journal_file(dossier.folder))
         if not dossier.file and any(file.exists() and file.stat().st_size for file in files):
-            self._do(self._recovered, "Nothing was left to save")
+            self._do(self._recovered, "", told=False)
 
     def _recovered(self) -> Outcome | None:
         outcomes = self.desk.recover()
@@ -82,9 +82,10 @@ class Deciding:
         except DossierError as error:
             self._tell(str(error))
 
-    def _do(self, work: Work, nothing: str) -> None:
+    def _do(self, work: Work, nothing: str, *, told: bool = True) -> None:
         self.waiting += 1
-        self._app.session.notice = "Saving"
+        if told:
+            self._app.session.notice = "Saving"
         self._queue.put_nowait((work, nothing))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._work())
@@ -99,15 +100,14 @@ class Deciding:
                 self._tell(str(error))
                 outcome = None
             else:
-                self._tell(nothing if outcome is None else told(outcome))
+                if outcome is not None or nothing:
+                    self._tell(nothing if outcome is None else told(outcome))
             self.waiting -= 1
             changed = changed or (outcome is not None and outcome.saved)
             if outcome is not None and outcome.conflicts:
                 self._app.reading.room.show_conflict(outcome)
         if changed and self._app.watch_folder is not None and not self._app.leaving:
-            notice = self._app.session.notice
             await self._app.watch_folder.renew()
-            self._tell(notice)
 
     def _tell(self, notice: str) -> None:
         self._app.session.notice = notice

@@ -24,6 +24,9 @@ READ_EVERY = 5.0
 """Seconds between two readings of a folder that is still being indexed."""
 
 
+READING = "Reading the folder again"
+
+
 class FolderWatch:
     """Two tasks of the event loop, and one process of their own for what is heavy."""
 
@@ -58,7 +61,7 @@ class FolderWatch:
 
     def read(self) -> None:
         """Read the folder again now."""
-        self._app.session.notice = "Reading the folder again"
+        self._app.session.notice = READING
         self._begin(self._read())
 
     async def renew(self) -> None:
@@ -86,7 +89,8 @@ class FolderWatch:
                 session.notice = str(error)
                 self._app.reading.sync()
                 return
-            session.notice = ""
+            if session.notice == READING:
+                session.notice = ""
             self._app.renew(dossier)
             if self._app.suggesting is not None and self._app.suggesting.wanting:
                 self._app.suggesting.study()

@@ -18,7 +18,7 @@ from dossier.commands.command import Command
 from dossier.commands.registry import BY_NAME, keymap
 from dossier.model.errors import UnreadableError
 from dossier.session import jumps
-from dossier.session.choosing import caret_key
+from dossier.session.choosing import caret_key, let_go
 from dossier.session.labels import summary
 from dossier.session.layout import Box, Plan, Shelf, plan_screen
 from dossier.session.pane import Pane, Tab
@@ -235,6 +235,7 @@ class ReadingScreen(Screen[None]):
                 command.run(self.room)
             except UnreadableError as error:
                 self.session.notice = str(error)
+        let_go(self.session)
         self.sync()
 
     # Messages from widgets
