@@ -227,9 +227,9 @@ def test_a_crash_during_the_start_leaves_no_picture(
     interfere(environment, module, f"raise {error}")
     with start(folder, environment) as terminal:
         assert terminal.wait_end() != 0
-        assert ENTER in terminal.log
         assert_as_before(terminal)
-        assert FIRST not in terminal.log[terminal.log.index(LEAVE) :].decode()
+        if ENTER in terminal.log:  # on a busy machine it may have crashed before there was a picture
+            assert FIRST not in terminal.log[terminal.log.index(LEAVE) :].decode()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -1,7 +1,14 @@
 """A room without a screen: it writes down what commands ask of it."""
 
+from collections.abc import Callable
+
 from dossier.commands.command import Scroller
+from dossier.model.claim import Evidence
+from dossier.model.entity import Entity
+from dossier.model.passage import Passage
+from dossier.model.source import Source
 from dossier.session.session import Session
+from dossier.store.curating.draft import Draft
 
 
 class Recorder:
@@ -54,6 +61,31 @@ class StubRoom:
 
     def copy(self) -> None:
         self.log.append(("copy",))
+
+    @property
+    def chosen(self) -> Passage | None:
+        return Passage(self.session.tab.source, 0, 5)
+
+    @property
+    def evidence(self) -> Evidence | None:
+        return next(iter(self.session.focused.evidence), None) if self.session.focused else None
+
+    @property
+    def listed_entity(self) -> Entity | None:
+        return None
+
+    @property
+    def source(self) -> Source | None:
+        return None
+
+    def decide(self, draft: Callable[[], Draft]) -> None:
+        self.log.append(("decide", draft().sentence))
+
+    def undo(self) -> None:
+        self.log.append(("undo",))
+
+    def redo(self) -> None:
+        self.log.append(("redo",))
 
     def reload(self) -> None:
         self.log.append(("reload",))
