@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dossier.analysis.attribution.contents import Candidate, candidates, is_cue
+from dossier.analysis.attribution.contents import Candidate, candidates
 from dossier.analysis.attribution.judgement import Weights, probabilities, weights
-from dossier.analysis.attribution.lexemes import Run, runs
+from dossier.analysis.attribution.lexemes import Run, run_of
+from dossier.analysis.attribution.places import places
 from dossier.analysis.attribution.pronouns import Names
 from dossier.analysis.attribution.shades import is_anonymous, is_denied, is_document, is_hedged
 from dossier.analysis.attribution.speakers import Phrases, Speaker, noun_phrases
@@ -58,20 +59,7 @@ def continued(run: Run, at: int) -> Iterator[Span]:
         yield first, last
 
 
-def cue_places(run: Run, sentence: Span) -> Iterator[int]:
-    """The words of a sentence that may head a cue."""
-    first, last = sentence
-    tags = run.tags
-    for at in range(first, last):
-        tag = tags[at]
-        if tag in "VUJ":
-            if is_cue(run, at):
-                yield at
-        elif tag == ":" and at - first <= 6 and at > first and not set(tags[first:at]) - set("ADnI.()"):
-            yield at
-
-
-THRESHOLD = 0.26
+THRESHOLD = 0.33
 """Probability from which a reading is kept: best F1 on half of gold/attribution."""
 
 SAME = 0.5
@@ -81,10 +69,12 @@ SAME = 0.5
 def best_readings(run: Run, phrases: Phrases, coefficients: Weights) -> Iterator[Reading]:
     """The likeliest reading of each word of a run that heads a cue with some probability."""
     for sentence in run.sentences:
-        for cue in cue_places(run, sentence):
-            scored = probabilities(run, cue, sentence, candidates(run, phrases, cue, sentence), coefficients)
+        around = places(run, sentence)
+        for place in around:
+            found = candidates(run, phrases, place.at, sentence)
+            scored = probabilities(run, place, sentence, around, found, coefficients)
             if scored:
-                yield _likeliest([(Reading(run, phrases, cue, sentence, one, p), p) for one, p in scored])
+                yield _likeliest([(Reading(run, phrases, place.at, sentence, one, p), p) for one, p in scored])
 
 
 def _likeliest(scored: list[tuple[Reading, float]]) -> Reading:
@@ -168,15 +158,14 @@ def find_with(text: str, blocks: Sequence[Span], coefficients: Weights, threshol
     quotations: list[Span] = []
     alone: list[Span] = []
     for number, (start, end) in enumerate(blocks):
-        for run in runs(text, start, end, number):
-            phrases = noun_phrases(run)
-            if not run.quoted:
-                names.read(text, run, phrases)
-                quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
-                quotations.extend(quotes)
-                if quotes and not run.tags.strip("q."):
-                    alone.append((quotes[0][0], quotes[-1][1]))
-            found.extend(one for one in best_readings(run, phrases, coefficients) if not _is_figure(one))
+        run = run_of(text, start, end, number)
+        phrases = noun_phrases(run)
+        names.read(text, run, phrases)
+        quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
+        quotations.extend(quotes)
+        if quotes and not run.tags.strip("q."):
+            alone.append((quotes[0][0], quotes[-1][1]))
+        found.extend(one for one in best_readings(run, phrases, coefficients) if not _is_figure(one))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
     contents = continue_over_blocks(text, kept, alone)
     return [_attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
@@ -199,8 +188,8 @@ def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Spa
     A quotation of several paragraphs belongs to one speaker, whose name stands in the first.
     """
     contents = [one.spans for one in kept]
-    last = {spans[-1][1]: number for number, spans in enumerate(contents) if not kept[number].run.quoted}
-    taken = sorted(span for number, spans in enumerate(contents) if not kept[number].run.quoted for span in spans)
+    last = {spans[-1][1]: number for number, spans in enumerate(contents)}
+    taken = sorted(span for spans in contents for span in spans)
     for start, end in alone:
         before = start
         while before and text[before - 1].isspace():
@@ -228,7 +217,7 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         speaker=span,
         cue=(run.starts[one.cue], run.ends[one.cue]),
         content=spans,
-        kind="direct" if run.quoted else kind_of(spans, quotations),
+        kind=kind_of(spans, quotations),
         named=_named(run, speaker, span, names) if speaker and span else None,
         hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
         denied=is_denied(run, one.cue, one.sentence),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.analysis.attribution.lexemes import Run, cue_words
+from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, Speaker, after, before, group_start, speaks_not, subject_of
 
 _PLACES = 5
@@ -186,9 +186,3 @@ def _lefts(run: Run, first: int, stop: int, speaker: Speaker, rest: Stretch | No
             found += 1
             if found == 3:
                 return
-
-
-def is_cue(run: Run, at: int) -> bool:
-    """Whether a word can head a cue at all."""
-    tag = run.tags[at]
-    return tag in "VUJ" and run.words[at] in cue_words()

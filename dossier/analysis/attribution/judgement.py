@@ -6,25 +6,29 @@ The coefficients are in ``data/en/attribution_weights.txt``, which says how they
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
 
 from dossier.analysis.attribution.contents import Candidate
-from dossier.analysis.attribution.lexemes import Run, cue_words, has_verb
+from dossier.analysis.attribution.lexemes import Run, has_verb
+from dossier.analysis.attribution.places import STEPS, Place, strongest
 from dossier.analysis.attribution.speakers import group_start
 from dossier.analysis.language.lists import entries
 
 CUE_TRAITS = (
-    "any", "share", "kind", "word", "next", "next2", "small", "kind+small", "kind+share", "next+share", "back", "back2",
-    "back+kind", "back+next", "group", "raw", "passive", "negated", "quoted", "title", "title+tag",
+    "small", "next2", "back2", "share", "before", "after", "before+share", "after+share", "next", "previous", "place",
 )  # fmt: skip
 """What is said of a cue before any reading, in the order of :func:`cue_traits`."""
 
+OWN_TRAITS = ("any", "small", "next2", "back2", "share")
+"""What is said of it again for each shape of reading, in the order of :func:`own_traits`."""
+
 CONTENT_TRAITS = (
-    "cut", "size", "begin", "begin+cut", "tag+cut", "next+cut", "begin+size", "relation", "relation+begin", "source",
-    "quotes", "quotes+rest", "cut+quotes", "verbs", "verbs+cut", "tag+verbs", "last", "close",
+    "size", "tag+cut", "relation+begin", "relation+gap", "source", "quotes+rest", "edge+quotes", "verbs+edge",
+    "tag+verbs", "last", "strongest", "stem+edge", "stem+begin", "behind+edge", "commas+edge", "tail+edge", "first",
+    "following",
 )  # fmt: skip
 """What is said of one reading, in the order of :func:`content_traits`."""
 
@@ -43,30 +47,38 @@ Values = tuple[dict[str, float], ...]
 class Shape(NamedTuple):
     """The coefficients of one shape of reading: for each trait, by its value."""
 
-    cue: Values
+    own: Values
     content: Values
 
 
-Weights = dict[str, Shape]
-"""By shape; "*" are those that all shapes share."""
+class Weights(NamedTuple):
+    """The coefficients that all shapes share, for each of :data:`CUE_TRAITS`, and those of each shape."""
+
+    cue: Values
+    shapes: dict[str, Shape]
+
 
 _ZEROS = (0.0,) * max(len(CUE_TRAITS), len(CONTENT_TRAITS))
 _DIGITS = tuple(str(number) for number in range(12))
 
 
 def weights_from(lines: Iterable[str]) -> Weights:
-    """Coefficients from lines of shape, trait=value and number with tabs between them."""
-    found: Weights = {}
+    """Coefficients from lines of shape, trait=value and number with tabs between them; "*" is for all shapes."""
+    cue: Values = tuple({} for _ in CUE_TRAITS)
+    shapes: dict[str, Shape] = {}
     for line in lines:
         shape, trait, number = line.split("\t")
         name, _, value = trait.partition("=")
-        if shape not in found:
-            found[shape] = Shape(tuple({} for _ in CUE_TRAITS), tuple({} for _ in CONTENT_TRAITS))
-        if name in CUE_TRAITS:
-            found[shape].cue[CUE_TRAITS.index(name)][value] = float(number)
+        if shape == "*":
+            cue[CUE_TRAITS.index(name)][value] = float(number)
+            continue
+        if shape not in shapes:
+            shapes[shape] = Shape(tuple({} for _ in OWN_TRAITS), tuple({} for _ in CONTENT_TRAITS))
+        if name in OWN_TRAITS:
+            shapes[shape].own[OWN_TRAITS.index(name)][value] = float(number)
         else:
-            found[shape].content[CONTENT_TRAITS.index(name)][value] = float(number)
-    return found
+            shapes[shape].content[CONTENT_TRAITS.index(name)][value] = float(number)
+    return Weights(cue, shapes)
 
 
 @cache
@@ -75,117 +87,117 @@ def weights(language: str = "en") -> Weights:
     return weights_from(entries("attribution_weights", language))
 
 
-def cue_traits(run: Run, cue: int, sentence: tuple[int, int]) -> tuple[str, ...]:
+def cue_traits(run: Run, place: Place, sentence: tuple[int, int]) -> tuple[str, ...]:
     """The values of :data:`CUE_TRAITS` for one word of a run."""
+    cue, share = place.at, place.share
     first, last = sentence
     tags, words = run.tags, run.words
-    word = words[cue]
-    known = cue_words().get(word)
-    share = _DIGITS[int(known.share * 10)] if known else "3"
-    tag = tags[cue]
     ahead = (tags[cue + 1 : min(last, cue + 3)] + "$$")[:2]
-    following = ahead[0]
     start = group_start(run, cue, first)
-    group = tags[start:cue]
-    back = tags[start - 1] if start > first else "^"
-    form = "i" if word.endswith("ing") else "e" if word.endswith("ed") else "s" if word.endswith("s") else "o"
-    kind = tag + form
-    small = words[cue + 1] if following in "ITWw" else following
-    title = "1" if run.title else ""
+    fifth = _DIGITS[int(share * STEPS)]
+    before, after = _DIGITS[place.before], _DIGITS[place.after]
+    following = words[cue + 1] if cue + 1 < last else "$"
     return (
-        "",
-        share,
-        kind,
-        word,
-        following,
+        tags[cue] + (following if ahead[0] in _SMALL else ahead[0]),
         ahead,
-        small,
-        tag + small,
-        tag + share,
-        following + share,
-        back,
-        (tags[start - 2] if start - 1 > first else "^") + back,
-        back + kind,
-        back + following,
-        group[-2:],
-        tags[cue - 1] if cue > first else "^",
-        "1" if "B" in group and form != "i" else "",
-        "1" if "N" in group else "",
-        "1" if run.quoted else "",
-        title,
-        title + tag + back,
+        ("^^" + tags[max(first, start - 2) : start])[-2:],
+        _DIGITS[int(share * 10)],
+        before,
+        after,
+        before + fifth,
+        after + fifth,
+        following,
+        words[cue - 1] if cue > first else "^",
+        _DIGITS[min(6, (cue - first) // 4)],
     )
 
 
-def content_traits(run: Run, cue: int, one: Candidate) -> tuple[str, ...]:
-    """The values of :data:`CONTENT_TRAITS` for one reading."""
-    tags = run.tags
+_SMALL = frozenset("ITWw")
+"""Letters of words whose own form matters after a cue: "to", "that", "of", "whether"."""
+
+
+def own_traits(base: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of :data:`OWN_TRAITS` for the word with these :func:`cue_traits`."""
+    return ("", base[0][1:], *base[1:4])
+
+
+def content_traits(run: Run, place: Place, one: Candidate, around: Sequence[Place]) -> tuple[str, ...]:
+    """The values of :data:`CONTENT_TRAITS` for one reading, among the places of its sentence."""
+    tags, words = run.tags, run.words
     _, content, speaker, cut = one
     start, end = content[0]
     length = end - start
     inside = tags[start:end]
-    rest = ""
+    edge = cut[:1]
+    stop, rest = end, ""
     if len(content) > 1:
-        low, end = content[-1]
-        length += end - low
-        rest = "q" if "q" in tags[low:end] else "r"
+        low, stop = content[-1]
+        length += stop - low
+        rest = "q" if "q" in tags[low:stop] else "r"
     quotes = "q" if "q" in inside else "s" if "s" in inside else ""
-    if not inside.strip("q,.-"):
+    if quotes and not inside.strip("q,.-"):
         quotes += "o"
-    size = _DIGITS[length if length < 4 else 4 + length // 4 if length < 24 else 10]
-    begin = tags[start]
-    tag = tags[cue]
+    begin, tag = tags[start], tags[place.at]
     verbs = "1" if has_verb(inside) else ""
-    relation, source, close = "none", "", ""
+    relation = source = gap = ""
     if speaker:
         relation = speaker.relation
         source = tags[speaker.start] + _DIGITS[min(4, speaker.end - speaker.start)]
-        if one.shape in "LB" and speaker.start > start:
-            close = _DIGITS[min(3, speaker.start - start)]
+        gap = relation + _DIGITS[min(4, abs(place.at - speaker.end))]
+    behind = "1" if has_verb(tags[end + 1 : end + 7] if edge == "," else tags[end : end + 6]) else ""
+    commas = inside.count(",")
+    tail = _DIGITS[min(5, (length - inside.rfind(",")) // 2)] if commas else "9"
     return (
-        cut,
-        size,
-        begin,
-        begin + cut,
+        _DIGITS[length if length < 4 else 4 + length // 4 if length < 24 else 10],
         tag + cut,
-        (tags[cue + 1] if cue + 1 < len(tags) else "$") + cut,
-        begin + (size if length < 12 else "6"),
-        relation,
         relation + begin,
+        gap,
         source,
-        quotes,
         quotes + rest,
-        cut[:1] + quotes,
-        verbs,
-        verbs + cut,
+        edge + quotes,
+        verbs + edge,
         tag + verbs + begin,
-        tags[end - 1],
-        close,
+        tags[stop - 1],
+        _DIGITS[strongest(around, start, end)],
+        place.stem + edge,
+        place.stem + begin,
+        behind + edge,
+        _DIGITS[min(3, commas)] + edge,
+        tail + edge,
+        words[start],
+        words[end] if end < len(words) else "$",
     )
 
 
 def probabilities(
-    run: Run, cue: int, sentence: tuple[int, int], found: Iterable[Candidate], coefficients: Weights
+    run: Run,
+    place: Place,
+    sentence: tuple[int, int],
+    around: Sequence[Place],
+    found: Iterable[Candidate],
+    coefficients: Weights,
 ) -> list[tuple[Candidate, float]]:
     """The readings of a cue with the probability of each; empty where the word is unlikely to be a cue."""
-    base = cue_traits(run, cue, sentence)
-    shared = coefficients.get("*")
-    start = sum(map(dict.get, shared.cue, base, _ZEROS)) if shared else 0.0
+    base = cue_traits(run, place, sentence)
+    start = sum(map(dict.get, coefficients.cue, base, _ZEROS))
     if start < HOPELESS:
         return []
+    own = own_traits(base)
+    shapes = coefficients.shapes
     totals: dict[str, float] = {}
     scored: list[tuple[Candidate, float]] = []
     everything = 1.0
     for one in found:
-        known = coefficients.get(one.shape)
-        if known is None:
-            continue
-        total = totals.get(one.shape)
+        shape = one.shape
+        total = totals.get(shape)
         if total is None:
-            total = totals[one.shape] = start + sum(map(dict.get, known.cue, base, _ZEROS))
+            if shape not in shapes:
+                continue
+            total = totals[shape] = start + sum(map(dict.get, shapes[shape].own, own, _ZEROS))
         if total < POOR:
             continue
-        weight = exp(total + sum(map(dict.get, known.content, content_traits(run, cue, one), _ZEROS)))
+        traits = content_traits(run, place, one, around)
+        weight = exp(total + sum(map(dict.get, shapes[shape].content, traits, _ZEROS)))
         everything += weight
         scored.append((one, weight))
     if everything * (1.0 - UNLIKELY) < 1.0:
