@@ -10,6 +10,7 @@ from dossier.analysis.attribution.attribution import Attribution, find_attributi
 from dossier.analysis.attribution.judgement import CONTENT_TRAITS, CUE_TRAITS, OWN_TRAITS, weights
 from dossier.analysis.attribution.lexemes import run_of
 from dossier.analysis.attribution.places import STEPS, places, strongest
+from dossier.analysis.attribution.sources import PHRASE_TRAITS, SILENT_TRAITS, source_weights
 from dossier.analysis.sentences.quoting import quoted_spans
 
 
@@ -236,3 +237,17 @@ def test_a_sentence_without_end_is_read() -> None:
     text = "the mayor said the sea and the land " * 8_000
     find_attributions(text, [(0, len(text))])
     assert time.process_time() - begun < 30
+
+
+def test_a_participle_takes_the_subject_of_its_clause_rather_than_the_nearest_name() -> None:
+    text, ours = found("The board met the pilots of the Baltic Ports Union, warning that the channel would silt up.")
+    one = next(one for one in ours if words(text, one.cue) == "warning")
+    assert words(text, one.speaker) == "The board"
+
+
+def test_source_weights_name_known_traits_only() -> None:
+    known = source_weights()
+    assert len(known.silent) == len(SILENT_TRAITS)
+    assert len(known.phrase) == len(PHRASE_TRAITS)
+    assert all(known.silent)
+    assert all(known.phrase)

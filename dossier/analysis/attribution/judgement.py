@@ -12,7 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from dossier.analysis.attribution.contents import Candidate
-from dossier.analysis.attribution.lexemes import Run, has_verb
+from dossier.analysis.attribution.lexemes import Run, common, has_verb
 from dossier.analysis.attribution.places import STEPS, Place, strongest
 from dossier.analysis.attribution.speakers import group_start
 from dossier.analysis.language.lists import entries
@@ -91,12 +91,12 @@ def cue_traits(run: Run, place: Place, sentence: tuple[int, int]) -> tuple[str, 
     """The values of :data:`CUE_TRAITS` for one word of a run."""
     cue, share = place.at, place.share
     first, last = sentence
-    tags, words = run.tags, run.words
+    tags = run.tags
     ahead = (tags[cue + 1 : min(last, cue + 3)] + "$$")[:2]
     start = group_start(run, cue, first)
     fifth = _DIGITS[int(share * STEPS)]
     before, after = _DIGITS[place.before], _DIGITS[place.after]
-    following = words[cue + 1] if cue + 1 < last else "$"
+    following = common(run, cue + 1) if cue + 1 < last else "$"
     return (
         tags[cue] + (following if ahead[0] in _SMALL else ahead[0]),
         ahead,
@@ -107,7 +107,7 @@ def cue_traits(run: Run, place: Place, sentence: tuple[int, int]) -> tuple[str, 
         before + fifth,
         after + fifth,
         following,
-        words[cue - 1] if cue > first else "^",
+        common(run, cue - 1) if cue > first else "^",
         _DIGITS[min(6, (cue - first) // 4)],
     )
 
@@ -123,7 +123,7 @@ def own_traits(base: tuple[str, ...]) -> tuple[str, ...]:
 
 def content_traits(run: Run, place: Place, one: Candidate, around: Sequence[Place]) -> tuple[str, ...]:
     """The values of :data:`CONTENT_TRAITS` for one reading, among the places of its sentence."""
-    tags, words = run.tags, run.words
+    tags = run.tags
     _, content, speaker, cut = one
     start, end = content[0]
     length = end - start
@@ -164,8 +164,8 @@ def content_traits(run: Run, place: Place, one: Candidate, around: Sequence[Plac
         behind + edge,
         _DIGITS[min(3, commas)] + edge,
         tail + edge,
-        words[start],
-        words[end] if end < len(words) else "$",
+        common(run, start),
+        common(run, end) if end < len(tags) else "$",
     )
 
 

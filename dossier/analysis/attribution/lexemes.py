@@ -94,6 +94,13 @@ def run_of(text: str, start: int, end: int, block: int) -> Run:
     return _Builder(text, block).outer(start, end, quoted_spans(text, start, end))
 
 
+def common(run: Run, at: int) -> str:
+    """A word as a trait: itself, or its letter where it is a name, a number or a quotation, of which every article has
+    its own."""
+    letter = run.tags[at]
+    return letter if letter in "A0qs" else run.words[at]
+
+
 def has_verb(tags: str) -> bool:
     """Whether there is a verb, an auxiliary or a participle among the letters of some words."""
     return not _VERBAL.isdisjoint(tags)

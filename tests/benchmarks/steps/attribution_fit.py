@@ -39,7 +39,7 @@ FOLDER = Path(dossier.__file__).parent / "analysis" / "data" / "en"
 
 HEADER = """# Coefficients of the log-linear score of a reading: shape, trait=value and number, with tabs between them.
 # "*" is for all shapes; the traits are those of judgement.py. Origin: fitted on PolNeAR (126 articles of political
-# news) by tests/benchmarks/steps/attribution_fit.py: numbers only, and words that are cues, no text.
+# news) by tests/benchmarks/steps/attribution_fit.py: numbers only, and words that are not names, no text.
 """
 
 
