@@ -45,18 +45,27 @@ class Reading(NamedTuple):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The content in code points, with the quotations that go on after the sentence."""
-        starts, ends = self.run.starts, self.run.ends
-        content = self.candidate.content
-        spans = [(starts[a], ends[b - 1]) for a, b in content]
-        if any("q" in self.run.tags[a:b] for a, b in content):
-            for a, b in continued(self.run, self.sentence[1]):
-                if content[-1][1] >= a - 1:
-                    spans[-1] = (spans[-1][0], ends[b - 1])
-                    content = ((a, b),)
-                else:
-                    spans.append((starts[a], ends[b - 1]))
-                    content = ((a, b),)
+        return spans_of(self.run, self.sentence, self.candidate)
+
+
+def spans_of(run: Run, sentence: Span, one: Candidate) -> tuple[Span, ...]:
+    """The content of a reading in code points, with the quotations that go on after the sentence."""
+    starts, ends, tags = run.starts, run.ends, run.tags
+    content = one.content
+    spans = [(starts[a], ends[b - 1]) for a, b in content]
+    for a, b in content:
+        if tags.find("q", a, b) >= 0:
+            break
+    else:
         return tuple(spans)
+    stop = content[-1][1]
+    for a, b in continued(run, sentence[1]):
+        if stop >= a - 1:
+            spans[-1] = (spans[-1][0], ends[b - 1])
+        else:
+            spans.append((starts[a], ends[b - 1]))
+        stop = b
+    return tuple(spans)
 
 
 def continued(run: Run, at: int) -> Iterator[Span]:
@@ -86,26 +95,28 @@ def best_readings(run: Run, phrases: Phrases, coefficients: Weights) -> Iterator
             found = candidates(run, phrases, place.at, sentence)
             scored = probabilities(run, place, sentence, around, found, coefficients)
             if scored:
-                yield _likeliest([(Reading(run, phrases, place.at, sentence, one, p), p) for one, p in scored])
+                one, score = _likeliest(run, sentence, scored)
+                yield Reading(run, phrases, place.at, sentence, one, score)
 
 
-def _likeliest(scored: list[tuple[Reading, float]]) -> Reading:
-    """The reading whose content most probability agrees with: several readings may differ by little."""
-    scored = [one for one in scored if one[1] > NEGLIGIBLE] or scored[:1]
-    best = scored[0][0]
-    spans = [one.spans for one, _ in scored]
-    most = -1.0
-    for (one, own), ours in zip(scored, spans, strict=True):
-        total = own * 1.01
-        for (_, other), theirs in zip(scored, spans, strict=True):
-            if theirs is not ours and overlap(ours, theirs) >= SAME:
-                total += other
-        if total > most:
-            best, most = one, total
-    return best._replace(score=most)
+def _likeliest(run: Run, sentence: Span, scored: list[tuple[Candidate, float]]) -> tuple[Candidate, float]:
+    """The reading whose content most probability agrees with, and how much: several readings may differ by little."""
+    likely = [one for one in scored if one[1] > NEGLIGIBLE] or scored[:1]
+    totals = [probability for _, probability in likely]
+    spans = [spans_of(run, sentence, one) for one, _ in likely]
+    for at, ours in enumerate(spans):
+        for other in range(at):
+            if overlap(ours, spans[other]) >= SAME:
+                totals[at] += likely[other][1]
+                totals[other] += likely[at][1]
+    best = max(range(len(totals)), key=lambda at: totals[at] + ITSELF * likely[at][1])
+    return likely[best][0], totals[best]
 
 
-NEGLIGIBLE = 0.01
+ITSELF = 0.3
+"""How much more the probability of a reading itself counts than that of those it agrees with."""
+
+NEGLIGIBLE = 0.03
 """Probability of a reading that is not counted for its neighbours."""
 
 

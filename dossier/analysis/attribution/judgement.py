@@ -35,10 +35,10 @@ CONTENT_TRAITS = (
 UNLIKELY = 0.25
 """Probability of all readings of a cue together below which none is looked at further."""
 
-HOPELESS = -4.2
-"""Log odds of a word, before any reading, below which none is tried: one in a hundred that would be kept is lost."""
+HOPELESS = -2.8
+"""Log odds of a word, before any reading, below which none is tried: two in a thousand that would be kept are lost."""
 
-POOR = -3.6
+POOR = -2.8
 """Log odds of a shape, before the borders of the content are looked at, below which it is not tried."""
 
 Values = tuple[dict[str, float], ...]

@@ -190,10 +190,11 @@ class _Builder:
         first = not tags or self.breaks[-1] == len(tags)
         title = self.title
         for match in _pattern().finditer(self.text, start, end):
-            lower, capital, usual, named, titled = _form(match[0])
-            at, stop = match.span()
+            word = match[0]
+            lower, capital, usual, named, titled = _form(word)
+            at = match.start()
             if self.pending:
-                first = self._begins(match[0], capital, at)
+                first = self._begins(word, capital, at)
             if capital:
                 tag = titled if title else usual if first else named
             elif usual:
@@ -206,7 +207,7 @@ class _Builder:
                     self.pending = True
             tags.append(tag)
             starts.append(at)
-            ends.append(stop)
+            ends.append(at + len(word))
             forms.append(lower)
             first = False
 

@@ -8,7 +8,7 @@ beside the other noun phrases, their longer forms, and no source at all. Options
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -25,17 +25,17 @@ from dossier.analysis.attribution.speakers import (
 )
 from dossier.analysis.language.lists import entries
 
-SILENT_TRAITS = ("relation", "tag", "back", "shape", "word", "subject")
+SILENT_TRAITS = ("cue", "shape", "word", "subject")
 """What is said of a reading without a source, in the order of :func:`silent_traits`."""
 
 PHRASE_TRAITS = (
-    "how", "rule", "rule+length", "rule+before", "rule+first", "rule+head", "rule+last", "rule+commas", "head+cue",
-    "preposition", "before", "between", "between+cue", "gap", "behind", "behind+back", "subject+cue",
+    "how", "rule+before", "rule+first", "rule+commas", "head+cue", "preposition", "between", "between+cue", "gap",
+    "behind", "behind+back", "subject+cue",
 )  # fmt: skip
 """What is said of a phrase as the source, in the order of :func:`phrase_traits`."""
 
-_BEFORE, _AFTER = 8, 3
-"""Noun phrases before the cue and after it that are tried."""
+_BEFORE = 4
+"""Noun phrases before the cue that are tried, besides the one after it."""
 
 _RELATIVE = 12
 """Words before a verb in which a relative pronoun is tried."""
@@ -77,15 +77,18 @@ def source_weights(language: str = "en") -> SourceWeights:
 
 
 class Clause(NamedTuple):
-    """A kept reading as its sources see it: where its verb group begins, and what its cue is like."""
+    """A kept reading as its sources see it: where its verb group begins, what its cue is like, the letter before the
+    group, and the phrases before it that are subjects of verbs."""
 
     run: Run
     phrases: Phrases
     cue: int
-    sentence: tuple[int, int]
+    first: int
+    last: int
     candidate: Candidate
     group: int
     form: str
+    back: str
     subjects: list[tuple[int, int]]
 
 
@@ -104,63 +107,64 @@ def clause_of(run: Run, phrases: Phrases, cue: int, sentence: tuple[int, int], o
     group = group_start(run, cue, first)
     kind = "i" if word.endswith("ing") else "t" if "T" in tags[group:cue] else "e" if word.endswith("ed") else ""
     passive = "p" if "B" in tags[group:cue] and kind != "i" else ""
-    low = bisect_left(phrases.starts, first)
-    spans = zip(phrases.starts[low : low + 4 * _WIDEST], phrases.ends[low : low + 4 * _WIDEST], strict=True)
-    subjects = [
-        (start, end)
-        for start, end in spans
-        if end <= group
-        and tags[start] not in "OG"
-        and (start == first or tags[start - 1] not in "ITVvg")
-        and (governs(tags, end) or tags[end] in ",(Y")
-    ]
-    return Clause(run, phrases, cue, (first, sentence[1]), one, group, tags[cue] + kind + passive, subjects)
+    subjects = list(_subjects(tags, phrases, first, group))
+    back = tags[group - 1] if group > first else "^"
+    return Clause(run, phrases, cue, first, sentence[1], one, group, tags[cue] + kind + passive, back, subjects)
+
+
+def _subjects(tags: str, phrases: Phrases, first: int, group: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases from one word to another that no preposition or verb governs and that a verb follows."""
+    starts, ends = phrases.starts, phrases.ends
+    for at in range(bisect_left(starts, first), bisect_left(starts, group)):
+        start, end = starts[at], ends[at]
+        if (
+            end <= group
+            and (start == first or tags[start - 1] not in "ITVvg")
+            and tags[start] not in "OG"
+            and (tags[end] in ",(Y" or governs(tags, end))
+        ):
+            yield start, end
 
 
 def options(clause: Clause) -> dict[tuple[int, int], str]:
     """The phrases that may be the source, in words, each with how it was come by."""
     found: dict[tuple[int, int], str] = {}
-    speaker = clause.candidate.speaker
+    _, content, speaker, _ = clause.candidate
+    starts, ends = clause.phrases.starts, clause.phrases.ends
     if speaker:
         found[speaker.start, speaker.end] = "rule"
-    for number, (start, end) in enumerate(_before(clause), 1):
-        for how, span in _forms(clause, start, end):
-            found.setdefault(span, f"{how}{min(number, 4)}")
+    group, last = clause.group, clause.last
+    index = bisect_left(starts, group)
+    number = 0
+    for at in range(index - 1, max(-1, index - 1 - _BEFORE), -1):
+        start, end = starts[at], min(ends[at], group)
+        if start < clause.first:
+            break
+        if not _within(content, start, end):
+            number += 1
+            for how, span in _forms(clause, start, end):
+                found.setdefault(span, how + _DIGITS[number])
     relative = _relative(clause)
     if relative >= 0:
         found.setdefault((relative, relative + 1), "relative")
-    for number, (start, end) in enumerate(_after(clause), 1):
-        found.setdefault((start, end), f"after{number}")
-        longer = min(hanging(clause.run, clause.phrases, end, clause.sentence[1]), clause.sentence[1])
-        if longer > end:
-            found.setdefault((start, longer), f"afterhanging{number}")
+    index = bisect_left(starts, clause.cue + 1)
+    if index < len(starts) and ends[index] <= last and not _within(content, starts[index], ends[index]):
+        found.setdefault((starts[index], ends[index]), "after")
+        found.setdefault(
+            (starts[index], min(hanging(clause.run, clause.phrases, ends[index], last), last)), "after hanging"
+        )
     return found
 
 
+_DIGITS = tuple(str(number) for number in range(10))
+_ZEROS = (0.0,) * len(PHRASE_TRAITS)
+
+
 def _within(content: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(start < b and a < end for a, b in content)
-
-
-def _before(clause: Clause) -> list[tuple[int, int]]:
-    """The noun phrases before the verb group, nearest first."""
-    starts, ends = clause.phrases.starts, clause.phrases.ends
-    index = bisect_left(starts, clause.group)
-    low = max(bisect_left(starts, clause.sentence[0]), index - _BEFORE)
-    return [
-        (starts[at], min(ends[at], clause.group))
-        for at in range(index - 1, low - 1, -1)
-        if not _within(clause.candidate.content, starts[at], ends[at])
-    ]
-
-
-def _after(clause: Clause) -> list[tuple[int, int]]:
-    starts, ends = clause.phrases.starts, clause.phrases.ends
-    index = bisect_left(starts, clause.cue + 1)
-    return [
-        (start, end)
-        for start, end in zip(starts[index : index + _AFTER], ends[index : index + _AFTER], strict=True)
-        if end <= clause.sentence[1] and not _within(clause.candidate.content, start, end)
-    ]
+    for low, high in content:
+        if start < high and low < end:
+            return True
+    return False
 
 
 def _forms(clause: Clause, start: int, end: int) -> Iterable[tuple[str, tuple[int, int]]]:
@@ -169,7 +173,7 @@ def _forms(clause: Clause, start: int, end: int) -> Iterable[tuple[str, tuple[in
     yield "phrase", (start, end)
     if run.tags[start] in "PFOG":
         return
-    left = phrase_ending(run, phrases, end, clause.sentence[0])
+    left = phrase_ending(run, phrases, end, clause.first)
     if left and left[0] < start:
         yield "left", left
     longer = min(hanging(run, phrases, end, group), group)
@@ -182,7 +186,7 @@ def _forms(clause: Clause, start: int, end: int) -> Iterable[tuple[str, tuple[in
 def _relative(clause: Clause) -> int:
     """The nearest "who", "which" or "that" before the verb; -1 where there is none."""
     tags = clause.run.tags
-    for at in range(clause.group - 1, max(clause.sentence[0], clause.group - _RELATIVE) - 1, -1):
+    for at in range(clause.group - 1, max(clause.first, clause.group - _RELATIVE) - 1, -1):
         if tags[at] in "YW" or clause.run.words[at] == "which":
             return -1 if _within(clause.candidate.content, at, at + 1) else at
     return -1
@@ -192,81 +196,83 @@ def silent_traits(clause: Clause) -> tuple[str, ...]:
     """The values of :data:`SILENT_TRAITS` for a reading."""
     run, group = clause.run, clause.group
     shape, _, speaker, _ = clause.candidate
-    relation = speaker.relation if speaker else ""
-    open_ = group <= clause.sentence[0]
     return (
-        relation,
         clause.form,
-        ("^" if open_ else run.tags[group - 1]) + clause.form[0],
-        shape + relation,
+        shape + (speaker.relation if speaker else ""),
         run.words[clause.cue],
-        "" if open_ else common(run, group - 1),
+        "" if clause.back == "^" else common(run, group - 1),
     )
 
 
-_RELATED = frozenset("VvBHMUdg,C;-YWwSPqs(")
-"""Letters that tell how far a phrase is from its verb; nouns and what goes with them are passed over."""
+_PASSED_OVER = {ord(letter): None for letter in "AnJDGOFTIRNK0&'#$.:)"}
+"""Letters of nouns and what goes with them: they do not tell how far a phrase is from its verb."""
 
 
 def phrase_traits(clause: Clause, span: tuple[int, int], how: str) -> tuple[str, ...]:
     """The values of :data:`PHRASE_TRAITS` for one phrase as the source."""
-    run, phrases, cue, (first, _), one, group, form, subjects = clause
-    tags, words = run.tags, run.words
+    run, phrases, cue, first, _, one, group, form, back, subjects = clause
+    tags = run.tags
     start, end = span
-    core = min(phrases.by_start.get(start, end), end)
-    ahead = start < cue
-    passed = tags[end:group] if ahead else tags[cue + 1 : start]
-    gap = ("" if ahead else "a") + str(min(5, len(passed)))
-    between = ("" if ahead else "a") + "".join(filter(_RELATED.__contains__, passed))[:4]
+    if start < cue:
+        passed, side = tags[end:group], ""
+        behind = tags[end] if end < group else "G"
+        governing = 0
+        for subject in subjects:
+            if subject[0] >= end:
+                governing += 1
+    else:
+        passed, side = tags[cue + 1 : start], "a"
+        behind = tags[end : end + 1]
+        governing = 3
+    between = side + passed.translate(_PASSED_OVER)[:4]
     before = tags[start - 1] if start > first else "^"
-    behind = "G" if ahead and end >= group else tags[end : end + 1]
     rule = _against(one.speaker, start, end)
-    letter = tags[start]
-    head = letter if letter in "YWw0" or (letter in "PFOG" and end - start == 1) else _noun(tags[start:core])
-    governing = sum(1 for span in subjects if span[0] >= end) if ahead else 9
+    subject_of_a_verb = "s" if any(a <= start < b for a, b in subjects) else ""
     return (
         how,
-        rule + one.shape,
-        rule + str(min(6, end - start)),
         rule + before,
         rule + common(run, start),
-        rule + common(run, core - 1),
-        rule + tags[end - 1],
-        rule + str(tags.count(",", start, end)),
-        head + form,
-        words[start - 1] if before in "ITSC" else before,
-        before,
+        rule + _DIGITS[min(9, tags.count(",", start, end))],
+        _head(tags, start, min(phrases.by_start.get(start, end), end)) + form,
+        run.words[start - 1] if before in "ITSC" else before,
         between,
         between + form,
-        gap,
+        side + _DIGITS[min(5, len(passed))],
         behind,
-        behind + (tags[group - 1] if group > first else "^"),
-        str(min(3, governing)) + form + ("s" if any(a <= start < b for a, b in subjects) else ""),
+        behind + back,
+        _DIGITS[min(3, governing)] + form + subject_of_a_verb,
     )
 
 
-def _noun(tags: str) -> str:
-    return "A" if "A" in tags else "n"
+def _head(tags: str, start: int, end: int) -> str:
+    """The letter of a pronoun, A for a phrase with a name, n for another."""
+    letter = tags[start]
+    if letter in "YWw0" or (letter in "PFOG" and end - start == 1):
+        return letter
+    return "A" if tags.find("A", start, end) >= 0 else "n"
 
 
 def _against(rule: Speaker | None, start: int, end: int) -> str:
     """How a phrase lies to the one that the grammar gives."""
     if rule is None:
         return "none "
-    if (start, end) == (rule.start, rule.end):
-        return f"same {rule.relation} "
-    if start == rule.start or end == rule.end:
-        return ("start " if start == rule.start else "end ") + rule.relation
-    inside = "in " if rule.start <= start and end <= rule.end else ""
-    return (inside or ("over " if start < rule.end and rule.start < end else "apart ")) + rule.relation
+    low, high, relation = rule
+    if start == low:
+        return ("same " if end == high else "start ") + relation
+    if end == high:
+        return "end " + relation
+    if low <= start and end <= high:
+        return "in " + relation
+    return ("over " if start < high and low < end else "apart ") + relation
 
 
 def chosen_source(clause: Clause, coefficients: SourceWeights) -> tuple[Speaker | None, float]:
     """The likeliest source of a reading, None where it most likely has none, and how probable it is that people would
     mark that phrase or one that shares half of its words with it."""
-    silent = exp(_sum(coefficients.silent, silent_traits(clause)))
+    get, phrase = dict.get, coefficients.phrase
+    silent = exp(sum(map(get, coefficients.silent, silent_traits(clause), _ZEROS)))
     odds = [
-        (exp(_sum(coefficients.phrase, phrase_traits(clause, span, how))), span, how)
+        (exp(sum(map(get, phrase, phrase_traits(clause, span, how), _ZEROS))), span, how)
         for span, how in options(clause).items()
     ]
     everything = silent + sum([one for one, _, _ in odds])
@@ -275,7 +281,3 @@ def chosen_source(clause: Clause, coefficients: SourceWeights) -> tuple[Speaker 
         return None, silent / everything
     alike = sum([one for one, (a, b), _ in odds if 3 * (min(b, end) - max(a, start)) >= b - a + end - start])
     return Speaker(start, end, how), alike / everything
-
-
-def _sum(weights: tuple[dict[str, float], ...], traits: tuple[str, ...]) -> float:
-    return sum([known[value] for known, value in zip(weights, traits, strict=True) if value in known])
