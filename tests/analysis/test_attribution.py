@@ -7,7 +7,7 @@ import time
 import pytest
 
 from dossier.analysis.attribution.attribution import Attribution, find_attributions
-from dossier.analysis.attribution.judgement import CONTENT_TRAITS, CUE_TRAITS, OWN_TRAITS, weights
+from dossier.analysis.attribution.judgement import CUE_TRAITS, END_TRAITS, OWN_TRAITS, START_TRAITS, weights
 from dossier.analysis.attribution.lexemes import run_of
 from dossier.analysis.attribution.places import STEPS, places, strongest
 from dossier.analysis.attribution.sources import PHRASE_TRAITS, SILENT_TRAITS, source_weights
@@ -195,7 +195,8 @@ def test_weights_name_known_traits_only() -> None:
     assert all(known.cue)
     for shape in known.shapes.values():
         assert len(shape.own) == len(OWN_TRAITS)
-        assert len(shape.content) == len(CONTENT_TRAITS)
+        assert len(shape.start) == len(START_TRAITS)
+        assert len(shape.end) == len(END_TRAITS)
         assert any(shape.own)
 
 

@@ -6,6 +6,7 @@ The coefficients are in ``data/en/attribution_weights.txt``, which says how they
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
@@ -14,23 +15,25 @@ from typing import NamedTuple
 from dossier.analysis.attribution.contents import Candidate
 from dossier.analysis.attribution.lexemes import Run, common, has_verb
 from dossier.analysis.attribution.places import STEPS, Place, strongest
-from dossier.analysis.attribution.speakers import group_start
+from dossier.analysis.attribution.speakers import Speaker, group_start
 from dossier.analysis.language.lists import entries
 
 CUE_TRAITS = (
-    "small", "next2", "back2", "share", "before", "after", "before+share", "after+share", "next", "previous", "place",
+    "back2", "share", "before", "after", "before+share", "after+share", "next", "previous", "place",
 )  # fmt: skip
 """What is said of a cue before any reading, in the order of :func:`cue_traits`."""
 
 OWN_TRAITS = ("any", "small", "next2", "back2", "share")
-"""What is said of it again for each shape of reading, in the order of :func:`own_traits`."""
+"""What is said of a cue for each shape of reading, in the order of :func:`own_traits`."""
 
-CONTENT_TRAITS = (
-    "size", "tag+cut", "relation+begin", "relation+gap", "source", "quotes+rest", "edge+quotes", "verbs+edge",
-    "tag+verbs", "last", "strongest", "stem+edge", "stem+begin", "behind+edge", "commas+edge", "tail+edge", "first",
-    "following",
+START_TRAITS = ("relation+begin", "relation+gap", "stem+begin", "reach+begin", "border", "first")
+"""What is said of the speaker and the start of a content, in the order of :func:`start_traits`."""
+
+END_TRAITS = (
+    "tag+cut", "quotes+rest", "edge+quotes", "verbs+edge", "tag+verbs", "strongest", "stem+edge", "behind+edge",
+    "commas+edge", "tail+edge", "resumed+edge", "following",
 )  # fmt: skip
-"""What is said of one reading, in the order of :func:`content_traits`."""
+"""What is said of a content and its end, in the order of :func:`end_traits`."""
 
 UNLIKELY = 0.25
 """Probability of all readings of a cue together below which none is looked at further."""
@@ -48,7 +51,8 @@ class Shape(NamedTuple):
     """The coefficients of one shape of reading: for each trait, by its value."""
 
     own: Values
-    content: Values
+    start: Values
+    end: Values
 
 
 class Weights(NamedTuple):
@@ -58,7 +62,7 @@ class Weights(NamedTuple):
     shapes: dict[str, Shape]
 
 
-_ZEROS = (0.0,) * max(len(CUE_TRAITS), len(CONTENT_TRAITS))
+_ZEROS = (0.0,) * max(len(CUE_TRAITS), len(END_TRAITS))
 _DIGITS = tuple(str(number) for number in range(12))
 
 
@@ -73,11 +77,10 @@ def weights_from(lines: Iterable[str]) -> Weights:
             cue[CUE_TRAITS.index(name)][value] = float(number)
             continue
         if shape not in shapes:
-            shapes[shape] = Shape(tuple({} for _ in OWN_TRAITS), tuple({} for _ in CONTENT_TRAITS))
-        if name in OWN_TRAITS:
-            shapes[shape].own[OWN_TRAITS.index(name)][value] = float(number)
-        else:
-            shapes[shape].content[CONTENT_TRAITS.index(name)][value] = float(number)
+            shapes[shape] = Shape(*(tuple({} for _ in names) for names in (OWN_TRAITS, START_TRAITS, END_TRAITS)))
+        for names, values in zip((OWN_TRAITS, START_TRAITS, END_TRAITS), shapes[shape], strict=True):
+            if name in names:
+                values[names.index(name)][value] = float(number)
     return Weights(cue, shapes)
 
 
@@ -91,82 +94,93 @@ def cue_traits(run: Run, place: Place, sentence: tuple[int, int]) -> tuple[str, 
     """The values of :data:`CUE_TRAITS` for one word of a run."""
     cue, share = place.at, place.share
     first, last = sentence
-    tags = run.tags
-    ahead = (tags[cue + 1 : min(last, cue + 3)] + "$$")[:2]
     start = group_start(run, cue, first)
     fifth = _DIGITS[int(share * STEPS)]
     before, after = _DIGITS[place.before], _DIGITS[place.after]
-    following = common(run, cue + 1) if cue + 1 < last else "$"
     return (
-        tags[cue] + (following if ahead[0] in _SMALL else ahead[0]),
-        ahead,
-        ("^^" + tags[max(first, start - 2) : start])[-2:],
+        run.tags[start - 2 : start] if start - 2 >= first else ("^^" + run.tags[first:start])[-2:],
         _DIGITS[int(share * 10)],
         before,
         after,
         before + fifth,
         after + fifth,
-        following,
+        common(run, cue + 1) if cue + 1 < last else "$",
         common(run, cue - 1) if cue > first else "^",
-        _DIGITS[min(6, (cue - first) // 4)],
+        _DIGITS[(cue - first) // 4] if cue - first < 24 else "6",
     )
+
+
+def own_traits(run: Run, cue: int, last: int, base: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of :data:`OWN_TRAITS` for the word with these :func:`cue_traits`, in a sentence that ends at ``last``."""
+    ahead = (run.tags[cue + 1 : min(last, cue + 3)] + "$$")[:2]
+    small = ahead[0]
+    return ("", run.words[cue + 1] if small in _SMALL else small, ahead, base[0], base[1])
 
 
 _SMALL = frozenset("ITWw")
 """Letters of words whose own form matters after a cue: "to", "that", "of", "whether"."""
 
 
-def own_traits(base: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of :data:`OWN_TRAITS` for the word with these :func:`cue_traits`."""
-    return ("", base[0][1:], *base[1:4])
+def start_traits(run: Run, place: Place, start: int, speaker: Speaker | None) -> tuple[str, ...]:
+    """The values of :data:`START_TRAITS` for readings whose content starts at a word."""
+    cue = place.at
+    begin = run.tags[start]
+    relation = gap = ""
+    if speaker:
+        relation = speaker.relation
+        distance = abs(cue - speaker.end)
+        gap = relation + (_DIGITS[distance] if distance < 4 else "4")
+    reach = start - cue
+    return (
+        relation + begin,
+        gap,
+        place.stem + begin,
+        ("" if reach <= 0 else _DIGITS[reach] if reach < 9 else "9") + begin,
+        run.tags[start - 1 : start + 1] if reach > 1 else "",
+        common(run, start),
+    )
 
 
-def content_traits(run: Run, place: Place, one: Candidate, around: Sequence[Place]) -> tuple[str, ...]:
-    """The values of :data:`CONTENT_TRAITS` for one reading, among the places of its sentence."""
+def end_traits(run: Run, place: Place, one: Candidate, around: Sequence[Place]) -> tuple[str, ...]:
+    """The values of :data:`END_TRAITS` for one reading, among the places of its sentence."""
     tags = run.tags
-    _, content, speaker, cut = one
+    _, content, _, cut = one
     start, end = content[0]
-    length = end - start
     inside = tags[start:end]
     edge = cut[:1]
-    stop, rest = end, ""
+    rest = ""
     if len(content) > 1:
         low, stop = content[-1]
-        length += stop - low
-        rest = "q" if "q" in tags[low:stop] else "r"
+        rest = "r" if tags.find("q", low, stop) < 0 else "q"
     quotes = "q" if "q" in inside else "s" if "s" in inside else ""
     if quotes and not inside.strip("q,.-"):
         quotes += "o"
-    begin, tag = tags[start], tags[place.at]
     verbs = "1" if has_verb(inside) else ""
-    relation = source = gap = ""
-    if speaker:
-        relation = speaker.relation
-        source = tags[speaker.start] + _DIGITS[min(4, speaker.end - speaker.start)]
-        gap = relation + _DIGITS[min(4, abs(place.at - speaker.end))]
     behind = "1" if has_verb(tags[end + 1 : end + 7] if edge == "," else tags[end : end + 6]) else ""
     commas = inside.count(",")
-    tail = _DIGITS[min(5, (length - inside.rfind(",")) // 2)] if commas else "9"
+    tail = min(5, (end - start - inside.rfind(",")) // 2) if commas else 9
+    resumed = "1" if commas and _resumed().search(inside) else ""
+    tag = tags[place.at]
     return (
-        _DIGITS[length if length < 4 else 4 + length // 4 if length < 24 else 10],
         tag + cut,
-        relation + begin,
-        gap,
-        source,
         quotes + rest,
         edge + quotes,
         verbs + edge,
-        tag + verbs + begin,
-        tags[stop - 1],
+        tag + verbs + inside[0],
         _DIGITS[strongest(around, start, end)],
         place.stem + edge,
-        place.stem + begin,
         behind + edge,
-        _DIGITS[min(3, commas)] + edge,
-        tail + edge,
-        common(run, start),
+        (_DIGITS[commas] if commas < 3 else "3") + edge,
+        _DIGITS[tail] + edge,
+        resumed + edge,
         common(run, end) if end < len(tags) else "$",
     )
+
+
+@cache
+def _resumed() -> re.Pattern[str]:
+    """A verb directly after a comma: the clause around an insertion goes on."""
+    return re.compile(",[VvBHM]")
 
 
 def probabilities(
@@ -178,26 +192,32 @@ def probabilities(
     coefficients: Weights,
 ) -> list[tuple[Candidate, float]]:
     """The readings of a cue with the probability of each; empty where the word is unlikely to be a cue."""
+    get = dict.get
     base = cue_traits(run, place, sentence)
-    start = sum(map(dict.get, coefficients.cue, base, _ZEROS))
-    if start < HOPELESS:
+    least = sum(map(get, coefficients.cue, base, _ZEROS))
+    if least < HOPELESS:
         return []
-    own = own_traits(base)
-    shapes = coefficients.shapes
+    own = own_traits(run, place.at, sentence[1], base)
     totals: dict[str, float] = {}
+    starts: dict[tuple[str, int, Speaker | None], float] = {}
     scored: list[tuple[Candidate, float]] = []
     everything = 1.0
     for one in found:
-        shape = one.shape
+        shape, content, speaker, _ = one
+        known = coefficients.shapes.get(shape)
+        if known is None:
+            continue
         total = totals.get(shape)
         if total is None:
-            if shape not in shapes:
-                continue
-            total = totals[shape] = start + sum(map(dict.get, shapes[shape].own, own, _ZEROS))
+            total = totals[shape] = least + sum(map(get, known.own, own, _ZEROS))
         if total < POOR:
             continue
-        traits = content_traits(run, place, one, around)
-        weight = exp(total + sum(map(dict.get, shapes[shape].content, traits, _ZEROS)))
+        key = shape, content[0][0], speaker
+        begun = starts.get(key)
+        if begun is None:
+            values = start_traits(run, place, key[1], speaker)
+            begun = starts[key] = total + sum(map(get, known.start, values, _ZEROS))
+        weight = exp(begun + sum(map(get, known.end, end_traits(run, place, one, around), _ZEROS)))
         everything += weight
         scored.append((one, weight))
     if everything * (1.0 - UNLIKELY) < 1.0:

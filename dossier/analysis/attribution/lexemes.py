@@ -188,23 +188,25 @@ class _Builder:
         """Reads the words between two places that hold no quotation."""
         tags, starts, ends, forms = self.tags, self.starts, self.ends, self.words
         first = not tags or self.breaks[-1] == len(tags)
-        title = self.title
+        title, pending = self.title, self.pending
         for match in _pattern().finditer(self.text, start, end):
             word = match[0]
-            lower, capital, usual, named, titled = _form(word)
+            lower, capital, tag, named, titled = _form(word)
             at = match.start()
-            if self.pending:
+            if pending:
                 first = self._begins(word, capital, at)
+                pending = self.pending
             if capital:
-                tag = titled if title else usual if first else named
-            elif usual:
-                tag = usual
-            else:
+                if title:
+                    tag = titled
+                elif not first:
+                    tag = named
+            elif not tag:
                 tag = self._mark(lower)
                 if tag == ".":
                     if lower == "." and self._abbreviated(at):
                         continue
-                    self.pending = True
+                    pending = self.pending = True
             tags.append(tag)
             starts.append(at)
             ends.append(at + len(word))

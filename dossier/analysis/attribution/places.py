@@ -5,12 +5,13 @@ A word that says something seldom does so beside one that nearly always does: "s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.attribution.lexemes import Run, cue_words
+from dossier.analysis.attribution.lexemes import Cue, Run, cue_words
 from dossier.analysis.language.lists import entries
 
 STEPS = 5
@@ -22,8 +23,8 @@ _LABEL = 6
 _MOST = 20
 """Places that are looked at for one content: a sentence of a megabyte must not cost the square of its length."""
 
-_UNKNOWN = 0.35
-"""Share of a colon after a name."""
+_COLON = Cue(0.35, ":", ":")
+"""What is known of a colon after a name."""
 
 
 class Place(NamedTuple):
@@ -40,28 +41,33 @@ def places(run: Run, sentence: tuple[int, int]) -> list[Place]:
     """The words of a sentence (both in words of the run) that may head a cue, in order."""
     first, last = sentence
     tags, words, known = run.tags, run.words, cue_words()
-    found: list[tuple[int, float, str, int]] = []
+    found: list[tuple[int, Cue, int]] = []
     most = 0.0
-    for at in range(first, last):
-        tag = tags[at]
-        if tag in "VUJ":
+    for match in _heads().finditer(tags, first, last):
+        at = match.start()
+        if tags[at] != ":":
             cue = known.get(words[at])
             if cue:
-                found.append((at, cue.share, cue.stem, int(most * STEPS)))
+                found.append((at, cue, int(most * STEPS)))
                 if cue.share > most:
                     most = cue.share
-        elif tag == ":" and 0 < at - first <= _LABEL and _NAMED.issuperset(tags[first:at]):
+        elif 0 < at - first <= _LABEL and _NAMED.issuperset(tags[first:at]):
             if " ".join(words[first:at]) in _datelines():
                 continue  # "KARACHI: The port ..." says where the report was written
-            found.append((at, _UNKNOWN, ":", int(most * STEPS)))
+            found.append((at, _COLON, int(most * STEPS)))
     most = 0.0
     result = []
-    for at, share, stem, before in reversed(found):
+    for at, (share, _, stem), before in reversed(found):
         result.append(Place(at, share, stem, before, int(most * STEPS)))
         if share > most and stem != ":":
             most = share
     result.reverse()
     return result
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("[VUJ:]")
 
 
 _NAMED = frozenset("ADnI.()")

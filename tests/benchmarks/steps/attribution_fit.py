@@ -15,12 +15,14 @@ import dossier
 from dossier.analysis.attribution.attribution import Reading, overlap
 from dossier.analysis.attribution.contents import candidates
 from dossier.analysis.attribution.judgement import (
-    CONTENT_TRAITS,
     CUE_TRAITS,
+    END_TRAITS,
     OWN_TRAITS,
-    content_traits,
+    START_TRAITS,
     cue_traits,
+    end_traits,
     own_traits,
+    start_traits,
 )
 from dossier.analysis.attribution.lexemes import run_of
 from dossier.analysis.attribution.places import Place, places
@@ -74,14 +76,15 @@ def cases(article: Article) -> Iterator[Case]:
 
 def traits(case: Case) -> Iterator[list[str]]:
     """The traits of each reading, as the lines of the data file begin."""
-    run, _, _, sentence, _, _ = case.readings[0]
+    run, _, cue, sentence, _, _ = case.readings[0]
     base = cue_traits(run, case.place, sentence)
     shared = [f"*\t{name}={value}" for name, value in zip(CUE_TRAITS, base, strict=True)]
-    own = list(zip(OWN_TRAITS, own_traits(base), strict=True))
+    own = list(zip(OWN_TRAITS, own_traits(run, cue, sentence[1], base), strict=True))
     for one in case.readings:
-        content = content_traits(run, case.place, one.candidate, case.around)
-        rest = (*own, *zip(CONTENT_TRAITS, content, strict=True))
-        yield shared + [f"{one.candidate.shape}\t{name}={value}" for name, value in rest]
+        shape, content, speaker, _ = one.candidate
+        start = zip(START_TRAITS, start_traits(run, case.place, content[0][0], speaker), strict=True)
+        end = zip(END_TRAITS, end_traits(run, case.place, one.candidate, case.around), strict=True)
+        yield shared + [f"{shape}\t{name}={value}" for name, value in (*own, *start, *end)]
 
 
 def fitted(some: Iterable[Article]) -> list[str]:
