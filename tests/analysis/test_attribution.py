@@ -7,8 +7,10 @@ import time
 import pytest
 
 from dossier.analysis.attribution.attribution import Attribution, find_attributions
-from dossier.analysis.attribution.judgement import CONTENT_TRAITS, CUE_TRAITS, weights
-from dossier.analysis.attribution.lexemes import runs
+from dossier.analysis.attribution.judgement import CUE_TRAITS, END_TRAITS, OWN_TRAITS, START_TRAITS, weights
+from dossier.analysis.attribution.lexemes import run_of
+from dossier.analysis.attribution.places import STEPS, places, strongest
+from dossier.analysis.attribution.sources import PHRASE_TRAITS, SILENT_TRAITS, source_weights
 from dossier.analysis.sentences.quoting import quoted_spans
 
 
@@ -163,21 +165,39 @@ def test_quotation_marks(text: str, spans: list[str]) -> None:
     assert [text[a:b] for a, b in quoted_spans(text, 0, len(text))] == spans
 
 
-def test_quotation_is_one_word_and_a_run_of_its_own() -> None:
+def test_quotation_is_one_word() -> None:
     text = "“Stop. Go back to the boats now, all of you,” the pilot shouted. Nobody moved."
-    outer, inner = runs(text, 0, len(text), 0)
-    assert outer.tags.startswith("q")
-    assert len(outer.sentences) == 2
-    assert inner.quoted
-    first, last = inner.sentences[0]
-    assert text[inner.starts[first] : inner.ends[last - 1]] == "Stop."
+    run = run_of(text, 0, len(text), 0)
+    assert run.tags.startswith("q")
+    assert len(run.sentences) == 2
+    first, last = run.sentences[0]
+    assert text[run.starts[first] : run.ends[last - 1]].endswith("the pilot shouted.")
+
+
+def test_what_is_said_within_a_quotation_is_not_said_by_the_article() -> None:
+    text, ours = found("“The mayor said that the bridge would never open again in our time,” Ms. Okafor recalled.")
+    assert [words(text, one.cue) for one in ours] == ["recalled"]
+
+
+def test_words_around_a_cue_are_compared_with_it() -> None:
+    text = "The mayor hopes that critics said no."
+    first, second = places(run_of(text, 0, len(text), 0), (0, 8))
+    assert (first.before, second.after) == (0, 0)
+    assert second.before == int(first.share * STEPS)
+    assert first.after == int(second.share * STEPS) > first.before
+    assert strongest([first, second], 0, 8) == first.after
+    assert strongest([first, second], 0, second.at) == second.before
 
 
 def test_weights_name_known_traits_only() -> None:
-    for shape in weights().values():
-        assert len(shape.cue) == len(CUE_TRAITS)
-        assert len(shape.content) == len(CONTENT_TRAITS)
-        assert any(shape.cue)
+    known = weights()
+    assert len(known.cue) == len(CUE_TRAITS)
+    assert all(known.cue)
+    for shape in known.shapes.values():
+        assert len(shape.own) == len(OWN_TRAITS)
+        assert len(shape.start) == len(START_TRAITS)
+        assert len(shape.end) == len(END_TRAITS)
+        assert any(shape.own)
 
 
 HOSTILE = [
@@ -218,3 +238,17 @@ def test_a_sentence_without_end_is_read() -> None:
     text = "the mayor said the sea and the land " * 8_000
     find_attributions(text, [(0, len(text))])
     assert time.process_time() - begun < 30
+
+
+def test_a_participle_takes_the_subject_of_its_clause_rather_than_the_nearest_name() -> None:
+    text, ours = found("The board met the pilots of the Baltic Ports Union, warning that the channel would silt up.")
+    one = next(one for one in ours if words(text, one.cue) == "warning")
+    assert words(text, one.speaker) == "The board"
+
+
+def test_source_weights_name_known_traits_only() -> None:
+    known = source_weights()
+    assert len(known.silent) == len(SILENT_TRAITS)
+    assert len(known.phrase) == len(PHRASE_TRAITS)
+    assert all(known.silent)
+    assert all(known.phrase)

@@ -6,11 +6,14 @@ to the left of a reporting clause, around it, and the subject of a passive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.attribution.lexemes import Run, cue_words
+from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, Speaker, after, before, group_start, speaks_not, subject_of
+from dossier.analysis.language.lists import words as words_of
 
 _PLACES = 5
 """Ends of clauses that are tried for one cue."""
@@ -98,29 +101,34 @@ def _right(
     if noun and noun < last and tags[noun] not in ",:;-":
         yield Candidate(shape, ((start, noun),), speaker, "n" + tags[noun])
     depth = 0
-    for at in range(start + 1, min(last, start + 60)):
+    for match in _ends().finditer(tags, start + 1, min(last, start + 60)):
+        at = match.start()
         tag = tags[at]
         if tag == "(":
             depth += 1
         elif tag == ")":
             depth -= 1
-        if depth > 0:
+        if depth > 0 or tag == "(" or (tag == "V" and run.words[at] != "according") or tags[at - 1] in ",;-":
             continue
-        if tag in ",;-)" or tag in "SC" or (tag == "V" and run.words[at] == "according"):
-            if tags[at - 1] in ",;-":
-                continue
-            nearby = tags[at + 1 : at + 2]
-            yield Candidate(shape, ((start, at),), speaker, tag + nearby)
-            found += 1
-            if found == _PLACES:
-                break
+        yield Candidate(shape, ((start, at),), speaker, tags[at : at + 2])
+        found += 1
+        if found == _PLACES:
+            break
     yield Candidate(shape, ((start, last),), speaker, "end")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where a clause may end; V is for "according"."""
+    return re.compile("[,;)SCV(-]")
 
 
 def _past_addressee(run: Run, phrases: Phrases, at: int, last: int) -> int:
     """Where the content begins after the one addressed, the place or the time: at "that", a quotation or a colon."""
     tags = run.tags
     low = at
+    if at < last and tags[at] == "I" and run.words[at] not in words_of("addressing"):
+        return low
     while at < min(last, low + 14):
         tag = tags[at]
         if tag in "Wq:":
@@ -186,9 +194,3 @@ def _lefts(run: Run, first: int, stop: int, speaker: Speaker, rest: Stretch | No
             found += 1
             if found == 3:
                 return
-
-
-def is_cue(run: Run, at: int) -> bool:
-    """Whether a word can head a cue at all."""
-    tag = run.tags[at]
-    return tag in "VUJ" and run.words[at] in cue_words()

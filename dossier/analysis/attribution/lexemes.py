@@ -1,8 +1,8 @@
 """Words of a block with what each does in a sentence: the small grammar that attribution reads.
 
-A quotation stands as one word in the run around it and is a run of its own: that keeps the sentence around a quotation
-whole. Every word gets one letter, so that regular expressions over letters can find phrases; the letters are in
-``data/en/function_words.txt``, and besides those:
+A quotation stands as one word in the run around it: that keeps the sentence around a quotation whole, and what somebody
+is quoted as saying that others say is no attribution of the article. Every word gets one letter, so that regular
+expressions over letters can find phrases; the letters are in ``data/en/function_words.txt``, and besides those:
 
 A name, n other word, d word in -ed, g word in -ing, 0 number, V cue verb, U cue noun or either, J cue adjective,
 q quotation, s quotation of few words, ' possessive, and punctuation as itself.
@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dossier.analysis.language.lists import table, words
+from dossier.analysis.language.lists import entries, table, words
 from dossier.analysis.sentences.quoting import quoted_spans
 
 SHORT = 5
@@ -28,10 +27,11 @@ _TITLE_SHARE = 0.65
 
 
 class Cue(NamedTuple):
-    """What is known of a word that can be a cue: the share of its occurrences that are, and its letter."""
+    """What is known of a word that can be a cue: the share of its occurrences that are, its letter and its stem."""
 
     share: float
     letter: str
+    stem: str
 
 
 class Run(NamedTuple):
@@ -42,7 +42,6 @@ class Run(NamedTuple):
     ends: list[int]
     words: list[str]
     sentences: list[tuple[int, int]]
-    quoted: bool
     title: bool
     block: int
 
@@ -53,8 +52,21 @@ def cue_words(language: str = "en") -> dict[str, Cue]:
     found = {}
     for word, value in table("cues", language).items():
         share, kind = value.split()
-        found[word] = Cue(float(share), _KINDS[kind])
+        found[word] = Cue(float(share), _KINDS[kind], _stem(word, language))
     return found
+
+
+def _stem(word: str, language: str) -> str:
+    """A word without its ending, so that the forms of a verb have their coefficients in common."""
+    for ending in entries("cue_endings", language):
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > _SHORTEST + 1 and word[-1] == word[-2] else word
+
+
+_SHORTEST = 2
+"""Letters a stem has at least, and one more."""
 
 
 @cache
@@ -77,21 +89,24 @@ def _verbal() -> re.Pattern[str]:
     return re.compile("(?<=[PFMTNY])U|(?<=[An])U(?=[DGPOF])")
 
 
-def runs(text: str, start: int, end: int, block: int) -> Iterator[Run]:
-    """The run of the block itself, then one for each of its longer quotations."""
-    quotations = quoted_spans(text, start, end)
-    yield _Builder(text, block).outer(start, end, quotations)
-    for opened, closed in quotations:
-        if closed - opened > 6 * SHORT:
-            inner = _Builder(text, block, quoted=True)
-            mark = 2 if text[opened : opened + 2] in ("''", "``") else 1
-            inner.add(opened + mark, closed - mark if text[closed - 1] in "\"”'’»" else closed)
-            yield inner.finish()
+def run_of(text: str, start: int, end: int, block: int) -> Run:
+    """The words of a block, which stands between two places of a text in code points."""
+    return _Builder(text, block).outer(start, end, quoted_spans(text, start, end))
+
+
+def common(run: Run, at: int) -> str:
+    """A word as a trait: itself, or its letter where it is a name, a number or a quotation, of which every article has
+    its own."""
+    letter = run.tags[at]
+    return letter if letter in "A0qs" else run.words[at]
 
 
 def has_verb(tags: str) -> bool:
     """Whether there is a verb, an auxiliary or a participle among the letters of some words."""
-    return "V" in tags or "v" in tags or "B" in tags or "M" in tags or "H" in tags or "d" in tags
+    return not _VERBAL.isdisjoint(tags)
+
+
+_VERBAL = frozenset("VvBMHd")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,10 +136,9 @@ def _form(word: str) -> tuple[str, bool, str, str, str]:
 
 
 class _Builder:
-    def __init__(self, text: str, block: int, quoted: bool = False) -> None:
+    def __init__(self, text: str, block: int) -> None:
         self.text = text
         self.block = block
-        self.quoted = quoted
         self.tags: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -154,7 +168,6 @@ class _Builder:
             self.ends,
             self.words,
             sentences,
-            self.quoted,
             self.title,
             self.block,
         )
@@ -175,25 +188,28 @@ class _Builder:
         """Reads the words between two places that hold no quotation."""
         tags, starts, ends, forms = self.tags, self.starts, self.ends, self.words
         first = not tags or self.breaks[-1] == len(tags)
-        title = self.title
+        title, pending = self.title, self.pending
         for match in _pattern().finditer(self.text, start, end):
-            lower, capital, usual, named, titled = _form(match[0])
-            at, stop = match.span()
-            if self.pending:
-                first = self._begins(match[0], capital, at)
+            word = match[0]
+            lower, capital, tag, named, titled = _form(word)
+            at = match.start()
+            if pending:
+                first = self._begins(word, capital, at)
+                pending = self.pending
             if capital:
-                tag = titled if title else usual if first else named
-            elif usual:
-                tag = usual
-            else:
+                if title:
+                    tag = titled
+                elif not first:
+                    tag = named
+            elif not tag:
                 tag = self._mark(lower)
                 if tag == ".":
                     if lower == "." and self._abbreviated(at):
                         continue
-                    self.pending = True
+                    pending = self.pending = True
             tags.append(tag)
             starts.append(at)
-            ends.append(stop)
+            ends.append(at + len(word))
             forms.append(lower)
             first = False
 

@@ -49,28 +49,25 @@ class Names:
 
     def read(self, text: str, run: Run, phrases: Phrases) -> None:
         """Takes the names out of a run that follows those already read."""
-        tags = run.tags
-        for start, end in zip(phrases.starts, phrases.ends, strict=True):
-            at = tags.find("A", start, end)
-            if at < 0:
-                continue
-            stop = at
+        tags, titles = run.tags, words("titles_short")
+        at = tags.find("A")
+        while at >= 0:
+            index = bisect_right(phrases.starts, at) - 1
+            start, end = phrases.starts[index], phrases.ends[index]  # a name is always in a phrase
+            stop = at + 1
             while stop < end and tags[stop] == "A":
                 stop += 1
-            owned = tags[stop : stop + 1] == "'" or stop < end
-            titled = not words("titles_short").isdisjoint(run.words[at:stop])  # "chief of staff Gen. Ann Doe said"
+            name = tuple(run.words[at:stop])
+            subject = False
+            if stop == end and tags[end : end + 1] != "'":
+                titled = not titles.isdisjoint(name)  # "chief of staff Gen. Ann Doe said"
+                subject = is_subject(run, start, end) or (titled and governs(tags, end))
             written = text[run.starts[at] : run.ends[stop - 1]]
-            name = Name(
-                run.starts[at],
-                run.ends[stop - 1],
-                run.block,
-                tuple(run.words[at:stop]),
-                not owned and (is_subject(run, start, end) or (governs(run.tags, end) and titled)),
-                tags[start] != "D" and not any(word.isupper() for word in written.split()),
-            )
-            self._know(name)
-            self._names.append(name)
-            self._starts.append(name.start)
+            bare = tags[start] != "D" and not any(map(str.isupper, written.split()))
+            self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare))
+            self._starts.append(run.starts[at])
+            self._know(self._names[-1])
+            at = tags.find("A", end)
 
     def _know(self, name: Name) -> None:
         if name.bare and len(name.words) > 1:

@@ -105,7 +105,7 @@ def subject_of(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | No
         return _past_insertion(run, phrases, at - 1, first)
     if left == "-":
         opened = tags.rfind("-", max(first, at - _LONGEST), at - 1)
-        span = _ending(run, phrases, opened, first) if opened > first else None
+        span = phrase_ending(run, phrases, opened, first) if opened > first else None
         return Speaker(span[0], at, "apposition") if span else None
     if left == "C":
         return _main(run, phrases, at - 1, first, "coordinated")
@@ -113,7 +113,7 @@ def subject_of(run: Run, phrases: Phrases, cue: int, first: int) -> Speaker | No
         return _main(run, phrases, at - 1, first, "participle")
     if left in "YwW" and run.words[at - 1] in ("who", "which", "that"):
         return Speaker(at - 1, at, "relative")
-    span = _ending(run, phrases, at, first)
+    span = phrase_ending(run, phrases, at, first)
     if span:
         return Speaker(*_over_clause(run, phrases, span, first), "pronoun" if tags[span[0]] in "PF" else "subject")
     return _main(run, phrases, at, first, "far")
@@ -124,7 +124,7 @@ def _over_clause(run: Run, phrases: Phrases, span: tuple[int, int], first: int) 
     tags = run.tags
     who = tags.rfind("Y", max(first, span[0] - _LONGEST // 2), span[0])
     if who > first and "," not in tags[who - 1 : span[0]] and any(tag in "VvBHMdn" for tag in tags[who + 1 : span[0]]):
-        further = _ending(run, phrases, who, first)
+        further = phrase_ending(run, phrases, who, first)
         if further:
             return further[0], span[1]
     return span
@@ -135,7 +135,7 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
     end = phrases.by_start.get(at)
     if end is None:
         return None
-    end = min(_hanging(run, phrases, min(end, last), last), last)
+    end = min(hanging(run, phrases, min(end, last), last), last)
     tags = run.tags
     if end < last and tags[end] == "(":
         close = tags.find(")", end, min(last, end + 8))
@@ -174,7 +174,7 @@ def _joins(run: Run, at: int) -> bool:
     return (run.tags[at] == "I" and run.words[at] in _close()) or (run.tags[at] == "C" and run.words[at] == "and")
 
 
-def _hanging(run: Run, phrases: Phrases, end: int, last: int) -> int:
+def hanging(run: Run, phrases: Phrases, end: int, last: int) -> int:
     """Prepositional phrases after a noun phrase, and what "and" joins to it."""
     while end + 1 < last and _joins(run, end):
         stop = phrases.by_start.get(end + 1)
@@ -184,7 +184,7 @@ def _hanging(run: Run, phrases: Phrases, end: int, last: int) -> int:
     return end
 
 
-def _ending(run: Run, phrases: Phrases, end: int, first: int) -> tuple[int, int] | None:
+def phrase_ending(run: Run, phrases: Phrases, end: int, first: int) -> tuple[int, int] | None:
     """The noun phrase that ends at ``end`` with the phrases it hangs on to the left."""
     tags = run.tags
     at = end
@@ -249,7 +249,7 @@ def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speak
     low = max(first, comma - _LONGEST)
     relative = max(tags.rfind(",Y", low, comma), tags.rfind(",w", low, comma))
     if relative > first:
-        span = _ending(run, phrases, relative, first)
+        span = phrase_ending(run, phrases, relative, first)
         if span:
             return Speaker(_appositive(run, phrases, span, first)[0], comma + 1, "apposition")
     stop = comma
@@ -257,7 +257,7 @@ def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speak
         opened = tags.rfind(",", low, stop)
         if opened <= first:
             break
-        span = _ending(run, phrases, opened, first)
+        span = phrase_ending(run, phrases, opened, first)
         inside = tags[opened + 1]
         if span and tags[span[0]] not in "K":
             return Speaker(span[0], comma + 1 if inside in "DnAUG0" else span[1], "apposition")
@@ -269,7 +269,7 @@ def _appositive(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -
     """The phrase with the name before it, where it is an apposition itself: "Ms. Doe, a nurse, who ..."."""
     start, end = span
     if start - 1 > first and run.tags[start - 1] == "," and run.tags[start] in "D0":
-        further = _ending(run, phrases, start - 1, first)
+        further = phrase_ending(run, phrases, start - 1, first)
         if further:
             return further[0], end
     return span
@@ -313,9 +313,9 @@ def _main(run: Run, phrases: Phrases, at: int, first: int, relation: str) -> Spe
             continue
         if found and back not in ("C;-S" if relation == "coordinated" else "C;-"):
             continue
-        end = min(_hanging(run, phrases, end, at), at)
+        end = min(hanging(run, phrases, end, at), at)
         if governs(tags, end) or (tags[end] in ",(Y" and (not found) and start in (first, first + 1)):
-            span = _ending(run, phrases, end, first) or (start, end)
+            span = phrase_ending(run, phrases, end, first) or (start, end)
             found = Speaker(span[0], _insertion_end(tags, span[1], at), relation)
     return found
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from dossier.analysis.attribution.lexemes import has_verb, runs
+from dossier.analysis.attribution.lexemes import has_verb, run_of
 from dossier.analysis.claims.clauses import Figure, Span
 from dossier.analysis.language.lists import table
 
@@ -44,7 +44,7 @@ def _is_item(text: str, span: Span) -> bool:
     start, end = span
     if not _joined().search(text, max(0, start - 6), start):
         return False
-    return not has_verb(next(runs(text, start, end, 0)).tags)
+    return not has_verb(run_of(text, start, end, 0).tags)
 
 
 @cache

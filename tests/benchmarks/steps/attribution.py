@@ -12,20 +12,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.analysis.attribution.attribution import THRESHOLD, Attribution, find_with, kind_of, overlap
 from dossier.analysis.attribution.judgement import Weights, weights, weights_from
+from dossier.analysis.attribution.sources import SourceWeights, source_weights, source_weights_from
 from dossier.analysis.sentences.quoting import quoted_spans
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.steps.attribution_fit import fitted
 from tests.benchmarks.steps.polnear import Article, Said, articles
+from tests.benchmarks.steps.source_fit import fitted_sources
 
 ASKED = {"direct": 0.90, "mixed": 0.72, "indirect": 0.55, "content and source": 0.58}
 HALF = 0.5
 
 
-def counted(some: Iterable[Article], coefficients: Weights, threshold: float = THRESHOLD) -> Counter[str]:
+def counted(some: Iterable[Article], coefficients: Weights, sources: SourceWeights) -> Counter[str]:
     """What was found, what was marked and what agrees, by kind."""
     counts: Counter[str] = Counter()
     for article in some:
-        ours = find_with(article.text, article.blocks, coefficients, threshold)
+        ours = find_with(article.text, article.blocks, coefficients, sources, THRESHOLD)
         quotations = [span for block in article.blocks for span in quoted_spans(article.text, *block)]
         kinds = [kind_of(said.content, quotations) for said in article.said]
         for one in ours:
@@ -89,7 +91,10 @@ def figures() -> Iterator[Figure]:
         print("gold/attribution is missing: attribution is not measured")
         return
     halves = every[::2], every[1::2]
-    counts = [counted(half, weights_from(fitted(other))) for half, other in (halves, halves[::-1])]
+    counts = [
+        counted(half, weights_from(fitted(other)), source_weights_from(fitted_sources(other)))
+        for half, other in (halves, halves[::-1])
+    ]
     one, two, both = (scores(some) for some in (*counts, counts[0] + counts[1]))
     for name, score in both.items():
         note = f"first half {one[name]:.3f}, second half {two[name]:.3f}"
@@ -99,12 +104,12 @@ def figures() -> Iterator[Figure]:
 
 def price(some: Sequence[Article]) -> float:
     """Milliseconds of processor time for 5,000 characters: the best of three rounds."""
-    coefficients = weights()
+    coefficients, sources = weights(), source_weights()
     rounds = []
     for _ in range(3):
         begun = time.process_time()
         for article in some:
-            find_with(article.text, article.blocks, coefficients, THRESHOLD)
+            find_with(article.text, article.blocks, coefficients, sources, THRESHOLD)
         rounds.append(time.process_time() - begun)
     return min(rounds) * 5e6 / sum(len(article.text) for article in some)
 
