@@ -111,7 +111,7 @@ def cue_traits(run: Run, place: Place, sentence: tuple[int, int]) -> tuple[str, 
 
 
 def own_traits(run: Run, cue: int, last: int, base: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of :data:`OWN_TRAITS` for the word with these :func:`cue_traits`, in a sentence that ends at ``last``."""
+    """The values of :data:`OWN_TRAITS` of a word with these :func:`cue_traits` in a sentence that ends at ``last``."""
     ahead = (run.tags[cue + 1 : min(last, cue + 3)] + "$$")[:2]
     small = ahead[0]
     return ("", run.words[cue + 1] if small in _SMALL else small, ahead, base[0], base[1])

@@ -161,7 +161,7 @@ _ZEROS = (0.0,) * len(PHRASE_TRAITS)
 
 
 def _within(content: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    for low, high in content:
+    for low, high in content:  # noqa: SIM110 - a generator takes three times as long
         if start < high and low < end:
             return True
     return False
