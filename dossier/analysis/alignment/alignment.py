@@ -178,7 +178,9 @@ class Aligner:
         total = len(self._statements)
         words = Weights(self._index.frequencies(), total)
         pieces, entities = (Weights(dict(counts), total) for counts in (self._piece_counts, self._entity_counts))
-        return Likeness(self._profiles, words, pieces, entities)
+        likeness = Likeness(self._profiles, words, pieces, entities)
+        likeness.lengths.fill(self._profiles)  # every look-up asks for many of them
+        return likeness
 
     def _candidates(self, number: int) -> list[int]:
         own, source = self._profiles[number], self._statements[number].source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import fsum, isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,6 +85,11 @@ class _Lengths(dict[int, float]):
     def __init__(self, vector: Callable[[int], frozenset[str]], weights: Weights) -> None:
         super().__init__()
         self._vector, self._weights = vector, weights
+
+    def fill(self, numbers: Iterable[int]) -> None:
+        """Works out those of many statements."""
+        vector, weights = self._vector, self._weights
+        self.update({number: _length(vector(number), weights) for number in numbers})
 
     def __missing__(self, number: int) -> float:
         self[number] = found = _length(self._vector(number), self._weights)
