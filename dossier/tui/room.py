@@ -162,7 +162,9 @@ class ReadingRoom:
         return session.dossier.entity.get(session.entity) if session.view is View.ENTITY else None
 
     def decide(self, draft: Callable[[], Draft]) -> None:
-        """Save a decision, behind the screen."""
+        """Save a decision, behind the screen; words that were selected for it are let go."""
+        self.session.caret = None
+        self._screen.clear_selection()
         self._deciding.decide(draft)
 
     def undo(self) -> None:
