@@ -49,6 +49,8 @@ class TurnDown(Command):
             room.decide(lambda: entities.reject(entity))
         elif claim is None:
             session.notice = "No claim is focused: c goes to the next one"
+        elif claim.decided:
+            session.notice = "This claim is decided: Z takes back what was decided last, . turns it down all the same"
         else:
             dossier = session.dossier
             room.decide(lambda: claims.reject(dossier, claim))
@@ -119,6 +121,9 @@ class ReviewSuggestions(Command):
     def run(self, room: Room) -> None:
         """Do it."""
         session = room.session
+        if session.dossier.derived is None:
+            session.notice = "No suggestions yet: the sources are still being studied"
+            return
         if session.review is None:
             session.review = Review.of(session.dossier)
         else:

@@ -34,7 +34,7 @@ def compare(dossier: Dossier, claim: Claim) -> tuple[Row, ...]:
 
 def _words(dossier: Dossier, evidence: Evidence) -> str:
     """The words at the passage; those a person noted down when the passage was not found."""
-    if evidence.start < 0 or evidence.source not in dossier.source:
+    if evidence.cited or evidence.start < 0 or evidence.source not in dossier.source:
         return evidence.selector.exact
     try:
         return dossier.reading(evidence.source).text[evidence.start : evidence.end]

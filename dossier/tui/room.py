@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dossier.store.saving.outcome import Outcome
     from dossier.tui.deciding import Deciding
     from dossier.tui.reading_screen import ReadingScreen
+    from dossier.tui.views.lists import ProblemsList
 
 
 DECIDING = ("attach", "same", "note", "notes", "history", "decide")
@@ -82,6 +83,8 @@ class ReadingRoom:
     def open_box(self, name: str) -> None:
         """Open the box."""
         self._box = name
+        if name == "decide" and (problems := self._problems) is not None:
+            self.session.claim = problems.claim or self.session.claim
         self._screen.box.open(self._chooser(name))
 
     def _chooser(self, name: str) -> Chooser:
@@ -140,8 +143,12 @@ class ReadingRoom:
         if session.panel is Panel.CLAIMS:
             pointed = self._screen.claims.pointed
             return pointed[1] if pointed is not None and pointed[0].id == claim.id else None
+        problems = self._problems
+        if problems is not None:
+            return problems.pointed(claim)
         here = [e for e in claim.evidence if not session.empty and e.source == session.tab.source]
-        return next(iter(sorted(here, key=lambda e: e.settled) or claim.evidence), None)
+        landed = [e for e in here if e.passage is not None and e.passage == session.tab.spot]
+        return next(iter(landed or sorted(here, key=lambda e: e.settled) or claim.evidence), None)
 
     @property
     def source(self) -> Source | None:
@@ -152,6 +159,16 @@ class ReadingRoom:
         if isinstance(view, SourcesList) and view.count:
             return session.dossier.sources[view.cursor]
         return None if session.empty else session.dossier.source[session.tab.source]
+
+    @property
+    def _problems(self) -> ProblemsList | None:
+        """The list of problems, where that is what one is in."""
+        if self.session.view is not View.PROBLEMS or self.session.panel is not Panel.ARTICLE:
+            return None
+        from dossier.tui.views.lists import ProblemsList
+
+        view = self._screen.view
+        return view if isinstance(view, ProblemsList) else None
 
     @property
     def listed_entity(self) -> Entity | None:

@@ -8,11 +8,12 @@ from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.dossier import Dossier
 from dossier.model.edits.values import Plain, Value
+from dossier.model.errors import DossierError
 from dossier.model.passage import Passage
 from dossier.store.claims_yaml import CLAIMS_YAML
-from dossier.store.curating.draft import Change, Draft, texts, told, with_values
+from dossier.store.curating.draft import Change, Draft, check_date, texts, told, with_values
 from dossier.store.curating.entities import noted_entity
-from dossier.store.curating.passages import evidence_item, passage_item, same_passage
+from dossier.store.curating.passages import evidence_item, figure_again, passage_item, same_passage, with_further
 from dossier.store.yaml_items import Settled
 
 
@@ -33,6 +34,8 @@ def reject(dossier: Dossier, claim: Claim) -> Draft:
     settled = Settled.REJECTED.value
 
     def make(item: Plain | None) -> Plain:
+        if item is not None and not claim.decided and item.get("suggestion") != settled:
+            raise DossierError("somebody has accepted this claim meanwhile: it stays as it is")
         return with_values(item if item is not None else _claim_item(dossier, claim, about=False), suggestion=settled)
 
     sentence = f"turned down the claim {told(claim.text)}"
@@ -69,7 +72,7 @@ def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = St
     words = dossier.reading(passage.source).text[passage.start : passage.end]
 
     def add(item: Plain) -> Plain:
-        return with_values(item, evidence=(*texts(item, "evidence"), entry))
+        return with_further(item, (entry,))
 
     draft = _settled(dossier, _bare(claim), add, f"{told(words)} states the claim {told(claim.text)}")
     return draft._replace(quoted=tuple(dict.fromkeys((*draft.quoted, passage.source))))
@@ -77,12 +80,14 @@ def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = St
 
 def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
     """Two claims are the same: the evidence of ``other`` goes to ``claim``, and ``other`` is no more."""
+    if claim.id == other.id:
+        raise DossierError("a claim is always the same as itself")
     further = [piece for piece in other.evidence if piece.passage is not None and not piece.beside]
 
     def add(item: Plain) -> Plain:
         added = tuple(evidence_item(dossier, piece) for piece in further)
         about = tuple(dict.fromkeys((*texts(item, "about"), *_decided_about(dossier, other))))
-        return with_values(item, about=about, evidence=(*texts(item, "evidence"), *added))
+        return with_further(with_values(item, about=about), added)
 
     draft = _settled(dossier, claim, add, f"the claims {told(claim.text)} and {told(other.text)} are the same")
     changes = draft.changes
@@ -93,6 +98,8 @@ def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
 
 def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
     """``text``, ``kind``, ``verdict``, ``credibility`` or ``note`` of a claim; a suggested one is accepted with it."""
+    if key == "text" and not value.strip():
+        raise DossierError("a claim needs a text")
     typed = int(value) if key == "credibility" and value.isdecimal() else value
     sentence = f"{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
     return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: typed}), sentence)
@@ -100,6 +107,9 @@ def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
 
 def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, value: str) -> Draft:
     """``stance``, ``speaker``, ``value``, ``date`` or ``cited`` of a piece of evidence."""
+
+    if key == "date":
+        check_date(value)
 
     def changed(entry: Value) -> Value:
         assert isinstance(entry, Mapping)
@@ -115,7 +125,8 @@ def quote_again(dossier: Dossier, claim: Claim, piece: Evidence, passage: Passag
 
     def changed(entry: Value) -> Value:
         assert isinstance(entry, Mapping)
-        return {**entry, **{key: "" for key in ("prefix", "suffix") if key in entry}, **selector}
+        kept = with_values(entry, prefix=None, suffix=None, cited=None)
+        return with_values(kept, **selector, value=figure_again(dossier, passage, str(entry.get("value", ""))))
 
     words = dossier.reading(passage.source).text[passage.start : passage.end]
     sentence = f"{told(piece.selector.exact)} is quoted as {told(words)} now"
@@ -139,8 +150,9 @@ def _settled(dossier: Dossier, claim: Claim, change: Callable[[Plain], Plain], s
     def make(item: Plain | None) -> Plain:
         if item is None:
             return change(_claim_item(dossier, claim))
-        new = tuple(evidence_item(dossier, piece) for piece in _suggested(claim))
-        return change(with_values(item, evidence=(*texts(item, "evidence"), *new)) if new else item)
+        if not claim.decided and item.get("suggestion") == Settled.REJECTED.value:
+            raise DossierError("somebody has turned this claim down meanwhile: take that back first")
+        return change(with_further(item, tuple(evidence_item(dossier, piece) for piece in _suggested(claim))))
 
     entities = () if claim.decided else tuple(noted_entity(e) for id in claim.about if (e := dossier.entity.get(id)))
     return Draft(sentence, (*entities, Change(CLAIMS_YAML, claim.id, make)), _sources(claim))

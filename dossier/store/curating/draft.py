@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from dossier.model.edits.edit import Edit
 from dossier.model.edits.values import Plain, Value
+from dossier.model.errors import DossierError
 from dossier.store.patching.document import Document
 from dossier.store.saving.proposing import proposed
 
@@ -56,6 +58,18 @@ def with_values(item: Plain | None, **values: Value | None) -> Plain:
         for key, value in merged.items()
         if value is not None and (value not in ("", ()) or key not in values)
     }
+
+
+def check_date(value: str) -> None:
+    """Raises :class:`DossierError` unless it is empty or a date, a month or a year of ISO 8601."""
+    parts = value.split("-")
+    try:
+        date(*(int(part) for part in (*parts, "1", "1")[:3]))
+        well = [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2])
+    except ValueError:
+        well = False
+    if value and not well:
+        raise DossierError(f"{value!r} is not a date: write it like 2026-02-12, 2026-02 or 2026")
 
 
 def told(words: str) -> str:

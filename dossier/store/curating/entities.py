@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.ingest.identity import slug
 from dossier.model.edits.values import Plain
 from dossier.model.entity import Entity, EntityKind
+from dossier.model.errors import DossierError
 from dossier.store.curating.draft import Change, Draft, texts, told, with_values
 from dossier.store.entities_yaml import ENTITIES_YAML
 from dossier.store.yaml_items import Settled
@@ -28,12 +29,17 @@ def reject(entity: Entity) -> Draft:
 
 def create(name: str, kind: EntityKind = EntityKind.THING, aliases: Sequence[str] = ()) -> Draft:
     """A new entity."""
+    if not name.strip():
+        raise DossierError("an entity needs a name")
     made = with_values({"id": slug(name), "name": name, "kind": kind.value}, aliases=tuple(aliases))
     return Draft(f"added the {kind.value} {told(name)}", (Change(ENTITIES_YAML, slug(name), lambda _: made),))
 
 
 def set_value(entity: Entity, key: str, value: str) -> Draft:
     """``name``, ``kind`` or ``note`` of an entity; a suggested one is accepted with it."""
+
+    if key == "name" and not value.strip():
+        raise DossierError("an entity needs a name")
 
     def make(item: Plain | None) -> Plain:
         before = item or entity_item(entity)
@@ -61,6 +67,8 @@ def add_alias(entity: Entity, alias: str) -> Draft:
 
 def split(entity: Entity, alias: str) -> Draft:
     """A name that is not its own, but an entity's of its own."""
+    if alias not in entity.aliases:
+        raise DossierError(f"{alias!r} is none of the other names of {entity.name}")
 
     def make(item: Plain | None) -> Plain:
         before = item or entity_item(entity)
@@ -75,6 +83,8 @@ def split(entity: Entity, alias: str) -> Draft:
 
 def merge(entity: Entity, other: Entity) -> Draft:
     """``other`` is ``entity`` under other names: claims about it are about ``entity``."""
+    if entity.id == other.id:
+        raise DossierError("an entity is always the same as itself")
 
     def make(item: Plain | None) -> Plain:
         before = item or entity_item(entity)

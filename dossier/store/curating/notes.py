@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.ingest.identity import slug
 from dossier.model.dossier import Dossier
+from dossier.model.errors import DossierError
 from dossier.model.note import Note
 from dossier.model.passage import Passage
 from dossier.store.curating.draft import Change, Draft, told, with_values
@@ -15,6 +16,8 @@ from dossier.store.watching import NOTES_YAML
 
 def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = ()) -> Draft:
     """A note beside a passage; a passage without words is the whole source."""
+    if not text.strip() and not tags:
+        raise DossierError("a note needs words or tags")
     taken = {note.id for note in dossier.notes}
     bare = passage.end <= passage.start
     where = {"source": passage.source} if bare else passage_item(dossier, passage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.analysis.quantities.running import find_quantities
@@ -13,7 +13,7 @@ from dossier.model.passage import Passage
 from dossier.model.quantity import Quantity
 from dossier.store.anchors.selectors import selector_for
 from dossier.store.anchors.snapshots import version_of
-from dossier.store.curating.draft import with_values
+from dossier.store.curating.draft import texts, with_values
 
 MOST_AFTER = 5
 """Words after a figure that can say what it is a figure of."""
@@ -66,13 +66,36 @@ def figure_words(dossier: Dossier, passage: Passage, figure: Quantity | None) ->
     return best
 
 
+def figure_again(dossier: Dossier, passage: Passage, noted: str) -> str:
+    """The figure of the passage that stands where one was ``noted``: the same, or the first of its unit."""
+    figure = read_quantity(noted) if noted else None
+    text = dossier.reading(passage.source).text[passage.start : passage.end]
+    if figure is None or noted in text:
+        return noted if noted in text else ""
+    found = (one.quantity for one in find_quantities(text) if one.quantity.unit == figure.unit)
+    return figure_words(dossier, passage, next(found, None))
+
+
+def with_further(item: Plain, entries: Sequence[Plain]) -> Plain:
+    """The item with more evidence; words that stand in its evidence already are not added again."""
+    held = {_words_of(entry) for entry in texts(item, "evidence")}
+    new = tuple(entry for entry in entries if _words_of(entry) not in held)
+    return with_values(item, evidence=(*texts(item, "evidence"), *new)) if new else item
+
+
+def _words_of(entry: Value) -> tuple[str, str, str]:
+    if not isinstance(entry, Mapping):
+        return "", "", str(entry)
+    return tuple(str(entry.get(key, "")).strip() for key in ("source", "quote", "start"))  # type: ignore[return-value]
+
+
 def _longer(text: str, passage: Passage, start: int, end: int) -> Iterator[str]:
     """The figure with up to two words before it, and then with more and more words after it."""
     before = text[passage.start : start].split()
     after = text[end : passage.end].split()[:MOST_AFTER]
     for size in range(len(after) + 1):
         for led in range(min(2, len(before)) + 1):
-            yield " ".join([*before[len(before) - led :], text[start:end], *after[:size]]).rstrip(".,;:")
+            yield " ".join([*before[len(before) - led :], text[start:end], *after[:size]]).rstrip(".,;:'\"”’")
 
 
 def same_passage(entry: Value, dossier: Dossier, piece: Evidence) -> bool:

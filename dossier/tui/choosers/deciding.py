@@ -101,6 +101,8 @@ class DecideChooser:
         yield self._value("text", claim.text, taking("text"))
         yield self._value("kind", claim.kind.value, taking("kind"), kinds, free=False)
         yield self._value("note", claim.note, taking("note"))
+        if claim.decided:
+            yield Action("turn down", "", lambda: self._room.decide(lambda: claims.reject(dossier, claim)))
 
     def _evidence(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
         from dossier.store.curating import claims

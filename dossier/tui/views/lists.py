@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.message import Message
 
+from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 from dossier.model.problem import Problem, Severity
 from dossier.session.labels import date_label, lineage
@@ -106,6 +107,23 @@ class ProblemsList(BuiltView):
         for problem in problems:
             lines += self._problem(problem)
         return lines
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim that the problem under the cursor is one of; empty where it is none."""
+        problem = self._at_cursor()
+        return problem.claim if problem is not None and problem.claim in self.session.dossier.claim else ""
+
+    def pointed(self, claim: Claim) -> Evidence | None:
+        """The piece of evidence of a claim that the problem under the cursor is about."""
+        problem = self._at_cursor()
+        line = problem.line if problem is not None and problem.claim == claim.id else 0
+        return next((piece for piece in claim.evidence if piece.line == line and line), None)
+
+    def _at_cursor(self) -> Problem | None:
+        shown = sorted(self.session.dossier.problems, key=lambda p: p.severity is Severity.WARNING)
+        at = sum(built.rest for built in self._built[: self.cursor + 1]) - 1
+        return shown[at] if 0 <= at < len(shown) else None
 
     def _problem(self, problem: Problem) -> list[Built]:
         dossier = self.session.dossier

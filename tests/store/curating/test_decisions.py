@@ -9,6 +9,7 @@ import pytest
 
 from dossier.model.claim import Agreement, Claim
 from dossier.model.dossier import Dossier
+from dossier.model.errors import DossierError
 from dossier.model.passage import Anchor, Passage
 from dossier.store.curating import claims, entities, notes, sources
 from dossier.store.curating.desk import Desk, NothingToDecideError
@@ -233,3 +234,50 @@ def test_what_changes_nothing_is_no_decision(room: Room) -> None:
     with pytest.raises(NothingToDecideError):
         room.decide(lambda d: sources.set_value(d.source["one"], "reliability", "B"))
     assert len(room.desk.history().entries) == 1
+
+
+def test_accepting_twice_adds_nothing_twice(room: Room) -> None:
+    """As when a key is pressed again before the screen has caught up."""
+    suggested = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, suggested))
+    with pytest.raises(NothingToDecideError):
+        room.decide(lambda dossier: claims.accept(dossier, suggested))
+    assert len(room.decided.claims[0].evidence) == len(suggested.counted)
+
+
+def test_what_somebody_else_decided_meanwhile_is_not_overturned_silently(room: Room) -> None:
+    one, other = room.claim("8,000 jobs"), room.claim("$1.3 billion")
+    room.decide(lambda dossier: claims.accept(dossier, one))
+    with pytest.raises(DossierError, match="accepted this claim meanwhile"):
+        room.decide(lambda dossier: claims.reject(dossier, one))
+    room.decide(lambda dossier: claims.reject(dossier, other))
+    with pytest.raises(DossierError, match="turned this claim down meanwhile"):
+        room.decide(lambda dossier: claims.accept(dossier, other))
+    assert len(room.decided.claims) == 1
+
+
+def test_a_figure_goes_with_the_words_that_are_quoted_again(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, claim))
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    piece = next(p for p in room.dossier.claim[claim.id].evidence if p.source == "one" and p.decided)
+    passage = piece.passage
+    assert passage is not None
+    room.decide(lambda dossier: claims.quote_again(dossier, claim_of(dossier, claim), piece, passage))
+    assert next(p.value for p in room.decided.claim[claim.id].evidence if p.source == "one") == "9,000 jobs"
+
+
+@pytest.mark.parametrize("value", ["yesterday", "2025-02-30", "2025-13", "20250101", "2025-1-1"])
+def test_what_is_no_date_is_refused(room: Room, value: str) -> None:
+    with pytest.raises(DossierError, match="is not a date"):
+        room.decide(lambda d: sources.set_value(d.source["one"], "published", value))
+    assert not room.files()
+
+
+def test_nothing_is_the_same_as_itself(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    with pytest.raises(DossierError):
+        room.decide(lambda dossier: claims.join(dossier, claim, claim))
+    entity = room.dossier.entities[0]
+    with pytest.raises(DossierError):
+        room.decide(lambda _: entities.merge(entity, entity))
