@@ -7,31 +7,14 @@ from collections.abc import Mapping
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.ingest.identity import slug
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
-from dossier.model.passage import Selector
 from dossier.store.yaml_items import Cited, Item, Settled, items, shortened
 from dossier.store.yaml_nodes import YamlFile
+from dossier.store.yaml_selectors import SELECTOR_KEYS, selector_of
 
 CLAIMS_YAML = "claims.yaml"
 
 _KEYS = frozenset({"id", "text", "about", "kind", "evidence", "verdict", "credibility", "note", "not", "suggestion"})
-_EVIDENCE_KEYS = frozenset(
-    {
-        "source",
-        "quote",
-        "prefix",
-        "suffix",
-        "start",
-        "end",
-        "version",
-        "stance",
-        "speaker",
-        "value",
-        "date",
-        "note",
-        "cited",
-    }
-)
-_LAST_OFFSET = 2**31
+_EVIDENCE_KEYS = SELECTOR_KEYS | {"source", "stance", "speaker", "value", "date", "note", "cited"}
 
 
 def read_claims(file: YamlFile, sources: Mapping[str, str], entities: Mapping[str, str]) -> tuple[Claim, ...]:
@@ -107,13 +90,7 @@ def _evidence(item: Item, sources: Mapping[str, str], entities: Mapping[str, str
     speaker, value = item.line_of_text("speaker"), item.line_of_text("value")
     return Evidence(
         source=source,
-        selector=Selector(
-            quote,
-            _context(item, "prefix"),
-            _context(item, "suffix"),
-            item.number("start", 0, _LAST_OFFSET),
-            item.line_of_text("version").lower(),
-        ),
+        selector=selector_of(item, quote),
         stance=item.choice("stance", Stance, Stance.SUPPORTS),
         speaker=entities.get(speaker, speaker),
         value=value,
@@ -122,11 +99,3 @@ def _evidence(item: Item, sources: Mapping[str, str], entities: Mapping[str, str
         line=item.line,
         cited=item.choice("cited", Cited, Cited.TODAY) is Cited.VERSION,
     )
-
-
-def _context(item: Item, key: str) -> str:
-    """Prefix and suffix keep the white space at their ends, which is where the quote begins."""
-    from dossier.store.yaml_nodes import Scalar
-
-    node = item.node(key)
-    return node.text if isinstance(node, Scalar) else item.text(key)

@@ -8,10 +8,10 @@ from dossier.ingest.identity import slug
 from dossier.model.note import Note
 from dossier.model.passage import Selector
 from dossier.store.yaml_items import Item, items, shortened
-from dossier.store.yaml_nodes import Scalar, YamlFile
+from dossier.store.yaml_nodes import YamlFile
+from dossier.store.yaml_selectors import SELECTOR_KEYS, selector_of
 
-_KEYS = frozenset({"id", "source", "quote", "prefix", "suffix", "start", "end", "version", "note", "tags"})
-_LAST_OFFSET = 2**31
+_KEYS = SELECTOR_KEYS | {"id", "source", "note", "tags"}
 
 
 def read_notes(file: YamlFile, sources: Mapping[str, str]) -> tuple[Note, ...]:
@@ -60,13 +60,4 @@ def _selector(item: Item, quote: str) -> Selector | None:
             if item.node(key) is not None:
                 item.report(f"{key} without a quote", "add quote: with the exact words", key, warning=True)
         return None
-    start = item.number("start", 0, _LAST_OFFSET)
-    return Selector(
-        quote, _context(item, "prefix"), _context(item, "suffix"), start, item.line_of_text("version").lower()
-    )
-
-
-def _context(item: Item, key: str) -> str:
-    """Prefix and suffix keep the white space at their ends, which is where the quote begins."""
-    node = item.node(key)
-    return node.text if isinstance(node, Scalar) else item.text(key)
+    return selector_of(item, quote)
