@@ -24,7 +24,7 @@ def accept(dossier: Dossier, claim: Claim) -> Draft:
 
 def accept_evidence(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
     """One piece of suggested evidence of a decided claim."""
-    kept = claim._replace(evidence=tuple(one for one in claim.evidence if one.decided or one is piece))
+    kept = _bare(claim, piece)
     sentence = f"accepted {told(piece.selector.exact)} for the claim {told(claim.text)}"
     return _settled(dossier, kept, lambda item: item, sentence)
 
@@ -44,7 +44,8 @@ def reject(dossier: Dossier, claim: Claim) -> Draft:
 
 def refuse(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
     """These words do not state this claim; a claim that was suggested is accepted without them."""
-    kept = claim._replace(evidence=tuple(one for one in claim.evidence if one is not piece))
+    bare = _bare(claim)
+    kept = bare._replace(evidence=tuple(one for one in bare.evidence if one is not piece))
 
     def without(item: Plain) -> Plain:
         left = tuple(entry for entry in texts(item, "evidence") if not same_passage(entry, dossier, piece))
@@ -82,14 +83,14 @@ def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
     """Two claims are the same: the evidence of ``other`` goes to ``claim``, and ``other`` is no more."""
     if claim.id == other.id:
         raise DossierError("a claim is always the same as itself")
-    further = [piece for piece in other.evidence if piece.passage is not None and not piece.beside]
+    further = [piece for piece in _bare(other).evidence if piece.passage is not None and not piece.beside]
 
     def add(item: Plain) -> Plain:
         added = tuple(evidence_item(dossier, piece) for piece in further)
         about = tuple(dict.fromkeys((*texts(item, "about"), *_decided_about(dossier, other))))
         return with_further(with_values(item, about=about), added)
 
-    draft = _settled(dossier, claim, add, f"the claims {told(claim.text)} and {told(other.text)} are the same")
+    draft = _settled(dossier, _bare(claim), add, f"the claims {told(claim.text)} and {told(other.text)} are the same")
     changes = draft.changes
     if other.decided:
         changes = (*changes, Change(CLAIMS_YAML, other.id, lambda _: None))
@@ -107,7 +108,6 @@ def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
 
 def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, value: str) -> Draft:
     """``stance``, ``speaker``, ``value``, ``date`` or ``cited`` of a piece of evidence."""
-
     if key == "date":
         check_date(value)
 
@@ -170,8 +170,7 @@ def _with_entry(
             item, evidence=tuple(change(one) if same_passage(one, dossier, noted) else one for one in entries)
         )
 
-    kept = claim if not claim.decided or not piece.decided else _bare(claim)
-    return _settled(dossier, kept, changed, sentence)
+    return _settled(dossier, _bare(claim, piece), changed, sentence)
 
 
 def _as_noted(dossier: Dossier, piece: Evidence) -> Evidence:
@@ -198,9 +197,14 @@ def _decided_about(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     return tuple(id for id in claim.about if id in dossier.entity and dossier.entity[id].decided)
 
 
-def _bare(claim: Claim) -> Claim:
-    """A decided claim without what is suggested for it, which is another decision; a suggested one as it is."""
-    return claim._replace(evidence=tuple(p for p in claim.evidence if p.decided)) if claim.decided else claim
+def _bare(claim: Claim, asked: Evidence | None = None) -> Claim:
+    """A decided claim without what is suggested for it but ``asked``: the rest is another decision.
+
+    A suggested claim stays as it is.
+    """
+    if not claim.decided:
+        return claim
+    return claim._replace(evidence=tuple(piece for piece in claim.evidence if piece.decided or piece is asked))
 
 
 def _sources(claim: Claim) -> tuple[str, ...]:

@@ -83,10 +83,11 @@ def with_further(item: Plain, entries: Sequence[Plain]) -> Plain:
     return with_values(item, evidence=(*texts(item, "evidence"), *new)) if new else item
 
 
-def _words_of(entry: Value) -> tuple[str, str, str]:
+def _words_of(entry: Value) -> tuple[str, ...]:
+    """By what a piece of evidence is known: its source, its words, and where they stand."""
     if not isinstance(entry, Mapping):
-        return "", "", str(entry)
-    return tuple(str(entry.get(key, "")).strip() for key in ("source", "quote", "start"))  # type: ignore[return-value]
+        return (str(entry),)
+    return tuple(str(entry.get(key, "")).strip() for key in ("source", "quote", "start"))
 
 
 def _longer(text: str, passage: Passage, start: int, end: int) -> Iterator[str]:

@@ -281,3 +281,42 @@ def test_nothing_is_the_same_as_itself(room: Room) -> None:
     entity = room.dossier.entities[0]
     with pytest.raises(DossierError):
         room.decide(lambda _: entities.merge(entity, entity))
+
+
+def with_a_suggestion(room: Room) -> tuple[Dossier, Claim]:
+    """A decided claim with the words of one source, for which the program suggests those of the other."""
+    suggested = room.claim("8,000 jobs")
+    here = suggested._replace(evidence=tuple(p for p in suggested.evidence if p.source == "one"))
+    room.decide(lambda dossier: claims.accept(dossier, here))
+    dossier = room.dossier
+    claim = dossier.claim[suggested.id]
+    assert [(p.source, p.decided) for p in claim.evidence] == [("one", True), ("two", False)]
+    return dossier, claim
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda d, c: claims.set_value(d, c, "verdict", "so it is"),
+        lambda d, c: claims.set_evidence(d, c, c.evidence[0], "date", "2024-03"),
+        lambda d, c: claims.refuse(d, c, c.evidence[0]),
+        lambda d, c: claims.join(d, c, next(o for o in d.claims if o.id != c.id)),
+        lambda d, c: claims.attach(d, c, Passage("two", 0, 30)),
+    ],
+)
+def test_another_decision_does_not_accept_what_is_only_suggested(
+    room: Room, make: Callable[[Dossier, Claim], Draft]
+) -> None:
+    dossier, claim = with_a_suggestion(room)
+    room.decide(lambda _: make(dossier, claim))
+    held = [(p.source, p.selector.exact) for p in room.decided.claim[claim.id].evidence]
+    assert ("two", claim.evidence[1].selector.exact) not in held
+
+
+def test_a_suggested_passage_is_accepted_with_what_is_said_of_it(room: Room) -> None:
+    dossier, claim = with_a_suggestion(room)
+    room.decide(lambda _: claims.set_evidence(dossier, claim, claim.evidence[1], "stance", "disputes"))
+    assert [(p.source, p.stance.value) for p in room.decided.claim[claim.id].evidence] == [
+        ("one", "supports"),
+        ("two", "disputes"),
+    ]
