@@ -57,3 +57,12 @@ def test_what_was_told_survives_being_killed(folder: Path, environment: dict[str
         terminal.key("q")
         assert terminal.wait_end() == 0
     assert len(claims(folder)) == 2
+
+
+def test_what_is_decided_right_before_the_end_is_saved(folder: Path, environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-m", "dossier", str(folder)], (120, 40), environment) as terminal:
+        terminal.wait(r"\d passages? here")
+        terminal.settle()
+        terminal.type("RaXaq")
+        assert terminal.wait_end() == 0
+    assert len(claims(folder)) == 3

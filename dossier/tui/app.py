@@ -148,7 +148,9 @@ class DossierApp(App[None]):
         copy_in_background(text)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the place and the picture of the screen, then end."""
+        """Save what was decided, keep the place and the picture of the screen, then end."""
+        if self._deciding is not None:
+            self._deciding.finish_now()
         if self._keeper is not None and not self.leaving:
             self._keeper.finish(self._theme_asked)
         self.leaving = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ class Deciding:
         self._queue: asyncio.Queue[tuple[Work, str]] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
         self._desk: Desk | None = None
-        self.waiting = 0
-        """Decisions that are not safe yet."""
 
     @property
     def desk(self) -> Desk:
@@ -44,7 +43,7 @@ class Deciding:
         dossier = self._app.session.dossier
         files = (journal_file(dossier.folder), spare_journal_file(dossier.folder))
         if not dossier.file and any(file.exists() and file.stat().st_size for file in files):
-            self._do(self._recovered, "", told=False)
+            self._do(self._recovered, "", silent=True)
 
     def _recovered(self) -> Outcome | None:
         outcomes = self.desk.recover()
@@ -82,9 +81,9 @@ class Deciding:
         except DossierError as error:
             self._tell(str(error))
 
-    def _do(self, work: Work, nothing: str, *, told: bool = True) -> None:
-        self.waiting += 1
-        if told:
+    def _do(self, work: Work, nothing: str, *, silent: bool = False) -> None:
+        """Queue some work; ``nothing`` is what to say where there was none to do."""
+        if not silent:
             self._app.session.notice = "Saving"
         self._queue.put_nowait((work, nothing))
         if self._task is None or self._task.done():
@@ -102,7 +101,6 @@ class Deciding:
             else:
                 if outcome is not None or nothing:
                     self._tell(nothing if outcome is None else told(outcome))
-            self.waiting -= 1
             changed = changed or (outcome is not None and outcome.saved)
             if outcome is not None and outcome.conflicts:
                 self._app.reading.room.show_conflict(outcome)
@@ -115,9 +113,16 @@ class Deciding:
             self._app.reading.sync()
 
     async def finish(self) -> None:
-        """Wait until everything that was decided is safe."""
+        """Wait until everything that was decided is saved and shown."""
         if self._task is not None and not self._task.done():
             await self._task
+
+    def finish_now(self) -> None:
+        """Save what is still waiting, before the end: the thread that is at work meanwhile is waited for by itself."""
+        while not self._queue.empty():
+            work, _ = self._queue.get_nowait()
+            with contextlib.suppress(DossierError):  # nobody is there any more to be told
+                work()
 
 
 def told(outcome: Outcome) -> str:

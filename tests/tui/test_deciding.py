@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -205,5 +204,4 @@ async def test_a_folder_that_cannot_be_written_keeps_the_decision(
     async with desk(harbour) as at:
         await at.app.begun.wait()
         await saved(at)
-        await asyncio.sleep(0)
         assert [one["id"] for one in claims_of(harbour)] == [claim]

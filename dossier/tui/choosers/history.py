@@ -33,10 +33,10 @@ class HistoryChooser:
         for entry in reversed(self._history.entries):
             if all(word in str(entry).lower() for word in words):
                 steps = done.get(entry.decision.id, 0)
-                line = (
-                    (f"  {entry.when[:16].replace('T', ' ')}  ", "figure"),
-                    (_said(entry), "" if steps else "muted"),
-                )
+                decision = entry.decision
+                when = f"  {entry.when[:16].replace('T', ' ')}  "
+                by = f"   {': '.join(filter(None, (decision.who, decision.why)))}"
+                line = ((when, "figure"), (decision.words, "" if steps else "muted"), (by, "muted"))
                 lines.append(Choice(line, steps))
         return lines[:SHOWN]
 
@@ -49,10 +49,6 @@ class HistoryChooser:
         assert isinstance(value, int)
         for _ in range(value):
             self._undo()
-
-
-def _said(entry: object) -> str:
-    return str(entry).partition(": ")[2] or str(entry)
 
 
 class ConflictChooser:
