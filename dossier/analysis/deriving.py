@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
 from dossier.analysis.agreement.sums import consistent
-from dossier.analysis.alignment.alignment import Aligner, Each, Match, Statement, one_by_one
+from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.analysis.alignment.beside import Beside, beside
 from dossier.analysis.alignment.figure_matches import figure_matches, strongest
 from dossier.analysis.alignment.groups import groups
 from dossier.analysis.claims.ids import claim_id
+from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.merging import Suggested, merge_names
 from dossier.analysis.findings import Findings, Said, Stated
 from dossier.analysis.origins.copies import Copy, copies

@@ -1,7 +1,7 @@
 """Work on values in memory, shared among the processors: children that see everything and send back their results.
 
 A child is a copy of this process (POSIX fork), so nothing has to be handed to it; what it finds comes back through a
-pipe. Where there is no fork that is safe to use, or a child fails, the work is done here.
+pipe. Where there is no fork that is safe to use, as beside other threads, or a child fails, the work is done here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ FAILED = 70
 
 def each(function: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_Result]:
     """``function`` of every item, in their order: the first is done here, each further one in a child of its own."""
-    if sys.platform != "linux" or (os.cpu_count() or 1) < 2:
+    if sys.platform != "linux" or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
         return [function(item) for item in items]
     children = [_child(function, item) for item in items[1:]]
     results = [function(item) for item in items[:1]]

@@ -8,12 +8,13 @@ sentence pairs from .69 to .77.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, profiles
 from dossier.analysis.alignment.index import Index, Weights
+from dossier.analysis.each import Each, one_by_one
 from dossier.model.quantity import Quantity
 
 _CLOSEST = 8
@@ -24,21 +25,6 @@ _STALE = 1.1
 
 PARTS = 2
 """In how many parts the work of comparing everything is shared out."""
-
-_Item = TypeVar("_Item")
-_Result = TypeVar("_Result")
-
-
-class Each(Protocol):
-    """Applies a function to every one of some values, in their order, perhaps in several processes."""
-
-    def __call__(self, function: Callable[[_Item], _Result], items: Sequence[_Item], /) -> list[_Result]:
-        """The results in the order of ``items``."""
-
-
-def one_by_one(function: Callable[[_Item], _Result], items: Sequence[_Item], /) -> list[_Result]:
-    """Each value after the other, here."""
-    return [function(item) for item in items]
 
 
 class Statement(NamedTuple):

@@ -104,10 +104,6 @@ def _lower_words() -> re.Pattern[str]:
     return re.compile(r"[\w'’-]+")
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and word.lower() not in words("roles")
-
-
 def office_before(text: str, block: int, start: int) -> str:
     """The office in lower case that stands right before a name at ``start``; empty where there is none."""
     left = text[max(block, start - LONGEST_ROLE) : start]
