@@ -29,17 +29,42 @@ class Scroller(Protocol):
         """Move to the end or the start."""
 
 
+class Hand(Protocol):
+    """What the reader is on."""
+
+    @property
+    def chosen(self) -> Passage | None:
+        """The words that are selected, by mouse or by keyboard; ``None`` for none."""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The piece of evidence at hand: under the cursor of the claims, else that of the focused claim here."""
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity under the cursor of the entities, or of the card that is open."""
+
+    @property
+    def source(self) -> Source | None:
+        """The source under the cursor of their list, else the one that is read."""
+
+
 class Room(Protocol):
     """What commands act on: the session, and the few things only a screen can do."""
 
     session: Session
 
     @property
+    def hand(self) -> Hand:
+        """What the reader is on."""
+
+    @property
     def scroller(self) -> Scroller:
         """What the movement keys move just now."""
 
     def open_box(self, name: str) -> None:
-        """Open the box for ``search``, ``palette``, ``help``, ``sources``, ``bookmarks`` or ``themes``."""
+        """Open the box for ``search``, ``palette``, ``help``, ``sources``, ``bookmarks``, ``themes``,
+        ``attach``, ``same``, ``note``, ``notes``, ``history`` or ``decide``."""
 
     def enter(self, *, other: bool) -> None:
         """Open what is under the cursor of the focused panel or view, in the other pane if asked."""
@@ -61,22 +86,6 @@ class Room(Protocol):
 
     def copy(self) -> None:
         """Copy what is selected, or the focused passage, with its citation."""
-
-    @property
-    def chosen(self) -> Passage | None:
-        """The words that are selected, by mouse or by keyboard; ``None`` for none."""
-
-    @property
-    def evidence(self) -> Evidence | None:
-        """The piece of evidence at hand: under the cursor of the claims, else that of the focused claim here."""
-
-    @property
-    def listed_entity(self) -> Entity | None:
-        """The entity under the cursor of the entities, or of the card that is open."""
-
-    @property
-    def source(self) -> Source | None:
-        """The source under the cursor of their list, else the one that is read."""
 
     def decide(self, draft: Callable[[], Draft]) -> None:
         """Save a decision, behind the screen."""

@@ -16,7 +16,7 @@ class Accept(Command):
         """Do it."""
         from dossier.store.curating import claims, entities
 
-        session, entity, claim = room.session, room.listed_entity, room.session.focused
+        session, entity, claim = room.session, room.hand.entity, room.session.focused
         if entity is not None:
             if entity.decided:
                 session.notice = f"{entity.name} is decided already"
@@ -27,7 +27,7 @@ class Accept(Command):
         elif claim.decided and all(piece.decided or piece.beside for piece in claim.evidence):
             session.notice = "This claim is decided already"
         else:
-            dossier, piece = session.dossier, room.evidence
+            dossier, piece = session.dossier, room.hand.evidence
             if claim.decided and piece is not None and not piece.decided:
                 room.decide(lambda: claims.accept_evidence(dossier, claim, piece))
             else:
@@ -44,7 +44,7 @@ class TurnDown(Command):
         """Do it."""
         from dossier.store.curating import claims, entities
 
-        session, entity, claim = room.session, room.listed_entity, room.session.focused
+        session, entity, claim = room.session, room.hand.entity, room.session.focused
         if entity is not None:
             room.decide(lambda: entities.reject(entity))
         elif claim is None:
@@ -64,7 +64,7 @@ class Attach(Command):
 
     def run(self, room: Room) -> None:
         """Do it."""
-        if room.chosen is None:
+        if room.hand.chosen is None:
             room.session.notice = "Select words first: V with the keyboard, or drag with the mouse"
         else:
             room.open_box("attach")
@@ -87,7 +87,7 @@ class SameAs(Command):
 
     def run(self, room: Room) -> None:
         """Do it."""
-        if room.listed_entity is None and room.session.focused is None:
+        if room.hand.entity is None and room.session.focused is None:
             room.session.notice = "No claim is focused: c goes to the next one"
         else:
             room.open_box("same")

@@ -11,24 +11,18 @@ from dossier.model.passage import Passage
 from dossier.session import jumps
 from dossier.session.hits import Hits, next_hit
 from dossier.session.session import Panel, Session, View
+from dossier.tui.at_hand import AtHand
+from dossier.tui.choosers.shelf import make_chooser
 from dossier.tui.idle import IdleWork
-from dossier.tui.widgets.box import Chooser
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
-    from dossier.model.entity import Entity
-    from dossier.model.source import Source
     from dossier.search.finder import Finder
     from dossier.store.curating.draft import Draft
     from dossier.store.saving.outcome import Outcome
     from dossier.tui.deciding import Deciding
     from dossier.tui.reading_screen import ReadingScreen
-    from dossier.tui.views.lists import ProblemsList
-
-
-DECIDING = ("attach", "same", "note", "notes", "history", "decide")
-"""Boxes that lead to decisions."""
 
 
 class ReadingRoom:
@@ -37,6 +31,7 @@ class ReadingRoom:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.session: Session = screen.session
+        self.hand = AtHand(screen)
         self._finder: Finder | None = None
         self._idle = IdleWork(screen)
         self._box = ""
@@ -69,7 +64,7 @@ class ReadingRoom:
         if self.session.hits is not None:
             self.session.hits = Hits(self.finder, self.session.hits.text)
         if self._screen.box.chooser is not None:
-            self._screen.box.refill(self._chooser(self._box))
+            self._screen.box.refill(make_chooser(self._box, self, self._screen))
         self.prepare()
 
     def prepare(self) -> None:
@@ -83,120 +78,34 @@ class ReadingRoom:
     def open_box(self, name: str) -> None:
         """Open the box."""
         self._box = name
-        if name == "decide" and (problems := self._problems) is not None:
+        if name == "decide" and (problems := self.hand.problems) is not None:
             self.session.claim = problems.claim or self.session.claim
-        self._screen.box.open(self._chooser(name))
-
-    def _chooser(self, name: str) -> Chooser:
-        if name == "search":
-            from dossier.tui.choosers.search import SearchChooser
-
-            return SearchChooser(self.session, self.finder)
-        if name in ("sources", "bookmarks"):
-            from dossier.tui.choosers.places import BookmarkChooser, SourceChooser
-
-            return SourceChooser(self.session) if name == "sources" else BookmarkChooser(self.session)
-        if name in DECIDING:
-            return self._deciding_chooser(name)
-        if name == "themes":
-            from dossier.tui.choosers.themes import ThemeChooser
-
-            return ThemeChooser(self._screen.look.theme.name, self._screen.app.take_theme)  # type: ignore[attr-defined]
-        from dossier.tui.choosers.palette import HelpChooser, PaletteChooser
-
-        return PaletteChooser(self) if name == "palette" else HelpChooser(self)
-
-    def _deciding_chooser(self, name: str) -> Chooser:
-        if name in ("attach", "same"):
-            from dossier.tui.choosers.claims import AttachChooser, SameChooser
-
-            return AttachChooser(self) if name == "attach" else SameChooser(self)
-        if name in ("note", "notes"):
-            from dossier.tui.choosers.notes import NoteChooser, NotesChooser
-
-            return NoteChooser(self) if name == "note" else NotesChooser(self)
-        if name == "history":
-            from dossier.tui.choosers.history import HistoryChooser
-
-            return HistoryChooser(self._deciding.desk.history(), self.undo)
-        from dossier.tui.choosers.deciding import DecideChooser
-
-        return DecideChooser(self, self._screen.box.open)
+        self._screen.box.open(make_chooser(name, self, self._screen))
 
     @property
-    def _deciding(self) -> Deciding:
+    def deciding(self) -> Deciding:
+        """What saves decisions."""
         return self._screen.app.deciding  # type: ignore[attr-defined, no-any-return]
-
-    @property
-    def chosen(self) -> Passage | None:
-        """The words that are selected, by keyboard or by mouse."""
-        if self.session.caret is not None:
-            return self.session.caret.passage
-        return next((article.selected for article in self._screen.articles if article.selected), None)
-
-    @property
-    def evidence(self) -> Evidence | None:
-        """The piece under the cursor of the claims panel, else the focused claim's in this article, else its first."""
-        session, claim = self.session, self.session.focused
-        if claim is None:
-            return None
-        if session.panel is Panel.CLAIMS:
-            pointed = self._screen.claims.pointed
-            return pointed[1] if pointed is not None and pointed[0].id == claim.id else None
-        problems = self._problems
-        if problems is not None:
-            return problems.pointed(claim)
-        here = [e for e in claim.evidence if not session.empty and e.source == session.tab.source]
-        landed = [e for e in here if e.passage is not None and e.passage == session.tab.spot]
-        return next(iter(landed or sorted(here, key=lambda e: e.settled) or claim.evidence), None)
-
-    @property
-    def source(self) -> Source | None:
-        """The source under the cursor of their list, else the one that is read."""
-        from dossier.tui.views.lists import SourcesList
-
-        session, view = self.session, self._screen.view
-        if isinstance(view, SourcesList) and view.count:
-            return session.dossier.sources[view.cursor]
-        return None if session.empty else session.dossier.source[session.tab.source]
-
-    @property
-    def _problems(self) -> ProblemsList | None:
-        """The list of problems, where that is what one is in."""
-        if self.session.view is not View.PROBLEMS or self.session.panel is not Panel.ARTICLE:
-            return None
-        from dossier.tui.views.lists import ProblemsList
-
-        view = self._screen.view
-        return view if isinstance(view, ProblemsList) else None
-
-    @property
-    def listed_entity(self) -> Entity | None:
-        """The entity under the cursor of the entities, or of the card that is open."""
-        session = self.session
-        if session.panel is Panel.ENTITIES:
-            return session.dossier.entity.get(self._screen.entities.entity or "")
-        return session.dossier.entity.get(session.entity) if session.view is View.ENTITY else None
 
     def decide(self, draft: Callable[[], Draft]) -> None:
         """Save a decision, behind the screen; words that were selected for it are let go."""
         self.session.caret = None
         self._screen.clear_selection()
-        self._deciding.decide(draft)
+        self.deciding.decide(draft)
 
     def undo(self) -> None:
         """Take back the last decision."""
-        self._deciding.undo()
+        self.deciding.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._deciding.redo()
+        self.deciding.redo()
 
     def show_conflict(self, outcome: Outcome) -> None:
         """Ask whose side to take, with both side by side."""
         from dossier.tui.choosers.history import ConflictChooser
 
-        deciding = self._deciding
+        deciding = self.deciding
         chooser = ConflictChooser(outcome, lambda: deciding.settle(outcome), lambda: deciding.give_up(outcome))
         self._screen.box.open(chooser)
         self._screen.sync()
@@ -278,7 +187,7 @@ class ReadingRoom:
         from dossier.session.citation import citation
 
         session = self.session
-        passage: Passage | None = self.chosen or session.tab.spot
+        passage: Passage | None = self.hand.chosen or session.tab.spot
         if passage is None:
             session.notice = "Nothing to copy: select words with the mouse, or land on a claim (c) or mention (e)"
             return

@@ -27,11 +27,35 @@ class Recorder:
         self._log.append(("end", last))
 
 
+class StubHand:
+    """Implements :class:`dossier.commands.command.Hand`."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def chosen(self) -> Passage | None:
+        return Passage(self.session.tab.source, 0, 5)
+
+    @property
+    def evidence(self) -> Evidence | None:
+        return next(iter(self.session.focused.evidence), None) if self.session.focused else None
+
+    @property
+    def entity(self) -> Entity | None:
+        return None
+
+    @property
+    def source(self) -> Source | None:
+        return None
+
+
 class StubRoom:
     """Implements :class:`dossier.commands.command.Room`."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.hand = StubHand(session)
         self.log: list[tuple[object, ...]] = []
 
     @property
@@ -61,22 +85,6 @@ class StubRoom:
 
     def copy(self) -> None:
         self.log.append(("copy",))
-
-    @property
-    def chosen(self) -> Passage | None:
-        return Passage(self.session.tab.source, 0, 5)
-
-    @property
-    def evidence(self) -> Evidence | None:
-        return next(iter(self.session.focused.evidence), None) if self.session.focused else None
-
-    @property
-    def listed_entity(self) -> Entity | None:
-        return None
-
-    @property
-    def source(self) -> Source | None:
-        return None
 
     def decide(self, draft: Callable[[], Draft]) -> None:
         self.log.append(("decide", draft().sentence))

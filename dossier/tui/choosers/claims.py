@@ -47,7 +47,7 @@ class AttachChooser:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._passage = room.chosen
+        self._passage = room.hand.chosen
         assert self._passage is not None
         text = room.session.dossier.reading(self._passage.source).text
         self._words = " ".join(text[self._passage.start : self._passage.end].split())
@@ -88,7 +88,7 @@ class SameChooser:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._entity, self._claim = room.listed_entity, room.session.focused
+        self._entity, self._claim = room.hand.entity, room.session.focused
         said = self._entity.name if self._entity is not None else self._claim.text if self._claim is not None else ""
         self._words = said
         self.title = f"Same as “{said}”   Enter joins them, Esc leaves"

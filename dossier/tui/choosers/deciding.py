@@ -75,16 +75,16 @@ class DecideChooser:
 
     def _groups(self) -> Iterator[tuple[str, list[Action]]]:
         room, session = self._room, self._room.session
-        if room.listed_entity is not None:
-            yield f"Entity: {room.listed_entity.name}", list(self._entity(room.listed_entity))
+        if room.hand.entity is not None:
+            yield f"Entity: {room.hand.entity.name}", list(self._entity(room.hand.entity))
             return
         if session.focused is not None and session.view is not View.SOURCES:
             yield f"Claim: {session.focused.text}", list(self._claim(session.focused))
-            if room.evidence is not None:
-                said = " ".join(room.evidence.selector.exact.split())
-                yield f"Words: “{said}”", list(self._evidence(session.focused, room.evidence))
-        if room.source is not None:
-            yield f"Source: {room.source.name}", list(self._source(room.source))
+            if room.hand.evidence is not None:
+                said = " ".join(room.hand.evidence.selector.exact.split())
+                yield f"Words: “{said}”", list(self._evidence(session.focused, room.hand.evidence))
+        if room.hand.source is not None:
+            yield f"Source: {room.hand.source.name}", list(self._source(room.hand.source))
 
     def _claim(self, claim: Claim) -> Iterator[Action]:
         from dossier.store.curating import claims
@@ -107,7 +107,7 @@ class DecideChooser:
     def _evidence(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
         from dossier.store.curating import claims
 
-        dossier, room, chosen = self._dossier, self._room, self._room.chosen
+        dossier, room, chosen = self._dossier, self._room, self._room.hand.chosen
 
         def taking(key: str) -> Callable[[str], None]:
             return lambda value: room.decide(lambda: claims.set_evidence(dossier, claim, piece, key, value))

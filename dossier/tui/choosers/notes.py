@@ -21,7 +21,7 @@ class NoteChooser:
     def __init__(self, room: Room) -> None:
         self._room = room
         session = room.session
-        self._passage = room.chosen or session.tab.spot or Passage(session.tab.source, 0, 0)
+        self._passage = room.hand.chosen or session.tab.spot or Passage(session.tab.source, 0, 0)
 
     def choices(self, text: str) -> Sequence[Choice]:
         """The note as it will be."""
