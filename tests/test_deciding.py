@@ -13,7 +13,7 @@ import yaml
 
 pytest.importorskip("termios")
 
-from tests.store.test_suggestions import ONE, TWO
+from tests.harbour import write_harbour
 from tests.terminal import Terminal
 
 
@@ -24,10 +24,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, environment: dict[str, str]) -> Path:
-    made = tmp_path / "harbour"
-    made.mkdir()
-    (made / "one.txt").write_text(ONE, encoding="utf-8")
-    (made / "two.txt").write_text(TWO, encoding="utf-8")
+    made = write_harbour(tmp_path / "harbour")
     command = [sys.executable, "-m", "dossier", "claims", str(made)]
     subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
     return made

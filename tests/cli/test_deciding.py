@@ -7,18 +7,12 @@ import pytest
 import yaml
 
 from tests.cli.conftest import Run
-from tests.store.test_suggestions import ONE, TWO
+from tests.harbour import write_harbour
 
 
 @pytest.fixture
-def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
-    folder = tmp_path / "harbour"
-    folder.mkdir()
-    (folder / "one.txt").write_text(ONE, encoding="utf-8")
-    (folder / "two.txt").write_text(TWO, encoding="utf-8")
-    return str(folder)
+def harbour(tmp_path: Path) -> str:
+    return str(write_harbour(tmp_path / "harbour"))
 
 
 def read(folder: str, name: str) -> list[dict[str, object]]:

@@ -15,30 +15,16 @@ from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
 from dossier.model.source import Source
 from dossier.store.findings_cache import FindingsCache, OwnClasses, known_suggestions
+from dossier.store.locations import cache_directory
 from dossier.store.opening import open_dossier
 from dossier.store.studying import study_dossier
 from dossier.store.suggestions import with_suggestions
-
-ONE = """The Vale Bank lent Port Mara $1.3 billion for a new harbour in March 2024.
-
-The old market square was repaved with local stone.
-
-"The harbour will create 8,000 jobs," said Ines Calder, the mayor of Port Mara.
-"""
-TWO = """Port Mara is building a harbour with $1.25 billion from the Vale Bank, which approved the loan in March 2024.
-
-Mayor Ines Calder said the harbour would create 7,500 jobs.
-"""
+from tests.harbour import ONE, TWO, write_harbour
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
-    made = tmp_path / "dossier"
-    made.mkdir()
-    (made / "one.txt").write_text(ONE, encoding="utf-8")
-    (made / "two.txt").write_text(TWO, encoding="utf-8")
-    return made
+def folder(tmp_path: Path) -> Path:
+    return write_harbour(tmp_path / "harbour")
 
 
 def studied(dossier: Dossier) -> Derived:
@@ -128,7 +114,7 @@ def test_a_damaged_cache_is_made_anew(folder: Path) -> None:
     kept = FindingsCache(dossier)
     kept.put({kept.key_of_all(dossier.sources): replace(first, claims=())})
     assert known_suggestions(dossier) != first
-    for file in (folder.parent / "cache").rglob("findings.sqlite*"):
+    for file in cache_directory().rglob("findings.sqlite*"):
         file.write_bytes(b"nonsense")
     kept.close()
     assert known_suggestions(dossier) is None

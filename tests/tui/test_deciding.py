@@ -9,17 +9,14 @@ import yaml
 
 from dossier.session.review import Review
 from dossier.store.opening import open_dossier
-from tests.store.test_suggestions import ONE, TWO
-from tests.tui.folders import write
+from tests.harbour import ONE, write_harbour
 from tests.tui.screens import Desk, desk
 from tests.tui.test_suggesting import suggested
 
 
 @pytest.fixture
-def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
-    return write(tmp_path / "harbour", {"one.txt": ONE, "two.txt": TWO})
+def harbour(tmp_path: Path) -> Path:
+    return write_harbour(tmp_path / "harbour")
 
 
 async def saved(at: Desk) -> None:

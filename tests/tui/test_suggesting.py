@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.test_suggestions import ONE, TWO
-from tests.tui.folders import write
+from tests.harbour import write_harbour
 from tests.tui.screens import Desk, desk
 
 
 @pytest.fixture
-def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
-    return write(tmp_path / "harbour", {"one.txt": ONE, "two.txt": TWO})
+def harbour(tmp_path: Path) -> Path:
+    return write_harbour(tmp_path / "harbour")
 
 
 async def suggested(at: Desk) -> None:

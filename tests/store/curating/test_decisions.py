@@ -17,16 +17,13 @@ from dossier.store.curating.draft import Draft
 from dossier.store.opening import open_dossier
 from dossier.store.studying import study_dossier
 from dossier.store.suggestions import with_suggestions
+from tests.harbour import write_harbour
 
 ONE = """The Vale Bank lent Port Mara $1.3 billion for a new harbour in March 2024.
 
 "The harbour will create 8,000 jobs," said Ines Calder, the mayor of Port Mara.
 
 Calder was elected in May 2021 with the votes of the fishing villages.
-"""
-TWO = """Port Mara is building a harbour with $1.25 billion from the Vale Bank, which approved the loan in March 2024.
-
-Mayor Ines Calder said the harbour would create 7,500 jobs.
 """
 FILES = ("claims.yaml", "entities.yaml", "dossier.yaml", "notes.yaml")
 
@@ -64,13 +61,9 @@ class Room:
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
-    monkeypatch.setenv("DOSSIER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("DOSSIER_STATE_DIR", str(tmp_path / "state"))
-    folder = tmp_path / "dossier"
-    folder.mkdir()
+def room(tmp_path: Path) -> Room:
+    folder = write_harbour(tmp_path / "harbour")
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
-    (folder / "two.txt").write_text(TWO, encoding="utf-8")
     return Room(folder)
 
 
