@@ -28,6 +28,7 @@ CREDITING = frozenset((BlockKind.BYLINE, BlockKind.DATELINE))
 
 def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
     """Everything found in a source; nothing but names when the text is in another language."""
+    blocks = tuple(blocks)  # made one by one where they are kept packed, and looked at by each step
     running: list[Span] = [(block.start, block.end) for block in blocks if block.kind in RUNNING]
     named = [(block.start, block.end) for block in blocks if block.kind.counts]
     names = tuple(find_names(text, named))

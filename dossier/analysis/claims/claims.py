@@ -133,28 +133,34 @@ def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int,
 
 def kind_of(words: str) -> ClaimKind:
     """A fact, unless the words say that something is only expected, meant or held to be so."""
-    low = words.lower()
-    held = frozenset(_words().findall(low))
-    for kind in (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION):
-        cues = _cues(kind.value + "s")
-        if any(phrase.search(low) for first in cues.keys() & held for phrase in cues[first]):
-            return kind
-    return ClaimKind.FACT
+    held = _words().findall(words.lower())
+    cues = _cues()
+    starting = cues.keys() & held
+    if not starting:
+        return ClaimKind.FACT
+    said = f" {' '.join(held)} "
+    kinds = {kind for first in starting for phrase, kind in cues[first] if phrase in said}
+    return next((kind for kind in _STRONGEST_FIRST if kind in kinds), ClaimKind.FACT)
+
+
+_STRONGEST_FIRST = (ClaimKind.INTENTION, ClaimKind.FORECAST, ClaimKind.OPINION)
+"""Of two kinds that a sentence has cues for, the first of these counts."""
 
 
 @cache
-def _cues(name: str) -> dict[str, list[re.Pattern[str]]]:
+def _cues() -> dict[str, list[tuple[str, ClaimKind]]]:
     """Phrases by their first words: most sentences hold none of these, and the phrases need not be looked for."""
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for phrase in entries(name):
-        low = phrase.lower()
-        found.setdefault(_words().findall(low)[0], []).append(re.compile(rf"\b{re.escape(low)}\b"))
+    found: dict[str, list[tuple[str, ClaimKind]]] = {}
+    for kind in _STRONGEST_FIRST:
+        for phrase in entries(f"{kind.value}s"):
+            held = _words().findall(phrase.lower())
+            found.setdefault(held[0], []).append((f" {' '.join(held)} ", kind))
     return found
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+    return re.compile(r"\w+|[^\w\s]")
 
 
 def _within(found: Sequence[Placed], start: int, end: int, most: int | None = None) -> Sequence[Placed]:

@@ -118,10 +118,10 @@ def _tokens() -> re.Pattern[str]:
 def row_of(text: str, start: int, end: int) -> Row:
     """The tokens of ``text[start:end]``, with code points of ``text``."""
     matches = list(_tokens().finditer(text, start, end))
-    words = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
+    words = list(map(re.Match.group, matches))
+    starts = list(map(re.Match.start, matches))
     letters = {word: _letter(word) for word in set(words)}
-    return Row(words, [word.lower() for word in words], starts, "".join([letters[word] for word in words]))
+    return Row(words, list(map(str.lower, words)), starts, "".join(map(letters.__getitem__, words)))
 
 
 @lru_cache(maxsize=1 << 14)

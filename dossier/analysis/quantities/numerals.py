@@ -52,11 +52,12 @@ def _token() -> re.Pattern[str]:
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """The numbers, words and signs of ``text``, white space left out; ``offset`` is added to where they stand."""
-    return [
-        Token(found := match[0], found.lower(), match.start() + offset, match.end() + offset, kind == 1, kind == 2)
-        for match in _token().finditer(text if text.isascii() else text.translate(_UNIFIED))
-        for kind in (match.lastindex,)
-    ]
+    made = Token._make
+    found: list[Token] = []
+    for match in _token().finditer(text if text.isascii() else text.translate(_UNIFIED)):
+        word, kind, start = match[0], match.lastindex, match.start() + offset
+        found.append(made((word, word.lower(), start, start + len(word), kind == 1, kind == 2)))
+    return found
 
 
 def number_at(row: Sequence[Token], begin: int) -> Number | None:
