@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -58,7 +58,7 @@ class Dossier:
     ``file`` is the name of the one file that was opened instead of a folder. ``stamp`` tells this state of the files
     from any other. ``derived`` is what was suggested, as far as it is part of this; see
     :mod:`dossier.store.suggestions`. ``refusals`` is what a person turned down, ``notes`` those of notes.yaml, not
-    anchored.
+    anchored. ``decisions`` has a stamp for the content of each YAML file that was read.
     """
 
     folder: Path
@@ -75,6 +75,7 @@ class Dossier:
     derived: Derived | None = None
     refusals: Refusals = NOTHING_REFUSED
     notes: tuple[Note, ...] = ()
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is made anew more quickly than it is sent."""

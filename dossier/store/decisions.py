@@ -111,6 +111,7 @@ class Decisions:
             stamp=stamp,
             refusals=Refusals(rejected, self._rejected),
             notes=notes,
+            decisions={name: file.stamp for name, file in self._files.items()},
         )
 
 

@@ -55,7 +55,7 @@ class Deciding:
         if dossier.file:
             self._app.session.notice = "Open the folder to decide: a file by itself has no place to keep decisions"
             return
-        self._do(lambda: self.desk.decide(dossier, draft), "")
+        self._do(lambda: self.desk.decide(dossier, draft, shown=True), "")
 
     def undo(self) -> None:
         """Take back the last decision."""

@@ -12,6 +12,7 @@ from dossier.model.edits.history import History
 from dossier.model.errors import DossierError, UnreadableError
 from dossier.store.anchors.snapshots import Snapshots
 from dossier.store.curating.draft import Draft
+from dossier.store.curating.sight import Sight
 from dossier.store.saving.applying import Settled
 from dossier.store.saving.outcome import Outcome
 from dossier.store.saving.saver import Saver
@@ -27,23 +28,36 @@ class Desk:
     def __init__(self, folder: Path, who: str = "") -> None:
         self._saver = Saver(folder, who)
         self._versions = Snapshots(folder)
+        self._sight = Sight(self._saver)
         self._one = RLock()
 
-    def decide(self, dossier: Dossier, draft: Callable[[], Draft]) -> Outcome:
+    def decide(self, dossier: Dossier, draft: Callable[[], Draft], *, shown: bool = False) -> Outcome:
         """Makes the draft and saves it, with the texts that are quoted.
 
-        Raises :class:`DossierError` when a file cannot be read, and :class:`NothingToDecideError` when nothing would
-        change: nothing is written then.
+        ``shown`` says that the person looks at ``dossier``: what another program has changed since is not overwritten,
+        it is a conflict. Raises :class:`DossierError` when a file cannot be read, and :class:`NothingToDecideError`
+        when nothing would change: nothing is written then.
         """
         with self._one:
             made = draft()
             edits = made.edits(self._saver.document)
+            unseen: frozenset[str] = frozenset()
+            if shown:
+                seen = {name: self._sight.document(name, dossier.decisions[name]) for name in made.files}
+                unseen = self._sight.unseen()
+                if unseen and edits:
+                    edits = made.edits(seen.__getitem__)
             if not edits:
                 raise NothingToDecideError("Nothing to change: it is so already")
             for source in made.quoted:
                 if source in dossier.source:
                     self._keep(dossier, source)
-            return self._saver.decide(made.sentence, edits, made.why)
+            return self._noted(self._saver.decide(made.sentence, edits, made.why), unseen)
+
+    def _noted(self, outcome: Outcome, unseen: frozenset[str]) -> Outcome:
+        if outcome.saved:
+            self._sight.decided(outcome.decision, unseen)
+        return outcome
 
     def _keep(self, dossier: Dossier, source: str) -> None:
         try:
@@ -56,12 +70,17 @@ class Desk:
     def undo(self) -> Outcome | None:
         """Takes back the last decision; ``None`` when there is nothing to take back."""
         with self._one:
-            return self._saver.undo()
+            return self._step(self._saver.undo)
 
     def redo(self) -> Outcome | None:
         """Does again what was taken back last; ``None`` when there is nothing."""
         with self._one:
-            return self._saver.redo()
+            return self._step(self._saver.redo)
+
+    def _step(self, step: Callable[[], Outcome | None]) -> Outcome | None:
+        unseen = self._sight.unseen()
+        outcome = step()
+        return None if outcome is None else self._noted(outcome, unseen)
 
     def recover(self) -> list[Outcome]:
         """Saves what was decided and is not in the files yet."""

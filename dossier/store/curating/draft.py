@@ -35,6 +35,11 @@ class Draft(NamedTuple):
     quoted: tuple[str, ...] = ()
     why: str = ""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the YAML files that are changed."""
+        return tuple(dict.fromkeys(change.file for change in self.changes))
+
     def edits(self, document: Callable[[str], Document]) -> list[Edit]:
         """The edits of the files as they are now; those that change nothing are left out.
 

@@ -10,7 +10,8 @@ from dossier.store.patching.document import Document
 from dossier.store.patching.encoding import decoded
 from dossier.store.saving.applying import Applied, Settled, applied
 from dossier.store.saving.target import Target
-from dossier.store.saving.way_back import WayBack, difference, stamp_of, way_back, went_back
+from dossier.store.saving.way_back import WayBack, difference, way_back, went_back
+from dossier.store.watching import content_stamp
 
 
 class Plan(NamedTuple):
@@ -30,12 +31,16 @@ class Documents:
 
     def of(self, target: Target) -> Document:
         """What is in the file; raises :class:`dossier.store.patching.failure.PatchError` when it cannot be told."""
-        stamp = stamp_of(target.data)
+        return self.stamped(target)[1]
+
+    def stamped(self, target: Target) -> tuple[str, Document]:
+        """The same, with a stamp that tells this content of the file from any other."""
+        stamp = content_stamp(target.data)
         known = self._kept.get(target.name)
         if known is None or known[0] != stamp:
             known = (stamp, Document(target.name, decoded(target.data, target.name).text))
             self._kept[target.name] = known
-        return known[1]
+        return known
 
     def keep(self, plan: Plan) -> None:
         """Takes note that the file was written."""

@@ -53,7 +53,11 @@ class Saver:
 
     def document(self, name: str) -> Document:
         """The file ``name`` as it is now; raises :class:`DossierError` when it cannot be read or is not YAML."""
-        return self._documents.of(read_target(self._folder, name))
+        return self.stamped(name)[1]
+
+    def stamped(self, name: str) -> tuple[str, Document]:
+        """The same, with its :func:`dossier.store.watching.content_stamp`."""
+        return self._documents.stamped(read_target(self._folder, name))
 
     def item(self, name: str, key: str) -> Plain | None:
         """The plain value of an item now, ``None`` when there is none; raises as :meth:`document`."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from dossier.store.patching.encoding import Encoded
 from dossier.store.patching.failure import PatchError
 from dossier.store.patching.sheet import Splice, spliced
+from dossier.store.watching import content_stamp
 
 
 class WayBack(NamedTuple):
@@ -19,11 +19,6 @@ class WayBack(NamedTuple):
     splices: tuple[Splice, ...]
 
 
-def stamp_of(data: bytes) -> str:
-    """Tells one content of a file from another: 32 hexadecimal digits."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def way_back(old: bytes, new: bytes, text: str, splices: Sequence[Splice]) -> WayBack:
     """The way from ``new`` back to ``old``, whose text was ``text`` and was changed by ``splices``."""
     back: list[Splice] = []
@@ -32,7 +27,7 @@ def way_back(old: bytes, new: bytes, text: str, splices: Sequence[Splice]) -> Wa
         start = splice.start + shift
         back.append(Splice(start, start + len(splice.text), text[splice.start : splice.end]))
         shift += len(splice.text) - (splice.end - splice.start)
-    return WayBack(stamp_of(new), stamp_of(old), tuple(back))
+    return WayBack(content_stamp(new), content_stamp(old), tuple(back))
 
 
 def difference(old: str, new: str) -> Splice:
@@ -48,11 +43,11 @@ def difference(old: str, new: str) -> Splice:
 
 def went_back(way: WayBack, data: bytes, encoded: Encoded, name: str) -> str | None:
     """The text before, or ``None`` when the file is not as it was left."""
-    if stamp_of(data) != way.stamp:
+    if content_stamp(data) != way.stamp:
         return None
     text = spliced(encoded.text, way.splices)
     try:
-        return text if stamp_of(encoded.bytes_of(text, name)) == way.goal else None
+        return text if content_stamp(encoded.bytes_of(text, name)) == way.goal else None
     except PatchError:
         return None
 

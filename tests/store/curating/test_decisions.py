@@ -313,3 +313,57 @@ def test_a_suggested_passage_is_accepted_with_what_is_said_of_it(room: Room) -> 
         ("one", "supports"),
         ("two", "disputes"),
     ]
+
+
+def decided_claim(room: Room) -> Dossier:
+    """A dossier as it is on two screens, with one claim in it."""
+    claim = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, claim))
+    return room.decided
+
+
+def test_two_people_who_set_the_same_are_shown_both(room: Room) -> None:
+    shown = decided_claim(room)
+    here, there = Desk(room.folder, "one"), Desk(room.folder, "other")
+    (claim,) = shown.claims
+    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen"), shown=True).saved
+    assert there.decide(room.decided, lambda: claims.set_value(shown, claim, "note", "theirs"), shown=True).saved
+    before = room.files()
+    outcome = here.decide(shown, lambda: claims.set_value(shown, claim, "note", "ours"), shown=True)
+    (conflict,) = outcome.conflicts
+    assert (conflict.base, conflict.theirs, conflict.ours) == ("seen", "theirs", "ours")
+    assert room.files() == before
+
+
+def test_what_two_people_set_apart_is_joined(room: Room) -> None:
+    shown = decided_claim(room)
+    here, there = Desk(room.folder, "one"), Desk(room.folder, "other")
+    (claim,) = shown.claims
+    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen"), shown=True).saved
+    assert there.decide(room.decided, lambda: claims.set_value(shown, claim, "verdict", "true"), shown=True).saved
+    assert here.decide(shown, lambda: claims.set_value(shown, claim, "credibility", "2"), shown=True).saved
+    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "ours"), shown=True).saved
+    (joint,) = room.decided.claims
+    assert (joint.note, joint.verdict, joint.credibility) == ("ours", "true", 2)
+    outcome = here.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
+    assert [conflict.theirs for conflict in outcome.conflicts] == ["true"]
+
+
+def test_nothing_is_decided_on_what_nobody_has_seen(room: Room) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
+    desk = Desk(room.folder, "somebody else")
+    with pytest.raises(DossierError, match="another program has just changed claims.yaml"):
+        desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
+    again = room.decided
+    assert desk.decide(again, lambda: claims.set_value(again, claim, "verdict", "false"), shown=True).saved
+
+
+def test_what_was_taken_back_has_been_seen(room: Room) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    assert room.desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "true"), shown=True).saved
+    room.desk.undo()
+    room.desk.redo()
+    assert room.desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True).saved
