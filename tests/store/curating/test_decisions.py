@@ -354,7 +354,7 @@ def test_nothing_is_decided_on_what_nobody_has_seen(room: Room) -> None:
     (claim,) = shown.claims
     room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
     desk = Desk(room.folder, "somebody else")
-    with pytest.raises(DossierError, match="another program has just changed claims.yaml"):
+    with pytest.raises(DossierError, match="another program has just changed claims"):
         desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
     again = room.decided
     assert desk.decide(again, lambda: claims.set_value(again, claim, "verdict", "false"), shown=True).saved
