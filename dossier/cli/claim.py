@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dossier.cli.deciding import Action, add_deciding, checked, claim_named, evidence_of, passage_of, run_action, usage
+from dossier.cli.deciding import (
+    Action,
+    add_deciding,
+    checked,
+    claim_named,
+    evidence_of,
+    passage_of,
+    refused_claim,
+    run_action,
+    usage,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,6 +43,12 @@ def _reject(dossier: Dossier, words: Sequence[str]) -> Draft:
     from dossier.store.curating import claims
 
     return claims.reject(dossier, claim_named(dossier, words[0]))
+
+
+def _restore(dossier: Dossier, words: Sequence[str]) -> Draft:
+    from dossier.store.curating import claims
+
+    return claims.restore(refused_claim(dossier, words[0]))
 
 
 def _add(dossier: Dossier, words: Sequence[str]) -> Draft:
@@ -95,6 +111,7 @@ def _drop(dossier: Dossier, words: Sequence[str]) -> Draft:
 ACTIONS = {
     "accept": Action(("CLAIM",), "accept a suggested claim, or what is suggested for a decided one", _accept),
     "reject": Action(("CLAIM",), "turn it down: its words are not suggested again", _reject),
+    "restore": Action(("CLAIM",), "suggest again what was turned down", _restore),
     "add": Action(("SOURCE", "QUOTE", "TEXT"), "a new claim that these words state", _add),
     "attach": Action(("CLAIM", "SOURCE", "QUOTE", "STANCE"), "these words state it too, or dispute it", _attach),
     "refuse": Action(("CLAIM", "SOURCE", "QUOTE"), "these words do not state it", _refuse),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from dossier.model.claim import Claim, Evidence
     from dossier.model.dossier import Dossier
+    from dossier.model.entity import Entity
     from dossier.model.passage import Passage
     from dossier.store.curating.draft import Draft
     from dossier.store.saving.outcome import Outcome
@@ -39,6 +40,12 @@ def add_where(parser: ArgumentParser) -> None:
     parser.add_argument("--by", default="", metavar="NAME", help="who decides (default: the name of the account)")
 
 
+def add_take(parser: ArgumentParser) -> None:
+    """Declare whose side to take where somebody has changed the same."""
+    said = "where somebody has changed the same: overwrite it (yours), or leave it (theirs)"
+    parser.add_argument("--take", choices=("theirs", "yours"), default="", help=said)
+
+
 def usage(actions: Mapping[str, Action]) -> str:
     """The actions with their words, as help shows them."""
     width = max(len(" ".join((name, *action.words))) for name, action in actions.items())
@@ -48,7 +55,8 @@ def usage(actions: Mapping[str, Action]) -> str:
 def run_action(arguments: Namespace, actions: Mapping[str, Action]) -> int:
     """Make the decision, save it and tell what became of it: 0 saved, 1 somebody changed the same, 3 not saved yet."""
     from dossier.cli.opening import open_studied
-    from dossier.store.curating.desk import Desk
+    from dossier.cli.output import narrate
+    from dossier.store.curating.desk import Desk, NothingToDecideError
 
     action = actions[arguments.action]
     if len(arguments.words) != len(action.words):
@@ -59,19 +67,24 @@ def run_action(arguments: Namespace, actions: Mapping[str, Action]) -> int:
         raise UsageError("a file by itself has no place to keep decisions; name its folder with --in")
     desk = Desk(dossier.folder, arguments.by)
     made = action.draft(dossier, arguments.words)._replace(why=arguments.why)
-    return told(desk.decide(dossier, lambda: made))
+    try:
+        return told(desk.decide(dossier, lambda: made))
+    except NothingToDecideError as nothing:
+        narrate(f"{str(nothing)[:1].lower()}{str(nothing)[1:]}")
+        return 0
 
 
 def told(outcome: Outcome) -> int:
     """Say what became of a decision, and return the exit code."""
     from dossier.cli.output import narrate
+    from dossier.model.edits.merging import told as in_words
 
     narrate(outcome.decision.words if outcome.saved else f"not saved: {outcome.decision.words}")
     if outcome.message:
         narrate(outcome.message)
     for conflict in outcome.conflicts:
         where = " > ".join((conflict.file, conflict.key, *conflict.path))
-        narrate(f"{where}: there now {conflict.theirs!r}, yours {conflict.ours!r}")
+        narrate(f"{where}: there now “{in_words(conflict.theirs)}”, yours “{in_words(conflict.ours)}”")
     return 0 if outcome.saved else 1 if outcome.conflicts else 3
 
 
@@ -96,6 +109,22 @@ def passage_of(dossier: Dossier, source: str, quote: str) -> Passage:
     if not found.anchor.exact:
         raise UsageError(f"{quote!r} is {found.anchor.value} in {source}: quote words that stand there, in one place")
     return Passage(id, found.start, found.end)
+
+
+def refused_claim(dossier: Dossier, words: str) -> Claim:
+    """The claim with this id among those that were turned down; raises :class:`UsageError` when there is none."""
+    found = next((claim for claim in dossier.refusals.claims if claim.id == words), None)
+    if found is None:
+        raise UsageError(f"{words!r} is no id of a claim that was turned down; see claims.yaml")
+    return found
+
+
+def refused_entity(dossier: Dossier, words: str) -> Entity:
+    """The same for an entity, by its id or one of its names."""
+    found = next((one for one in dossier.refusals.entities if words in (one.id, *one.names)), None)
+    if found is None:
+        raise UsageError(f"{words!r} is no entity that was turned down; see entities.yaml")
+    return found
 
 
 def evidence_of(dossier: Dossier, claim: Claim, source: str, quote: str) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dossier.cli.deciding import Action, add_deciding, checked, run_action, usage
+from dossier.cli.deciding import Action, add_deciding, checked, refused_entity, run_action, usage
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,6 +29,12 @@ def _reject(dossier: Dossier, words: Sequence[str]) -> Draft:
     from dossier.store.curating import entities
 
     return entities.reject(entity_named(dossier, words[0]))
+
+
+def _restore(dossier: Dossier, words: Sequence[str]) -> Draft:
+    from dossier.store.curating import entities
+
+    return entities.restore(refused_entity(dossier, words[0]))
 
 
 def _add(dossier: Dossier, words: Sequence[str]) -> Draft:
@@ -71,6 +77,7 @@ def _merge(dossier: Dossier, words: Sequence[str]) -> Draft:
 ACTIONS = {
     "accept": Action(("ENTITY",), "accept a suggested entity with all its names", _accept),
     "reject": Action(("ENTITY",), "turn it down: its names are not suggested again", _reject),
+    "restore": Action(("ENTITY",), "suggest again what was turned down", _restore),
     "add": Action(("NAME", "KIND"), f"a new one; KIND is {', '.join(KINDS)}", _add),
     "set": Action(("ENTITY", "KEY", "VALUE"), ", ".join(KEYS), _set),
     "alias": Action(("ENTITY", "NAME"), "a name it goes by, too", _alias),

@@ -8,20 +8,23 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 SUMMARY = "take back the last decision; again for the one before"
-USAGE = "[--in PATH] [--by NAME]"
+USAGE = "[--in PATH] [--by NAME] [--take theirs|yours]"
 EXAMPLE = "dossier undo --in seeds"
 DETAILS = """\
 What was decided is in the folder, in .dossier/history.jsonl, and can be taken back without limit, by whoever.
 
-The exit code is 1 when somebody has changed the same meanwhile, 3 when it could not be saved yet.
+When somebody has changed the same since, nothing is done, both are printed, and the exit code is 1: --take yours
+overwrites it, --take theirs leaves it as it is and takes back the rest. The exit code is 3 when it could not be saved
+yet.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare its arguments."""
-    from dossier.cli.deciding import add_where
+    from dossier.cli.deciding import add_take, add_where
 
     add_where(parser)
+    add_take(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -34,6 +37,7 @@ def step(arguments: Namespace, *, back: bool) -> int:
     from dossier.cli.deciding import told
     from dossier.cli.opening import open_at
     from dossier.cli.output import narrate
+    from dossier.model.edits.merging import Side
     from dossier.store.curating.desk import Desk
 
     desk = Desk(open_at(arguments.path).folder, arguments.by)
@@ -41,4 +45,12 @@ def step(arguments: Namespace, *, back: bool) -> int:
     if outcome is None:
         narrate("nothing to take back" if back else "nothing to do again")
         return 0
-    return told(outcome)
+    if not outcome.conflicts:
+        return told(outcome)
+    if arguments.take:
+        side = Side.OURS if arguments.take == "yours" else Side.THEIRS
+        return told(desk.settle(outcome.decision, outcome.sided(side)))
+    desk.give_up(outcome.decision)
+    code = told(outcome)
+    narrate("nothing was changed: --take yours overwrites what is there now, --take theirs leaves it")
+    return code

@@ -64,7 +64,7 @@ class Room(Protocol):
 
     def open_box(self, name: str) -> None:
         """Open the box for ``search``, ``palette``, ``help``, ``sources``, ``bookmarks``, ``themes``,
-        ``attach``, ``same``, ``note``, ``notes``, ``history`` or ``decide``."""
+        ``attach``, ``same``, ``note``, ``notes``, ``history``, ``turned-down`` or ``decide``."""
 
     def enter(self, *, other: bool) -> None:
         """Open what is under the cursor of the focused panel or view, in the other pane if asked."""

@@ -57,6 +57,17 @@ class TurnDown(Command):
             go_on(room)
 
 
+class TurnedDown(Command):
+    """List what was turned down, to have it suggested again."""
+
+    keys, label, group = ("K",), "turned down", "Deciding"
+    needs_source = False
+
+    def run(self, room: Room) -> None:
+        """Do it."""
+        room.open_box("turned-down")
+
+
 class Attach(Command):
     """Attach the selected words to a claim, or make a claim of them."""
 
@@ -122,7 +133,7 @@ class ReviewSuggestions(Command):
         """Do it."""
         session = room.session
         if session.dossier.derived is None:
-            session.notice = "No suggestions yet: the sources are still being studied"
+            session.notice = "No suggestions to go through: u shows them where they are hidden; else they come soon"
             return
         if session.review is None:
             session.review = Review.of(session.dossier)
@@ -189,8 +200,5 @@ def show_next(room: Room) -> None:
     if claim is None:
         session.review = None
         session.notice = "All suggestions are settled"
-        return
-    placed = next((piece for piece in claim.evidence if piece.passage is not None), None)
-    session.shelf.claims, session.zoomed = True, False
-    if placed is not None:
-        session.focus_evidence(claim, placed)
+    else:
+        session.show_claim(claim)

@@ -63,6 +63,7 @@ COMMANDS: tuple[type[Command], ...] = (
     suggesting.StrongerSuggestions,
     deciding.Accept,
     deciding.TurnDown,
+    deciding.TurnedDown,
     deciding.ReviewSuggestions,
     deciding.SelectWords,
     deciding.Attach,

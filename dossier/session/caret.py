@@ -16,19 +16,23 @@ Span = tuple[int, int]
 
 @dataclass
 class Caret:
-    """The word at ``start`` to ``end`` of a source, and the span ``mark`` where choosing began, if it did."""
+    """The word at ``start`` to ``end`` of a source, and the span ``mark`` where choosing began, if it did.
+
+    ``given`` says that what is chosen was so from the start.
+    """
 
     source: str
     start: int
     end: int
     mark: Span | None = None
+    given: bool = False
 
     @classmethod
     def at(cls, reading: Reading, source: str, offset: int, chosen: Passage | None = None) -> Caret:
         """On the word at ``offset``, or with the words that are ``chosen`` already."""
         if chosen is not None and chosen.end > chosen.start:
             first, last = word_at(reading.text, chosen.start), word_at(reading.text, chosen.end - 1)
-            return cls(source, *last, mark=first)
+            return cls(source, *last, mark=first, given=True)
         return cls(source, *word_at(reading.text, offset))
 
     @property
@@ -58,8 +62,9 @@ class Caret:
                 self.start, self.end = word_at(reading.text, starts[-1])
 
     def toggle_mark(self) -> None:
-        """Begin to choose here, or let go of what is chosen."""
-        self.mark = None if self.mark is not None else (self.start, self.end)
+        """Begin to choose here, instead of what was given too; or let go of what was chosen since."""
+        begins = self.mark is None or self.given
+        self.mark, self.given = (self.start, self.end) if begins else None, False
 
     def take_sentence(self, reading: Reading) -> None:
         """Choose the sentence the word is in."""

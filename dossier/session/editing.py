@@ -12,18 +12,25 @@ LONGEST = 1000
 
 @dataclass
 class LineEditor:
-    """The text and the cursor, a code point before which the next character goes."""
+    """The text and the cursor, a code point before which the next character goes.
+
+    ``whole`` says that all of the text is selected: what is typed takes its place.
+    """
 
     text: str = ""
     cursor: int = 0
+    whole: bool = False
 
     def set(self, text: str) -> None:
-        """Put ``text`` in place of what is there, cursor at its end."""
+        """Put ``text`` in place of what is there, selected, cursor at its end."""
         self.text = text[:LONGEST]
         self.cursor = len(self.text)
+        self.whole = bool(self.text)
 
     def insert(self, text: str) -> None:
         """Type or paste at the cursor; line breaks become blanks, other control characters are dropped."""
+        if self.whole:
+            self.text, self.cursor, self.whole = "", 0, False
         clean = "".join(c for c in " ".join(text.splitlines()) if c.isprintable() or c in JOINERS)
         clean = clean[: LONGEST - len(self.text)]
         self.text = self.text[: self.cursor] + clean + self.text[self.cursor :]
@@ -31,6 +38,10 @@ class LineEditor:
 
     def key(self, key: str) -> bool:
         """Do what an editing key does, by its name; false when it is none."""
+        whole, self.whole = self.whole, False
+        if whole and key in ("backspace", "ctrl+h", "delete", "ctrl+d"):
+            self._cut(0, len(self.text))
+            return True
         at = self.cursor
         if key in ("backspace", "ctrl+h") and at:
             self._cut(at - 1, at)

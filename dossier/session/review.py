@@ -14,7 +14,7 @@ class Review:
 
     order: list[str]
     current: str = ""
-    settled: set[str] = field(default_factory=set)
+    settled: dict[str, None] = field(default_factory=dict)
     later: set[str] = field(default_factory=set)
 
     @classmethod
@@ -26,7 +26,20 @@ class Review:
 
     def settle(self) -> None:
         """The current claim is done with."""
-        self.settled.add(self.current)
+        self.settled[self.current] = None
+
+    def taken_back(self, dossier: Dossier) -> Claim | None:
+        """The claim to go back to, settled first of those that are suggestions again; ``None`` for none.
+
+        ``dossier`` is as it is when everything that was decided is saved.
+        """
+        again = [id for id in self.settled if not self._gone(dossier, id)]
+        if not again:
+            return None
+        for id in again:
+            del self.settled[id]
+        self.current = again[0]
+        return dossier.claim[self.current]
 
     def put_off(self) -> None:
         """The current claim comes again after all others."""

@@ -164,6 +164,13 @@ class Session:
         else:
             self.visit(evidence.passage, other=other)
 
+    def show_claim(self, claim: Claim) -> None:
+        """Land on the first words of ``claim`` that were found, with all of its words beside the article."""
+        self.shelf.claims, self.zoomed = True, False
+        placed = next((piece for piece in claim.evidence if piece.passage is not None), None)
+        if placed is not None:
+            self.focus_evidence(claim, placed)
+
     def follow(self, start: int, end: int, landed: Passage | None = None) -> None:
         """Let the focused claim follow the reading position: code points ``start`` to ``end`` are on screen.
 

@@ -69,10 +69,7 @@ class Deciding:
         """Save a decision whose conflicts were settled for it."""
         from dossier.model.edits.merging import Side
 
-        sides: dict[tuple[str, str], dict[tuple[str, ...], Side]] = {}
-        for conflict in outcome.conflicts:
-            sides.setdefault((conflict.file, conflict.key), {})[conflict.path] = Side.OURS
-        self._do(lambda: self.desk.settle(outcome.decision, sides), "")
+        self._do(lambda: self.desk.settle(outcome.decision, outcome.sided(Side.OURS)), "")
 
     def give_up(self, outcome: Outcome) -> None:
         """Leave what the files say, and forget the decision."""
@@ -106,6 +103,8 @@ class Deciding:
                 self._app.reading.room.show_conflict(outcome)
         if changed and self._app.watch_folder is not None and not self._app.leaving:
             await self._app.watch_folder.renew()
+            if self._queue.empty():
+                self._app.reading.room.decided()
 
     def _tell(self, notice: str) -> None:
         self._app.session.notice = notice

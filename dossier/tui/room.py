@@ -101,6 +101,14 @@ class ReadingRoom:
         """Do again what was taken back last."""
         self.deciding.redo()
 
+    def decided(self) -> None:
+        """Everything that was decided is saved and shown: a review goes back to what was taken back in it."""
+        review = self.session.review
+        claim = review.taken_back(self.session.dossier) if review is not None else None
+        if claim is not None:
+            self.session.show_claim(claim)
+            self._screen.sync()
+
     def show_conflict(self, outcome: Outcome) -> None:
         """Ask whose side to take, with both side by side."""
         from dossier.tui.choosers.history import ConflictChooser

@@ -59,6 +59,29 @@ def test_from_suggestions_to_a_curated_dossier_and_back(run: Run, harbour: str) 
     assert {str(claim["id"]): claim for claim in read(harbour, "claims.yaml")} == claims
 
 
+def test_what_somebody_changed_since_is_taken_back_for_one_side_only(run: Run, harbour: str) -> None:
+    assert run("source", "set", "one", "reliability", "B", "--in", harbour).code == 0
+    file = Path(harbour) / "dossier.yaml"
+    changed = file.read_text(encoding="utf-8").replace("B", "C")
+    file.write_text(changed, encoding="utf-8")
+    refused = run("undo", "--in", harbour)
+    assert refused.code == 1
+    assert "C”, yours “nothing”" in refused.err
+    assert "--take yours" in refused.err
+    assert file.read_text(encoding="utf-8") == changed
+    assert run("undo", "--in", harbour, "--take", "yours").code == 0
+    assert "C" not in file.read_text(encoding="utf-8")
+    assert run("redo", "--in", harbour).code == 0
+    assert "reliability: B" in file.read_text(encoding="utf-8")
+
+
+def test_deciding_the_same_again_is_no_failure(run: Run, harbour: str) -> None:
+    assert run("source", "set", "one", "reliability", "B", "--in", harbour).code == 0
+    again = run("source", "set", "one", "reliability", "B", "--in", harbour)
+    assert again.code == 0
+    assert "nothing to change" in again.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -73,6 +73,20 @@ def test_a_word_is_deleted(text: str, left: str) -> None:
     assert (line.text, line.cursor) == (left, len(left))
 
 
+def test_what_is_typed_takes_the_place_of_what_was_given() -> None:
+    line = LineEditor()
+    line.set("given")
+    line.insert("new")
+    assert (line.text, line.cursor) == ("new", 3)
+    line.set("given")
+    line.key("end")
+    line.insert(" more")
+    assert line.text == "given more"
+    line.set("given")
+    line.key("backspace")
+    assert line.text == ""
+
+
 def test_line_breaks_become_blanks_and_controls_go() -> None:
     line = LineEditor()
     line.insert("one\ntwo\r\nthree\x1b[31m\x07\u202e")

@@ -68,6 +68,76 @@ async def test_a_review_settles_a_suggestion_with_each_key(harbour: Path) -> Non
         assert not [claim for claim in at.session.dossier.claims if not claim.decided]
 
 
+async def test_a_review_goes_back_to_what_is_taken_back(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        order = Review.of(at.session.dossier).order
+        await at.press("R", "a", "X")
+        await saved(at)
+        assert f"2 of {len(order)} settled" in at.text()
+        await at.press("Z")
+        await saved(at)
+        assert at.session.claim == order[1]
+        assert f"1 of {len(order)} settled" in at.text()
+        await at.press("Z")
+        await saved(at)
+        assert at.session.claim == order[0]
+        assert f"0 of {len(order)} settled" in at.text()
+        await at.press("a")
+        await saved(at)
+        assert at.session.claim == order[1]
+
+
+async def test_what_was_turned_down_is_suggested_again(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c")
+        claim = at.session.claim
+        await at.press("X")
+        await saved(at)
+        assert claim not in at.session.dossier.claim
+        await at.press("K")
+        assert "Turned down" in at.text()
+        await at.press("enter")
+        await saved(at)
+        assert not at.session.dossier.claim[claim].decided
+        assert claims_of(harbour) == []
+
+
+async def test_the_list_of_decisions_takes_back_and_does_again(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("R", "a", "a")
+        await saved(at)
+        await at.press("W", "down", "enter")
+        await saved(at)
+        assert claims_of(harbour) == []
+        await at.press("W", "down", "down", "enter")
+        await saved(at)
+        assert len(claims_of(harbour)) == 2
+
+
+async def test_a_value_that_is_given_is_typed_over(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c")
+        for verdict in ("holds", "fails"):
+            await at.press("full_stop", *"verdict", "enter", *verdict, "enter")
+            await saved(at)
+        assert [claim["verdict"] for claim in claims_of(harbour)] == ["fails"]
+
+
+async def test_the_nearest_speaker_comes_before_the_words_as_typed(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "full_stop", *"speaker", "enter", *"calder", "enter")
+        await saved(at)
+        (claim,) = claims_of(harbour)
+        evidence = claim["evidence"]
+        assert isinstance(evidence, list)
+        assert next(piece["speaker"] for piece in evidence if piece.get("speaker")) == "Ines Calder"
+
+
 async def test_what_is_put_off_comes_again(harbour: Path) -> None:
     async with desk(harbour) as at:
         await suggested(at)
@@ -99,7 +169,7 @@ async def test_words_selected_by_keyboard_become_a_claim(harbour: Path) -> None:
 async def test_words_are_attached_to_the_claim_that_is_typed(harbour: Path) -> None:
     async with desk(harbour) as at:
         await suggested(at)
-        await at.press("V", "s", "A", *"jobs", "down", "enter")
+        await at.press("V", "s", "A", *"jobs", "enter")
         await saved(at)
         (claim,) = claims_of(harbour)
         assert "jobs" in str(claim["text"])

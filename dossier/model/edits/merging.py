@@ -124,8 +124,10 @@ def _after(places: list[int | None], before: int | None) -> int:
     return len(places) if before is None else places.index(before) + 1
 
 
-def told(entry: Value) -> str:
-    """An entry of a list in words: the source and quote of evidence, a text itself."""
+def told(entry: Value | None) -> str:
+    """A value or an entry of a list in words: the source and quote of evidence, a text itself, "nothing" for none."""
+    if entry is None or entry == ():
+        return "nothing"
     if isinstance(entry, Mapping):
         if "quote" in entry:
             return f"{entry.get('source', '')}: “{entry['quote']}”"

@@ -11,7 +11,7 @@ from dossier.model.edits.values import Plain, Value
 from dossier.model.errors import DossierError
 from dossier.model.passage import Passage
 from dossier.store.claims_yaml import CLAIMS_YAML
-from dossier.store.curating.draft import Change, Draft, check_date, texts, told, with_values
+from dossier.store.curating.draft import Change, Draft, check_date, listed, texts, told, with_values
 from dossier.store.curating.entities import noted_entity
 from dossier.store.curating.passages import evidence_item, figure_again, passage_item, same_passage, with_further
 from dossier.store.yaml_items import Settled
@@ -40,6 +40,21 @@ def reject(dossier: Dossier, claim: Claim) -> Draft:
 
     sentence = f"turned down the claim {told(claim.text)}"
     return Draft(sentence, (Change(CLAIMS_YAML, claim.id, make),), _sources(claim))
+
+
+def restore(claim: Claim) -> Draft:
+    """A claim that was turned down is suggested again; one that says more than a suggestion does is held again."""
+
+    def make(item: Plain | None) -> Plain | None:
+        if item is None or item.get("suggestion") != Settled.REJECTED.value:
+            return item
+        return with_values(item, suggestion=None) if item.keys() - _SUGGESTED_KEYS else None
+
+    return Draft(f"no longer turned down: the claim {told(claim.text)}", (Change(CLAIMS_YAML, claim.id, make),))
+
+
+_SUGGESTED_KEYS = frozenset({"id", "text", "kind", "evidence", "suggestion"})
+"""What is written down of a suggestion that is turned down."""
 
 
 def refuse(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
@@ -75,7 +90,8 @@ def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = St
     def add(item: Plain) -> Plain:
         return with_further(item, (entry,))
 
-    draft = _settled(dossier, _bare(claim), add, f"{told(words)} states the claim {told(claim.text)}")
+    said = {Stance.SUPPORTS: "states", Stance.DISPUTES: "disputes", Stance.MENTIONS: "mentions"}[stance]
+    draft = _settled(dossier, _bare(claim), add, f"{told(words)} {said} the claim {told(claim.text)}")
     return draft._replace(quoted=tuple(dict.fromkeys((*draft.quoted, passage.source))))
 
 
@@ -154,8 +170,10 @@ def _settled(dossier: Dossier, claim: Claim, change: Callable[[Plain], Plain], s
             raise DossierError("somebody has turned this claim down meanwhile: take that back first")
         return change(with_further(item, tuple(evidence_item(dossier, piece) for piece in _suggested(claim))))
 
-    entities = () if claim.decided else tuple(noted_entity(e) for id in claim.about if (e := dossier.entity.get(id)))
-    return Draft(sentence, (*entities, Change(CLAIMS_YAML, claim.id, make)), _sources(claim))
+    about = () if claim.decided else [e for id in claim.about if (e := dossier.entity.get(id)) and not e.decided]
+    with_them = f", and with it {listed([entity.name for entity in about])}" if about else ""
+    changes = (*map(noted_entity, about), Change(CLAIMS_YAML, claim.id, make))
+    return Draft(f"{sentence}{with_them}", changes, _sources(claim))
 
 
 def _with_entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from dossier.store.saving.proposing import proposed
 
 LONGEST = 60
 """Code points of a claim or a quote in a sentence."""
+NAMED = 2
+"""Names of a longer list in a sentence."""
 
 
 class Change(NamedTuple):
@@ -81,6 +83,12 @@ def told(words: str) -> str:
     """Words in quotation marks on one line, for a sentence."""
     line = " ".join(words.split())
     return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + '…'}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Some names in a row, for a sentence: "A", "A and B", "A, B and 3 more"."""
+    shown = list(names) if len(names) <= NAMED + 1 else [*names[:NAMED], f"{len(names) - NAMED} more"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def texts(item: Plain | None, key: str) -> tuple[Value, ...]:

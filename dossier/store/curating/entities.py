@@ -27,6 +27,22 @@ def reject(entity: Entity) -> Draft:
     return Draft(f"turned down the {entity.kind.value} {told(entity.name)}", (Change(ENTITIES_YAML, entity.id, make),))
 
 
+def restore(entity: Entity) -> Draft:
+    """An entity that was turned down is suggested again; one that says more than a suggestion does is held again."""
+
+    def make(item: Plain | None) -> Plain | None:
+        if item is None or item.get("suggestion") != Settled.REJECTED.value:
+            return item
+        return with_values(item, suggestion=None) if item.keys() - _SUGGESTED_KEYS else None
+
+    sentence = f"no longer turned down: the {entity.kind.value} {told(entity.name)}"
+    return Draft(sentence, (Change(ENTITIES_YAML, entity.id, make),))
+
+
+_SUGGESTED_KEYS = frozenset({"id", "name", "kind", "aliases", "suggestion"})
+"""What is written down of a suggestion that is turned down."""
+
+
 def create(name: str, kind: EntityKind = EntityKind.THING, aliases: Sequence[str] = ()) -> Draft:
     """A new entity."""
     if not name.strip():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from dossier.model.edits.edit import Decision
-from dossier.store.saving.applying import Conflict
+from dossier.model.edits.merging import Path, Side
+from dossier.store.saving.applying import Conflict, Settled
 
 
 class State(StrEnum):
@@ -31,9 +32,16 @@ class Outcome(NamedTuple):
     message: str = ""
     conflicts: tuple[Conflict, ...] = ()
     joined: bool = False
-    journal: Path | None = None
+    journal: FilePath | None = None
 
     @property
     def saved(self) -> bool:
         """Whether it is in the files and in the history."""
         return self.state is State.SAVED
+
+    def sided(self, side: Side) -> Settled:
+        """All its conflicts settled for one side."""
+        settled: dict[tuple[str, str], dict[Path, Side]] = {}
+        for conflict in self.conflicts:
+            settled.setdefault((conflict.file, conflict.key), {})[conflict.path] = side
+        return settled

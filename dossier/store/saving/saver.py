@@ -150,7 +150,9 @@ class Saver:
             if plan.data != plan.target.data:
                 write_target(plan.target, plan.data)
                 self._documents.keep(plan)
-        self._log.add(decision, {plan.target.name: plan.back for plan in plans})
+        # Forced over what others wrote, a step back is followed by one of values, not of bytes.
+        exact = settled is None or decision.act is Act.DECIDED
+        self._log.add(decision, {plan.target.name: plan.back for plan in plans} if exact else {})
         self._journal.tidy(self._log.history.__contains__)
         joined = any(plan.applied.joined for plan in plans)
         message = "joined with what others changed meanwhile" if joined else ""

@@ -53,11 +53,11 @@ class AttachChooser:
         self._words = " ".join(text[self._passage.start : self._passage.end].split())
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """A new claim in the typed words, or in the selected ones; then the claims that are nearest."""
+        """A new claim in the selected words, then the claims that are nearest; the nearest first for typed words."""
         typed = text.strip()
         new = Choice((("  + new claim: ", "accent"), (typed or self._words, "strong")), typed or self._words)
-        claims = self._room.session.dossier.claims
-        return [new, *claim_lines(claims, typed or self._words, bool(typed))]
+        near = claim_lines(self._room.session.dossier.claims, typed or self._words, bool(typed))
+        return [*near[:1], new, *near[1:]] if typed else [new, *near]
 
     def tell(self) -> str:
         """Nothing to tell."""

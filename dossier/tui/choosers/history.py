@@ -9,6 +9,7 @@ from dossier.tui.widgets.box import Choice
 
 if TYPE_CHECKING:
     from dossier.model.edits.history import History
+    from dossier.model.edits.values import Value
     from dossier.store.saving.outcome import Outcome
 
 SHOWN = 500
@@ -16,27 +17,28 @@ SHOWN = 500
 
 
 class HistoryChooser:
-    """The decisions, the latest first; choosing one takes back everything down to it."""
+    """The decisions, the latest first; choosing one takes back everything down to it, or does again up to it."""
 
-    title = "Decisions   the latest first; Enter takes back down to this one, Esc leaves"
+    title = "Decisions   the latest first; Enter takes back, or does again, down to this one; Esc leaves"
     prompt = "decision: "
     guide = "Nothing decided yet."
 
-    def __init__(self, history: History, undo: Callable[[], None]) -> None:
-        self._history, self._undo = history, undo
+    def __init__(self, history: History, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self._history, self._undo, self._redo = history, undo, redo
 
     def choices(self, text: str) -> Sequence[Choice]:
         """Decisions that hold every word typed."""
         words = text.lower().split()
-        done = {entry.decision.id: n for n, entry in enumerate(self._history.undoable(), 1)}
+        steps_to = {entry.decision.id: -n for n, entry in enumerate(self._history.undoable(), 1)}
+        steps_to |= {entry.decision.id: n for n, entry in enumerate(self._history.redoable(), 1)}
         lines = []
         for entry in reversed(self._history.entries):
             if all(word in str(entry).lower() for word in words):
-                steps = done.get(entry.decision.id, 0)
+                steps = steps_to.get(entry.decision.id)
                 decision = entry.decision
                 when = f"  {entry.when[:16].replace('T', ' ')}  "
                 by = f"   {': '.join(filter(None, (decision.who, decision.why)))}"
-                line = ((when, "figure"), (decision.words, "" if steps else "muted"), (by, "muted"))
+                line = ((when, "figure"), (decision.words, "muted" if steps is None else ""), (by, "muted"))
                 lines.append(Choice(line, steps))
         return lines[:SHOWN]
 
@@ -45,10 +47,10 @@ class HistoryChooser:
         return f"{len(self._history.entries):,} decisions"
 
     def choose(self, value: object, *, other: bool) -> None:
-        """Take back down to it."""
+        """Take back down to it, or do again up to it."""
         assert isinstance(value, int)
-        for _ in range(value):
-            self._undo()
+        for _ in range(abs(value)):
+            self._undo() if value < 0 else self._redo()
 
 
 class ConflictChooser:
@@ -85,5 +87,7 @@ class ConflictChooser:
             self._give_up()
 
 
-def _shown(value: object) -> str:
-    return "nothing" if value is None else " ".join(str(value).split())[:200]
+def _shown(value: Value | None) -> str:
+    from dossier.model.edits.merging import told
+
+    return " ".join(told(value).split())[:200]

@@ -41,10 +41,14 @@ def _deciding(name: str, room: ReadingRoom, screen: ReadingScreen) -> Chooser:
         from dossier.tui.choosers.notes import NoteChooser, NotesChooser
 
         return NoteChooser(room) if name == "note" else NotesChooser(room)
+    if name == "turned-down":
+        from dossier.tui.choosers.turned_down import TurnedDownChooser
+
+        return TurnedDownChooser(room)
     if name == "history":
         from dossier.tui.choosers.history import HistoryChooser
 
-        return HistoryChooser(room.deciding.desk.history(), room.undo)
+        return HistoryChooser(room.deciding.desk.history(), room.undo, room.redo)
     from dossier.tui.choosers.deciding import DecideChooser
 
     return DecideChooser(room, screen.box.open)

@@ -29,15 +29,16 @@ class ValueChooser:
         self._take, self._options, self._free = take, options, free
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """What was typed first, then the options, those that begin with it before others."""
+        """The options that hold what was typed, those that begin with it before others; then the words as typed."""
         words, typed = text.lower().split(), text.strip().lower()
         lines = []
-        if self._free and (text.strip() or not self._options):
-            said = text.strip() or "nothing"
-            lines.append(Choice((("  ", ""), (said, "strong")), text.strip()))
         for option in sorted(self._options, key=lambda option: not option.value.lower().startswith(typed)):
             if all(word in f"{option.value} {option.said}".lower() for word in words):
                 lines.append(Choice(((f"  {option.value:<12} ", "strong"), (option.said, "muted")), option.value))
+        if self._free and all(option.value.lower() != typed for option in self._options):
+            said = text.strip() or "nothing"
+            why = "as typed" if text.strip() and self._options else ""
+            lines.append(Choice(((f"  {said:<12} ", "strong"), (why, "muted")), text.strip()))
         return lines
 
     def tell(self) -> str:

@@ -9,7 +9,10 @@ from dossier.tui.widgets.lines import Line
 
 
 def typed_line(editor: LineEditor, width: int, role: str = "") -> Line:
-    """Exactly ``width`` cells: what stands before the caret, under it and after it; the start gives way."""
+    """Exactly ``width`` cells: what stands before the caret, under it and after it; the start gives way.
+
+    A text that is selected as a whole is lit like the caret.
+    """
     before, after = editor.text[: editor.cursor], editor.text[editor.cursor :]
     clusters = split_graphemes(after)[0] if after else []
     under = after[: clusters[0][1]] if clusters and clusters[0][2] else " "
@@ -20,4 +23,9 @@ def typed_line(editor: LineEditor, width: int, role: str = "") -> Line:
     room -= cell_len(before)
     while after and cell_len(after) > room:
         after = after[: max(0, min(len(after) - 1, room))]
-    return ((before, role), (under, "caret"), (after, role), (" " * (room - cell_len(after)), role))
+    return (
+        (before, "caret" if editor.whole else role),
+        (under, "caret"),
+        (after, role),
+        (" " * (room - cell_len(after)), role),
+    )
