@@ -13,6 +13,9 @@ from dossier.model.source import Block, Reading
 Span = tuple[int, int]
 """Code points of the reading text, end exclusive."""
 
+LONGEST_WORD = 200
+"""Code points by which a selection grows at most to whole words: a text of a megabyte may have no white space."""
+
 
 @dataclass
 class Caret:
@@ -90,6 +93,18 @@ def word_at(text: str, offset: int) -> Span:
     if found is None:
         found = None if not text else _last(text)
     return found.span() if found is not None else (offset, offset)
+
+
+def whole_words(text: str, start: int, end: int) -> Span:
+    """The span with the words whole that its ends cut; an empty one stays as it is."""
+    if start >= end:
+        return start, end
+    low, high = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while start > low and not text[start].isspace() and not text[start - 1].isspace():
+        start -= 1
+    while end < high and not text[end - 1].isspace() and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def next_word(text: str, end: int) -> Span | None:

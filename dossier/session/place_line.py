@@ -1,4 +1,4 @@
-"""The line that says where the reader is."""
+"""The line that says where the reader is, and what goes on behind."""
 
 from __future__ import annotations
 
@@ -23,3 +23,10 @@ def place_line(session: Session, *, claims_shown: bool) -> str:
     if claim is not None and not claims_shown:
         said.append(f"{status_line(claim)}: {claim.text}")
     return "   ".join(said)
+
+
+def behind_line(session: Session, busy: str) -> str:
+    """What could not be saved, how far a review is, and what the program is ``busy`` with."""
+    unsaved = f"{session.unsaved:,} not saved" if session.unsaved else ""
+    review = session.review.told(session.dossier) if session.review is not None else ""
+    return " · ".join(filter(None, (unsaved, review, busy)))

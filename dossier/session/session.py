@@ -53,7 +53,8 @@ class Session:
     ``why`` is whether the reasons of suggestions are shown, ``decided`` the dossier without suggestions where that is
     another. ``review`` is the queue of suggestions one goes through, ``caret`` the words one is choosing by keyboard.
     ``claim`` and ``entity`` are the one selection everything listens to. ``notice`` is a line for the reader,
-    shown until the next key. ``bookmarks_found`` are the bookmarks as they were kept, before any was set or moved.
+    shown until the next key; ``unsaved`` counts the decisions that could not be saved yet. ``bookmarks_found`` are the
+    bookmarks as they were kept, before any was set or moved.
     """
 
     dossier: Dossier
@@ -75,6 +76,7 @@ class Session:
     review: Review | None = None
     caret: Caret | None = None
     decided: Dossier | None = None
+    unsaved: int = 0
     _marks: dict[str, Marks] = field(default_factory=dict)
     _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
 

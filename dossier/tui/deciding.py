@@ -26,6 +26,7 @@ class Deciding:
         self._queue: asyncio.Queue[tuple[Work, str]] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
         self._desk: Desk | None = None
+        self._failed: Outcome | None = None
 
     @property
     def desk(self) -> Desk:
@@ -37,12 +38,13 @@ class Deciding:
         return self._desk
 
     def recover(self) -> None:
-        """Save what an earlier run decided and could not save."""
+        """Save what could not be saved before, by this run or an earlier one."""
         from dossier.store.saving.places import journal_file, spare_journal_file
 
         dossier = self._app.session.dossier
         files = (journal_file(dossier.folder), spare_journal_file(dossier.folder))
-        if not dossier.file and any(file.exists() and file.stat().st_size for file in files):
+        kept = any(file.exists() and file.stat().st_size for file in files)
+        if not dossier.file and (kept or self._app.session.unsaved):
             self._do(self._recovered, "", silent=True)
 
     def _recovered(self) -> Outcome | None:
@@ -77,6 +79,17 @@ class Deciding:
             self.desk.give_up(outcome.decision)
         except DossierError as error:
             self._tell(str(error))
+        self._app.session.unsaved = self.desk.unsaved
+
+    def left_behind(self) -> str:
+        """What becomes of the decisions that could not be saved, when one leaves now; empty when there are none."""
+        count, failed = self._app.session.unsaved, self._failed
+        if not count or failed is None:
+            return ""
+        lost = "it is nowhere but in memory and will be lost"
+        kept = f"it is kept in {failed.journal} and tried again at the next start" if failed.journal else lost
+        said = "1 decision is" if count == 1 else f"{count:,} decisions are, the last of them,"
+        return f"{said} not saved: {failed.message}; {kept}"
 
     def _do(self, work: Work, nothing: str, *, silent: bool = False) -> None:
         """Queue some work; ``nothing`` is what to say where there was none to do."""
@@ -90,14 +103,17 @@ class Deciding:
         changed = False
         while not self._queue.empty():
             work, nothing = self._queue.get_nowait()
+            outcome: Outcome | None = None
             try:
                 outcome = await asyncio.to_thread(work)
+                said = nothing if outcome is None else told(outcome)
             except DossierError as error:
-                self._tell(str(error))
-                outcome = None
-            else:
-                if outcome is not None or nothing:
-                    self._tell(nothing if outcome is None else told(outcome))
+                said = str(error)
+            if outcome is not None and not outcome.saved:
+                self._failed = outcome
+            self._app.session.unsaved = self.desk.unsaved
+            if said:
+                self._tell(said)
             changed = changed or (outcome is not None and outcome.saved)
             if outcome is not None and outcome.conflicts:
                 self._app.reading.room.show_conflict(outcome)

@@ -37,7 +37,41 @@ LISTS: tuple[type[Command], ...] = (
     arranging.SourcesView,
     handling.Quit,
 )
-ENTITIES: tuple[type[Command], ...] = (jumping.Open, arranging.NextPanel, handling.Leave, arranging.EntityCard)
+ENTITIES: tuple[type[Command], ...] = (
+    jumping.Open,
+    arranging.NextPanel,
+    handling.Leave,
+    arranging.EntityCard,
+)
+CARD: tuple[type[Command], ...] = (
+    jumping.Open,
+    deciding.Accept,
+    deciding.TurnDown,
+    deciding.SameAs,
+    deciding.Decide,
+    arranging.NextPanel,
+    handling.Leave,
+    jumping.Back,
+)
+CLAIMS: tuple[type[Command], ...] = (
+    jumping.Open,
+    jumping.CompareClaim,
+    deciding.Accept,
+    deciding.TurnDown,
+    deciding.Decide,
+    deciding.SameAs,
+    suggesting.Why,
+    arranging.NextPanel,
+    handling.Leave,
+)
+PROBLEMS: tuple[type[Command], ...] = (
+    jumping.Open,
+    deciding.Decide,
+    arranging.NextPanel,
+    arranging.ReadingView,
+    handling.Reload,
+    handling.Leave,
+)
 EMPTY: tuple[type[Command], ...] = (handling.Reload, finding.Themes, handling.Quit)
 REVIEWING: tuple[type[Command], ...] = (
     deciding.Accept,
@@ -78,8 +112,10 @@ def hints_for(session: Session, *, boxed: bool = False, selecting: bool = False)
         commands = REVIEWING
     elif session.panel is Panel.ENTITIES:
         commands = ENTITIES
-    elif session.panel is Panel.CLAIMS or session.view is not View.READING:
-        commands = LISTS
+    elif session.panel is Panel.CLAIMS:
+        commands = CLAIMS
+    elif session.view is not View.READING:
+        commands = {View.ENTITY: CARD, View.PROBLEMS: PROBLEMS}.get(session.view, LISTS)
     else:
         commands = READING
     return _hints(commands)

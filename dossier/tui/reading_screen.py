@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
@@ -22,7 +23,7 @@ from dossier.session.choosing import caret_key, let_go
 from dossier.session.labels import summary
 from dossier.session.layout import Box, Plan, Shelf, plan_screen
 from dossier.session.pane import Pane, Tab
-from dossier.session.place_line import place_line
+from dossier.session.place_line import behind_line, place_line
 from dossier.session.session import Panel, Session, View
 from dossier.tui import messages
 from dossier.tui.articles import Articles
@@ -34,7 +35,7 @@ from dossier.tui.room_layout import RoomLayout
 from dossier.tui.theme import Look
 from dossier.tui.views.shelf import make_view
 from dossier.tui.widgets.article import Article
-from dossier.tui.widgets.bars import Bar, Header, Hints
+from dossier.tui.widgets.bars import Bar, Header, Hints, folded
 from dossier.tui.widgets.box import SearchBox
 from dossier.tui.widgets.claims import ClaimsPanel
 from dossier.tui.widgets.entities import EntityList
@@ -362,15 +363,15 @@ class ReadingScreen(Screen[None]):
         self.claims.light(session.panel is Panel.CLAIMS)
 
     def _show_bars(self) -> None:
-        notice = self.session.notice
         self.header.tell(self.session.dossier.name, self._counts)
+        behind = behind_line(self.session, self.busy)
+        room = self.app.size.width - (cell_len(behind) + 2 if behind else 1)
+        notice, rest = folded(self.session.notice, room)
         left: Line = ((f" {notice}", "bar.strong"),) if notice else ((f" {self._place_line()}", "bar.muted"),)
-        review = self.session.review
-        behind = " · ".join(filter(None, (review.told(self.session.dossier) if review else "", self.busy)))
         self.status.say(left, ((f"{behind} ", "bar.muted"),) if behind else ())
         boxed = self.box.chooser is not None
         hints = hints_for(self.session, boxed=boxed, selecting=bool(self.selections))
-        self.hints.offer(hints, () if boxed else self._pinned)
+        self.hints.offer(hints, () if boxed else self._pinned, rest)
 
     def _place_line(self) -> str:
         return place_line(self.session, claims_shown=self._plan is not None and self._plan.claims is not None)

@@ -35,6 +35,7 @@ class ReadingRoom:
         self._finder: Finder | None = None
         self._idle = IdleWork(screen)
         self._box = ""
+        self._warned = ""
 
     @property
     def scroller(self) -> Scroller:
@@ -207,6 +208,7 @@ class ReadingRoom:
     def reload(self) -> None:
         """Read the folder again, and write the whole screen again."""
         self._screen.redraw()
+        self.deciding.recover()
         self._screen.app.read_again()  # type: ignore[attr-defined]
 
     def toggle_suggestions(self) -> None:
@@ -240,5 +242,10 @@ class ReadingRoom:
             session.review = None
 
     def quit(self) -> None:
-        """Keep the place and end."""
-        self._screen.app.exit()
+        """Keep the place and end; where decisions are not saved, say so first."""
+        left = self.deciding.left_behind()
+        if left and left != self._warned:
+            self._warned = left
+            self.session.notice = f"{left}. r tries again now, q once more leaves"
+        else:
+            self._screen.app.exit()

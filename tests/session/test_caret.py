@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dossier.ingest.reading import read_bytes
 from dossier.model.passage import Passage
-from dossier.session.caret import Caret, word_at
+from dossier.session.caret import Caret, whole_words, word_at
 
 TEXT = "The harbour closes. It opens again in May.\n\nNobody said why.\n"
 
@@ -85,3 +85,29 @@ def test_whatever_is_pressed_it_stays_in_the_text(text, offset, keys):
 def test_a_word_has_no_white_space(text, offset):
     start, end = word_at(text, offset)
     assert not any(char.isspace() for char in text[start:end])
+
+
+@given(st.text(alphabet="ab. \n", max_size=30), st.data())
+def test_a_selection_never_cuts_a_word(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    low, high = whole_words(text, start, end)
+    assert (low, high) == (start, end) if start == end else low <= start < end <= high
+    if start < end:
+        assert low == 0 or text[low - 1].isspace() or text[low].isspace()
+        assert high == len(text) or text[high].isspace() or text[high - 1].isspace()
+        assert not any(char.isspace() for char in text[low:start] + text[end:high])
+
+
+def test_a_word_without_end_does_not_grow_for_ever():
+    assert whole_words("x" * 10_000, 5_000, 5_001) == (4_800, 5_201)
+
+
+def test_space_begins_anew_where_words_were_given():
+    here = reading()
+    caret = Caret.at(here, "a", 0, Passage("a", 0, 11))
+    assert words(caret, here.text) == "The harbour"
+    caret.toggle_mark()
+    assert words(caret, here.text) == "harbour"
+    caret.to_word(here.text, 1)
+    assert words(caret, here.text) == "harbour closes."

@@ -194,6 +194,15 @@ async def test_selected_words_are_copied_by_mouse_alone(vale: Path) -> None:
         assert at.app.copied[0] == at.app.copied[1]
 
 
+async def test_a_drag_takes_whole_words(vale: Path) -> None:
+    async with desk(vale) as at:
+        x, y = at.find("Work begins")
+        await drag(at, (x + 2, y), (x + 7, y))
+        selected = at.article.selected
+        assert selected is not None
+        assert HARBOUR[selected.start : selected.end] == "Work begins"
+
+
 async def test_a_click_elsewhere_leaves_the_selection(vale: Path) -> None:
     async with desk(vale) as at:
         x, y = at.find("Work begins")

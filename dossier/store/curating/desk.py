@@ -97,6 +97,11 @@ class Desk:
         with self._one:
             self._saver.give_up(decision)
 
+    @property
+    def unsaved(self) -> int:
+        """How many decisions could not be saved yet."""
+        return len(self._saver.unsaved)
+
     def history(self) -> History:
         """What was decided so far."""
         with self._one:

@@ -144,7 +144,7 @@ class Saver:
             plans.append(planned(target, self._documents, edits, settled, back.get(name)))
         conflicts = tuple(conflict for plan in plans for conflict in plan.applied.conflicts)
         if conflicts:
-            message = f"not saved: {_names(plans)} says something else by now; choose one"
+            message = f"{_names(plans)} says something else by now; choose one"
             return Outcome(decision, State.CONFLICT, message, conflicts)
         for plan in plans:
             if plan.data != plan.target.data:

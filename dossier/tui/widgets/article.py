@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from dossier.model.passage import Passage
 from dossier.model.source import Source
+from dossier.session.caret import whole_words
 from dossier.session.hits import Span
 from dossier.session.marks import Marks
 from dossier.tui.messages import FocusPanel, Moved, OpenEntity, OpenEvidence
@@ -376,7 +377,7 @@ class Article(TabHeads):
     def _absolute(self, selection: Selection) -> Span:
         start = 0 if selection.start is None else selection.start.x + selection.start.y
         end = len(self.text) if selection.end is None else selection.end.x + selection.end.y
-        return min(start, len(self.text)), min(end, len(self.text))
+        return whole_words(self.text, min(start, len(self.text)), min(end, len(self.text)))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, without the breaks of the lines on the screen."""

@@ -86,15 +86,18 @@ class Hints(Lines):
         self.count = 1
         self.hints: tuple[Hint, ...] = ()
         self.pinned: tuple[Hint, ...] = ()
+        self.said = ""
 
-    def offer(self, hints: tuple[Hint, ...], pinned: tuple[Hint, ...]) -> None:
-        """Show these hints, as many as fit, and those pinned to the right edge."""
-        if (hints, pinned) != (self.hints, self.pinned):
-            self.hints, self.pinned = hints, pinned
+    def offer(self, hints: tuple[Hint, ...], pinned: tuple[Hint, ...], said: str = "") -> None:
+        """Show these hints, as many as fit, and those pinned to the right edge; or what is ``said`` in their place."""
+        if (hints, pinned, said) != (self.hints, self.pinned, self.said):
+            self.hints, self.pinned, self.said = hints, pinned, said
             self.repaint()
 
     def line(self, n: int) -> Line:
         """As many hints as fit whole."""
+        if self.said:
+            return ((fit(f" {self.said}", self.columns), "bar.strong"),)
         pieces: list[tuple[str, str]] = []
         at = 0
         for start, end, hint in self._places():
@@ -120,9 +123,19 @@ class Hints(Lines):
     def on_click(self, event: events.Click) -> None:
         """Run the command under the pointer."""
         event.stop()
-        for start, end, hint in self._places():
+        for start, end, hint in self._places() if not self.said else ():
             if start <= event.x < end:
                 self.post_message(RunCommand(hint.command))
+
+
+def folded(notice: str, columns: int) -> tuple[str, str]:
+    """A notice on one line of the screen, and what of it goes on in the next: parted between two words."""
+    if cell_len(notice) <= columns:
+        return notice, ""
+    first = notice.rfind(" ", 0, columns)
+    while first > 0 and cell_len(notice[:first]) > columns:
+        first = notice.rfind(" ", 0, first)
+    return (notice[:first], notice[first + 1 :]) if first > 0 else (notice, "")
 
 
 def _width(hint: Hint) -> int:
