@@ -21,6 +21,7 @@ from dossier.store.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from dossier.model.note import Note
+    from dossier.store.anchors.snapshots import Snapshots
 
 
 class Decisions:
@@ -28,6 +29,7 @@ class Decisions:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._versions: Snapshots | None = None
         self._files = {name: read_yaml(folder / name) for name in YAML_FILES}
         self.about = read_dossier_yaml(self._files[DOSSIER_YAML])
         written = read_entities(self._files[ENTITIES_YAML])
@@ -69,7 +71,15 @@ class Decisions:
         sources = dict(ids) | {id: id for id in ids.values()}
         merged = {old: entity.id for entity in self.entities for old in entity.merged}
         entities = merged | {entity.id: entity.id for entity in self.entities}
-        return read_claims(self._files[CLAIMS_YAML], sources, entities)
+        return read_claims(self._files[CLAIMS_YAML], sources, entities, self._held)
+
+    def _held(self, version: str, words: str) -> bool:
+        """Whether a version is kept, and holds some words."""
+        from dossier.store.anchors.snapshots import Snapshots
+
+        if self._versions is None:
+            self._versions = Snapshots(self._folder)
+        return self._versions.holds(version, words)
 
     def notes(self, sources: Sequence[Source]) -> tuple[Note, ...]:
         """The notes, not anchored yet; a note may call its source by its file, or by its id, which wins."""

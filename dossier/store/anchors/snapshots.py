@@ -74,6 +74,19 @@ class Snapshots:
             raise UnreadableError(f"{shown}: not the text it is named by; restore the file from version control")
         return data.decode("utf-8", "surrogatepass")
 
+    def holds(self, version: str, words: str) -> bool:
+        """Whether a version is kept and has these words in it, however they are broken into lines."""
+        try:
+            return " ".join(words.split()) in " ".join(self.text(version).split())
+        except UnreadableError:
+            return False
+
+    def holding(self, words: str) -> str:
+        """The version kept last that has these words in it, empty for none."""
+        files = sorted(self._folder.glob("*.txt.gz"), key=lambda file: (-file.stat().st_mtime_ns, file.name))
+        kept = (file.name.removesuffix(".txt.gz") for file in files)
+        return next((version for version in kept if self.holds(version, words)), "")
+
 
 def is_version(version: str) -> bool:
     """Whether it has the form of a SHA-256: 64 hexadecimal digits in lower case."""

@@ -10,6 +10,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.edits.values import Plain, Value
 from dossier.model.errors import DossierError
 from dossier.model.passage import Passage
+from dossier.store.anchors.snapshots import Snapshots
 from dossier.store.claims_yaml import CLAIMS_YAML
 from dossier.store.curating.draft import Change, Draft, check_date, listed, texts, told, with_values
 from dossier.store.curating.entities import noted_entity
@@ -126,13 +127,27 @@ def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, valu
     """``stance``, ``speaker``, ``value``, ``date`` or ``cited`` of a piece of evidence."""
     if key == "date":
         check_date(value)
+    values = {key: value}
+    if (key, value) == ("cited", "version"):
+        values["version"] = _version_of(dossier, piece)
 
     def changed(entry: Value) -> Value:
         assert isinstance(entry, Mapping)
-        return with_values(entry, **{key: value})
+        return with_values(entry, **values)
 
     sentence = f"{key} of {told(piece.selector.exact)}: {told(value) if value else 'none'}"
     return _with_entry(dossier, claim, piece, changed, sentence)
+
+
+def _version_of(dossier: Dossier, piece: Evidence) -> str:
+    """The version a quote was taken from, else one that is kept and holds its words."""
+    kept, noted = Snapshots(dossier.folder), piece.selector
+    found = noted.version if kept.holds(noted.version, noted.exact) else kept.holding(noted.exact)
+    if not found:
+        raise DossierError(
+            "no version that is kept holds these words: dossier check --keep keeps them while they stand"
+        )
+    return found
 
 
 def quote_again(dossier: Dossier, claim: Claim, piece: Evidence, passage: Passage) -> Draft:

@@ -130,7 +130,7 @@ class DecideChooser:
             yield Action(
                 "quote again", now, lambda: room.decide(lambda: claims.quote_again(dossier, claim, piece, passage))
             )
-        if not piece.anchor.exact and piece.selector.version:
+        if not piece.anchor.exact:
             take = taking("cited")
             yield Action("cite the old version", "the text it was taken from", lambda: take("version"))
         if chosen is not None:

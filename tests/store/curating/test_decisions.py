@@ -11,6 +11,7 @@ from dossier.model.claim import Agreement, Claim
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError
 from dossier.model.passage import Anchor, Passage
+from dossier.store.anchors.keeping import keep_versions
 from dossier.store.curating import claims, entities, notes, sources
 from dossier.store.curating.desk import Desk, NothingToDecideError
 from dossier.store.curating.draft import Draft
@@ -216,6 +217,40 @@ def test_a_quote_that_changed_is_quoted_again_or_cited_from_its_version(room: Ro
     again = room.decided.claim[claim.id].evidence
     assert [p.anchor for p in again] == [Anchor.FOUND, Anchor.FOUND]
     assert "9,000" in next(p for p in again if p.source == "one").selector.exact
+
+
+def test_a_quote_written_by_hand_is_cited_from_a_version_that_holds_it(room: Room) -> None:
+    written = "- {id: jobs, text: Jobs, evidence: [{source: one, quote: 'will create 8,000 jobs'}]}\n"
+    (room.folder / "claims.yaml").write_text(written, encoding="utf-8")
+    before = room.decided
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    changed = room.decided
+    (piece,) = changed.claim["jobs"].evidence
+    cite = lambda: claims.set_evidence(changed, changed.claim["jobs"], piece, "cited", "version")  # noqa: E731
+    with pytest.raises(DossierError, match="no version that is kept holds these words"):
+        room.desk.decide(changed, cite)
+    (room.folder / "one.txt").write_text(ONE, encoding="utf-8")
+    kept = keep_versions(before)["one"]
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    assert room.desk.decide(changed, cite).saved
+    (cited,) = room.decided.claim["jobs"].evidence
+    assert (cited.cited, cited.selector.version) == (True, kept)
+
+
+def test_a_citation_stands_only_as_long_as_its_version_does(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, claim))
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    changed = room.decided
+    piece = next(p for p in changed.claim[claim.id].evidence if p.source == "one")
+    assert room.desk.decide(
+        changed, lambda: claims.set_evidence(changed, claim_of(changed, claim), piece, "cited", "version")
+    ).saved
+    assert next(p for p in room.decided.claim[claim.id].evidence if p.source == "one").counts
+    (room.folder / ".dossier" / "versions" / f"{piece.selector.version}.txt.gz").unlink()
+    gone = room.decided
+    assert not next(p for p in gone.claim[claim.id].evidence if p.source == "one").counts
+    assert any("the version this is cited from is not kept" in problem.message for problem in gone.problems)
 
 
 def claim_of(dossier: Dossier, claim: Claim) -> Claim:
