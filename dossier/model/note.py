@@ -22,6 +22,11 @@ class Note(NamedTuple):
     line: int = 0
 
     @property
+    def said(self) -> str:
+        """Its words and its tags."""
+        return " ".join(filter(None, (self.text, *(f"#{tag}" for tag in self.tags))))
+
+    @property
     def bookmark(self) -> bool:
         """Whether it only marks the place."""
         return not self.text and not self.tags

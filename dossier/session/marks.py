@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.entity import Mention
-from dossier.model.source import Block, BlockKind
+from dossier.model.source import Block, BlockKind, Reading
 
 ENTITY, CLAIM, HIT, FOCUS, SELECTED, ENTITY_FOCUS, DIFFERS = (1 << n for n in range(7))
 TITLE, HEADING, MUTED, QUOTE = (1 << n for n in range(7, 11))
@@ -73,9 +73,12 @@ class Marks:
         blocks: Iterable[Block],
         evidence: Sequence[tuple[Claim, Evidence]],
         mentioned: Iterable[Mention],
+        noted: Sequence[tuple[int, int, str]] = (),
     ) -> None:
-        """``evidence`` is anchored, in order of its start."""
+        """``evidence`` is anchored, in order of its start; ``noted`` are spans and what a person noted beside each."""
         self.evidence = evidence
+        self.noted = [words for _, _, words in noted]
+        self.notes = Spans((start, end, 0, n) for n, (start, end, _) in enumerate(noted))
         self.blocks = Spans((b.start, b.end, BLOCK_MARKS[b.kind], 0) for b in blocks if b.kind in BLOCK_MARKS)
         self.claims = Spans((e.start, e.end, _mark_of(c, e), n) for n, (c, e) in enumerate(self.evidence))
         self.entities: list[str] = []
@@ -95,7 +98,8 @@ class Marks:
     @classmethod
     def of(cls, dossier: Dossier, source: str) -> Marks:
         """The highlights of the source with this id; raises :class:`dossier.model.errors.UnreadableError`."""
-        return cls(dossier.reading(source).blocks, dossier.evidence(source), dossier.mentions(source))
+        reading = dossier.reading(source)
+        return cls(reading.blocks, dossier.evidence(source), dossier.mentions(source), _noted(dossier, source, reading))
 
     @classmethod
     def none(cls) -> Marks:
@@ -117,9 +121,25 @@ class Marks:
         found = self.mentions.meeting(offset, offset + 1)
         return self.entities[self.mentions.numbers[found[0]]] if found else ""
 
+    def notes_in(self, start: int, end: int) -> list[str]:
+        """What a person noted beside words in [start, end)."""
+        return [self.noted[self.notes.numbers[i]] for i in self.notes.meeting(start, end)]
+
     def claims_in(self, start: int, end: int) -> list[int]:
         """Indices into ``evidence`` of the passages that stand in [start, end)."""
         return [self.claims.numbers[i] for i in self.claims.meeting(start, end)]
+
+
+def _noted(dossier: Dossier, source: str, reading: Reading) -> list[tuple[int, int, str]]:
+    """Where the notes on a source stand, and what they say."""
+    selected = [(note.selector, note.said) for note in dossier.notes if note.source == source and note.selector]
+    if not selected:
+        return []
+    from dossier.store.anchors.finding import QuoteFinder
+
+    places = QuoteFinder(reading).find_all([selector for selector, _ in selected])
+    found = ((places[selector], said) for selector, said in selected)
+    return [(place.start, place.end, said) for place, said in found if place.start >= 0]
 
 
 def _mark_of(claim: Claim, evidence: Evidence) -> int:

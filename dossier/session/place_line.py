@@ -15,6 +15,9 @@ def place_line(session: Session, *, claims_shown: bool) -> str:
     said = []
     if session.caret is not None:
         said.append("Selecting: arrows go by words and sentences, Space begins, s takes the sentence, Enter attaches")
+    spot = None if session.empty else session.tab.spot
+    if spot is not None:
+        said += [f"* {note or 'bookmark'}" for note in session.marks(spot.source).notes_in(spot.start, spot.end)]
     claim, entity = session.focused, session.dossier.entity.get(session.entity)
     if session.hits is not None:
         said.append(f"/{session.hits.text}")

@@ -99,7 +99,8 @@ class Articles:
 
     def _origin(self, source: str) -> str:
         dossier = self.session.dossier
-        return " · ".join(filter(None, (lineage(dossier, source), origin_line(dossier.source[source]))))
+        noted = [f"* {note.said}" for note in dossier.notes if note.source == source and note.selector is None]
+        return " · ".join(filter(None, (*noted, lineage(dossier, source), origin_line(dossier.source[source]))))
 
     def _label(self, tab: Tab, active: bool) -> TabLabel:
         dossier = self.session.dossier

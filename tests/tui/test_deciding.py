@@ -227,6 +227,23 @@ async def test_a_note_with_tags(harbour: Path) -> None:
         assert "which bank?" in at.text()
 
 
+async def test_notes_stand_in_the_margin_and_below_the_words_one_lands_on(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "p", *"which", "space", *"bank?", "enter")
+        await saved(at)
+        await at.press("C", "c")
+        await at.press("full_stop", "escape")
+        assert "* which bank?" in at.text()
+        await at.press("c")
+        assert "*≈ The Vale Bank lent" in at.text()
+        await at.press("V", "space", "p", "enter")
+        await saved(at)
+        assert at.session.dossier.notes[1].bookmark
+        await at.press("P")
+        assert "(bookmark)" in at.text()
+
+
 async def test_what_others_changed_meanwhile_is_shown_side_by_side(harbour: Path) -> None:
     async with desk(harbour) as at:
         await suggested(at)

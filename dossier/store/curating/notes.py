@@ -15,11 +15,14 @@ from dossier.store.watching import NOTES_YAML
 
 
 def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = ()) -> Draft:
-    """A note beside a passage; a passage without words is the whole source."""
-    if not text.strip() and not tags:
-        raise DossierError("a note needs words or tags")
-    taken = {note.id for note in dossier.notes}
+    """A note beside a passage; a passage without words is the whole source, and needs words or tags of its own.
+
+    Without words and tags it is a bookmark.
+    """
     bare = passage.end <= passage.start
+    if bare and not text.strip() and not tags:
+        raise DossierError("a note on a whole source needs words or tags")
+    taken = {note.id for note in dossier.notes}
     where = {"source": passage.source} if bare else passage_item(dossier, passage)
     id, number = slug(text or " ".join(tags) or str(where.get("quote", ""))), 2
     while id in taken:
@@ -27,12 +30,14 @@ def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = 
     made = with_values({"id": id, **where}, note=" ".join(text.split()), tags=tuple(tags))
     quoted = () if bare else (passage.source,)
     said = told(text) if text else " ".join(f"#{tag}" for tag in tags)
-    return Draft(f"noted {said}", (Change(NOTES_YAML, id, lambda _: made),), quoted)
+    sentence = f"noted {said}" if said else f"bookmarked {told(str(where['quote']))}"
+    return Draft(sentence, (Change(NOTES_YAML, id, lambda _: made),), quoted)
 
 
 def remove(note: Note) -> Draft:
     """A note is no more."""
-    return Draft(f"removed the note {told(note.text)}", (Change(NOTES_YAML, note.id, lambda _: None),))
+    marked = " ".join(f"#{tag}" for tag in note.tags) or (note.selector.exact if note.selector is not None else "")
+    return Draft(f"removed the note {told(note.text or marked)}", (Change(NOTES_YAML, note.id, lambda _: None),))
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:

@@ -27,7 +27,8 @@ class NoteChooser:
         """The note as it will be."""
         words, tags = parted(text)
         if not words and not tags:
-            return []
+            bookmark = Choice((("  ", ""), ("bookmark these words, without a note", "muted")), text)
+            return [bookmark] if self._passage.end > self._passage.start else []
         return [Choice((("  ", ""), (words, "strong"), ("  " + " ".join(f"#{tag}" for tag in tags), "accent")), text)]
 
     def tell(self) -> str:
@@ -45,7 +46,10 @@ class NoteChooser:
 
 
 class NotesChooser:
-    """The notes whose words or tags hold what is typed; the chosen one is gone to."""
+    """The notes whose words or tags hold what is typed, those of the article that is read first.
+
+    The chosen one is gone to.
+    """
 
     title = "Notes   Enter goes there, Ctrl+O in the other pane, Esc leaves"
     prompt = "note: "
@@ -56,17 +60,18 @@ class NotesChooser:
         self.guide = "No note holds that." if room.session.dossier.notes else none_yet
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """The notes in their order."""
-        dossier, words = self._room.session.dossier, text.lower().split()
+        """The notes in their order, those of this article first."""
+        session, words = self._room.session, text.lower().split()
+        dossier = session.dossier
         lines = []
-        for note in dossier.notes:
+        for note in sorted(dossier.notes, key=lambda note: session.empty or note.source != session.tab.source):
             tags = " ".join(f"#{tag}" for tag in note.tags)
             quote = note.selector.exact if note.selector is not None else ""
             name = dossier.source[note.source].name if note.source in dossier.source else note.source
             if all(word in f"{note.text} {tags} {quote} {name}".lower() for word in words):
                 said = " ".join(quote.split())[:80]
                 line = (
-                    (f"  {note.text or '(mark)'} ", "strong"),
+                    (f"  {note.text or '(bookmark)'} ", "strong"),
                     (f"{tags} ", "accent"),
                     (f"“{said}” {name}", "muted"),
                 )

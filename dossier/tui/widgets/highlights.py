@@ -11,6 +11,12 @@ from dossier.session import marks as bits
 from dossier.session.hits import Span
 from dossier.session.marks import Marks
 
+NOTED = "*"
+"""Stands beside the line in which a person noted something."""
+
+POINTER = "▸"
+"""Stands beside the line in which the passage one has landed on begins."""
+
 _NAMED = bits.ENTITY | bits.ENTITY_FOCUS
 
 
@@ -59,6 +65,8 @@ class Highlights:
             found.append((spans.starts[i], spans.ends[i], _NAMED if spans.numbers[i] == chosen else bits.ENTITY))
         self._passing(start, end, found)
         symbol, role = self._gutter(start, end, claims) if claims else ("   ", "")
+        if len(marks.notes) and any(marks.notes.starts[i] >= start for i in marks.notes.meeting(start, end)):
+            symbol, role = (symbol if symbol[0] == POINTER else f"{NOTED}{symbol[1:]}"), role or "gutter"
         return symbol, role, _cut(start, end, found) if found else [(start, end, 0)]
 
     def _passing(self, start: int, end: int, found: list[tuple[int, int, int]]) -> None:
@@ -87,7 +95,7 @@ class Highlights:
             statuses = [self.marks.evidence[spans.numbers[i]][0].status for i in own or begun]
             sign = next((s for s in statuses if s is Agreement.CONFLICTING), statuses[0]).symbol
         told = any(self.marks.evidence[spans.numbers[i]][1].decided for i in own or begun or found)
-        pointer = "▸" if own else " " if told or not begun else "~"
+        pointer = POINTER if own else " " if told or not begun else "~"
         return pointer + sign + " ", "gutter.focus" if focused else "gutter" if told else "muted"
 
 
