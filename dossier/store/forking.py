@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -25,9 +26,15 @@ def each(function: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_
     if sys.platform != "linux" or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
         return [function(item) for item in items]
     children = [_child(function, item) for item in items[1:]]
-    results = [function(item) for item in items[:1]]
-    for item, (pid, reading) in zip(items[1:], children, strict=True):
-        results.append(_result(pid, reading, function, item))
+    waiting = list(children)
+    try:
+        results = [function(item) for item in items[:1]]
+        for item, (pid, reading) in zip(items[1:], children, strict=True):
+            waiting.pop(0)
+            results.append(_result(pid, reading, function, item))
+    finally:
+        for pid, reading in waiting:  # only where one before them failed here
+            _end(pid, reading)
     return results
 
 
@@ -50,6 +57,14 @@ def _child(function: Callable[[_Item], _Result], item: _Item) -> tuple[int, int]
         code = 0
     finally:
         os._exit(code)  # nothing of the parent's is closed or written twice
+
+
+def _end(pid: int, reading: int) -> None:
+    """A child whose result nobody wants any more is not left behind."""
+    if pid > 0:
+        os.close(reading)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
 
 
 def _result(pid: int, reading: int, function: Callable[[_Item], _Result], item: _Item) -> _Result:

@@ -10,6 +10,7 @@ import threading
 import pytest
 
 from dossier.store.forking import each
+from tests.processes import tree
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux" or (os.cpu_count() or 1) < 2, reason="nothing is forked here")
 
@@ -49,20 +50,13 @@ def test_what_cannot_be_sent_is_made_here() -> None:
 
 
 def test_a_fault_is_told_as_in_one_process() -> None:
-    with pytest.raises(ZeroDivisionError):
-        each(lambda item: 1 // item, [1, 0])
-    assert not children()
+    before = set(tree(os.getpid()))
+    for items in ([1, 0], [0, 1, 2]):
+        with pytest.raises(ZeroDivisionError):
+            each(lambda item: 1 // item, items)
+    assert set(tree(os.getpid())) <= before
 
 
 def test_beside_other_threads_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert set(each(lambda _: os.getpid(), [1, 2, 3])) == {os.getpid()}
-
-
-def children() -> bool:
-    """Whether a child is left that nobody waited for."""
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return False
-    return True
