@@ -30,6 +30,8 @@ FEWEST_WORDS, FEWEST_WITH_FIGURE = 5, 3
 """A passage of fewer words states nothing that can be checked by itself; one with a figure may be shorter."""
 FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
+LONGEST_CUE = 60
+"""Code points between a speaker and what is said within which the words between them lead to it."""
 MOST_NAMES, MOST_DATES = 100, 20
 """So many names, the last of them, and dates go with a passage: a paragraph or a sentence may be a megabyte long, and
 each of its passages would take along all there are."""
@@ -56,14 +58,27 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             continue
         if sentence.block != block:
             block, first = sentence.block, opening(text, sentence.start, sentence.end)
-        for start, end, speaker in speech.passages(max(first, sentence.start), sentence.end):
+        for start, end, speaker, lead, denied in speech.passages(max(first, sentence.start), sentence.end):
             figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
             spans = clauses(text, start, end, figures)
             for n, span in enumerate(spans):
                 stated = _stated(text, parts, span, sentence, first, speaker)
                 if stated is not None:
-                    found.append(stated._replace(told=told(text, spans, n, figures)))
+                    found.append(stated._replace(told=told(text, spans, n, figures, lead, denied=denied)))
     return found
+
+
+class _Passage(NamedTuple):
+    """What somebody states, or has ``denied``: code points, the speaker's name, and the words that lead to it.
+
+    Name and words are empty where there are none.
+    """
+
+    start: int
+    end: int
+    speaker: str = ""
+    lead: str = ""
+    denied: bool = False
 
 
 class _Speech:
@@ -76,7 +91,7 @@ class _Speech:
         self._ahead = deque(sorted(spans, key=lambda span: span[:2]))
         self._reached: list[tuple[int, int, Attribution]] = []
 
-    def passages(self, start: int, end: int) -> list[tuple[int, int, str]]:
+    def passages(self, start: int, end: int) -> list[_Passage]:
         """The reported passages of a sentence with their speakers; without any, the sentence itself.
 
         Sentences are asked for in their order: what has ended before one is not looked at again.
@@ -84,31 +99,45 @@ class _Speech:
         self._reached = [span for span in self._reached if span[1] > start]
         while self._ahead and self._ahead[0][0] < end:
             self._reached.append(self._ahead.popleft())
-        found: list[tuple[int, int, str]] = []
+        found: list[_Passage] = []
         before: Attribution | None = None
         for a, b, one in self._reached:
             first, last = max(a, start), min(b, end)
-            if " " not in self._text[first:last] or (found and first < found[-1][1]):
+            if " " not in self._text[first:last] or (found and first < found[-1].end):
                 continue  # one word states nothing
             if one is before and self._is_fragment(found[-1][:2], (first, last)):
-                first = found.pop()[0]
-            found.append((first, last, self._text[one.named[0] : one.named[1]] if one.named else ""))
+                first = found.pop().start
+            speaker = self._text[one.named[0] : one.named[1]] if one.named else ""
+            found.append(_Passage(first, last, speaker, self._lead(one, start, first), one.denied))
             before = one
-        covered = sum(b - a for a, b, _ in found)
+        covered = sum(passage.end - passage.start for passage in found)
         if not found or covered * 2 < end - start:
-            speaker = found[0][2] if len(found) == 1 else ""
-            return [(start, end, speaker)]
-        return [*found, *self._rest(found[-1][1], end)]
+            return [_Passage(start, end, found[0].speaker if len(found) == 1 else "")]
+        return [*found, *self._rest(found[-1].end, end)]
+
+    def _lead(self, one: Attribution, sentence: int, start: int) -> str:
+        """The speaker by name and the words up to what is said, where they stand right before it in its sentence."""
+        speaker = one.speaker
+        if speaker is None or not sentence <= speaker[0] < one.cue[0] < start <= speaker[1] + LONGEST_CUE:
+            return ""
+        named, between = one.named or speaker, self._text[speaker[1] : start]
+        if not _SENTENCE_ENDS.isdisjoint(between):
+            return ""
+        return f"{self._text[named[0] : named[1]]}{between}"
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""
         return any(len(self._text[a:b].split()) < FEWEST_WORDS for a, b in (one, other))
 
-    def _rest(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    def _rest(self, start: int, end: int) -> Iterator[_Passage]:
         """What a sentence goes on to state by itself after what it reports: "... and called ties the key to it"."""
         joined = _joined().match(self._text, start, end)
         if joined and len(self._text[joined.end() : end].split()) >= FEWEST_WORDS:
-            yield joined.end(), end, ""
+            yield _Passage(joined.end(), end)
+
+
+_SENTENCE_ENDS = frozenset(".!?")
+"""Signs after which what is said does not follow from the speaker any more: "... today," Ms. Doe said. "It is ..." """
 
 
 @cache

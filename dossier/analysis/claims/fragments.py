@@ -23,20 +23,39 @@ LONGEST_LIST = 12
 FEWEST_WORDS = 2
 """A lead of fewer words says nothing: the list is the subject of its sentence."""
 LEFT_OUT = " … "
-DETERMINER = "D"
-"""The letter of "a" and "the", see :mod:`dossier.analysis.attribution.lexemes`."""
+DETERMINER, COMPLEMENTIZER, INFINITIVE = "D", "W", "T"
+"""The letters of "a" and "the", of "that" and of "to", see :mod:`dossier.analysis.attribution.lexemes`."""
 
 
-def told(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure]) -> str:
-    """The words of clause ``at`` of ``spans``, after those its sentence leaves out, if it has no verb of its own."""
+def told(
+    text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure], lead: str = "", *, denied: bool = False
+) -> str:
+    """The words of clause ``at`` of ``spans``, after those its sentence leaves out, if it has no verb of its own.
+
+    ``lead`` are words such as "The minister promised" that lead to what is reported, ``denied`` says that they deny it.
+    """
     start, end = spans[at]
     words = " ".join(text[start:end].split())
-    if at == 0 or not _is_item(text, spans[at]):
+    if at == 0:
+        return _reported(words, " ".join(lead.split()), denied=denied) if lead else words
+    if not _is_item(text, spans[at]):
         return words
     near = range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1)
     first = next((n for n in near if n == 0 or not _is_item(text, spans[n])), None)
-    lead = _lead(text, spans[first], figures) if first is not None else ""
-    return f"{lead}{LEFT_OUT}{words}" if lead else words
+    before = _lead(text, spans[first], figures) if first is not None else ""
+    return f"{before}{LEFT_OUT}{words}" if before else words
+
+
+def _reported(words: str, lead: str, *, denied: bool) -> str:
+    """What is reported: a clause without "that", anything else, and what is denied, after the words that lead to it."""
+    if denied and len(lead) <= LONGEST_LEAD:
+        return f"{lead} {words}"
+    opener, _, rest = words.partition(" ")
+    letter = table("function_words").get(opener.lower(), "")
+    if letter == COMPLEMENTIZER and rest:
+        return rest
+    is_clause = letter != INFINITIVE and has_verb(run_of(words, 0, len(words), 0).tags)
+    return words if is_clause or len(lead) > LONGEST_LEAD else f"{lead} {words}"
 
 
 def _is_item(text: str, span: Span) -> bool:
