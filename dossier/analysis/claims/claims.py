@@ -15,7 +15,7 @@ from dossier.analysis.claims.fragments import told
 from dossier.analysis.dates.dates import FoundDate
 from dossier.analysis.entities.names import Named
 from dossier.analysis.findings import Span, Stated
-from dossier.analysis.language.lists import entries
+from dossier.analysis.language.lists import entries, table
 from dossier.analysis.language.lists import words as words_of
 from dossier.analysis.quantities.running import FoundQuantity
 from dossier.analysis.sentences.openings import opening
@@ -142,7 +142,7 @@ _SENTENCE_ENDS = frozenset(".!?")
 
 @cache
 def _joined() -> re.Pattern[str]:
-    return re.compile(r"[,;]? (?:and|but) ")
+    return re.compile(rf"[,;]? (?:{'|'.join(map(re.escape, table('coordinators')))}) ")
 
 
 def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from dossier.analysis.language.lists import entries
+from dossier.analysis.language.lists import entries, table
 
 Span = tuple[int, int]
 """Code points of the reading text, end exclusive."""
@@ -23,9 +23,10 @@ MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%"
 
 @cache
 def _border() -> re.Pattern[str]:
-    """A sign and a word that begin a clause, or a bare "and" that joins two figures."""
+    """A sign and a word that begin a clause, or a bare word that joins items of a list."""
     words = "|".join(re.escape(word) for word in sorted(entries("subordinators"), key=len, reverse=True))
-    return re.compile(rf"[,;:—–] ?(?=(?:{words})\b|[a-z]{{3,20}}ing\b)|; | (?=and\b)")
+    items = "|".join(re.escape(word) for word, joins in table("coordinators").items() if joins == "items")
+    return re.compile(rf"[,;:—–] ?(?=(?:{words})\b|[a-z]{{3,20}}ing\b)|; | (?=(?:{items})\b)")
 
 
 def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Span]:
@@ -60,8 +61,8 @@ def _last_border(text: str, start: int, end: int) -> int | None:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " ,;:—–\n":
         start += 1
-    for joined in ("and ", "but "):
-        start += len(joined) * text.startswith(joined, start, end)
+    for word in table("coordinators"):
+        start += (len(word) + 1) * text.startswith(f"{word} ", start, end)
     while end > start and text[end - 1] in " ,;:—–\n":
         end -= 1
     return start, end

@@ -59,7 +59,7 @@ def _reported(words: str, lead: str, *, denied: bool) -> str:
 
 
 def _is_item(text: str, span: Span) -> bool:
-    """Whether it is joined by "and" and has no verb."""
+    """Whether it is joined as an item of a list and has no verb."""
     start, end = span
     if not _joined().search(text, max(0, start - 6), start):
         return False
@@ -68,7 +68,8 @@ def _is_item(text: str, span: Span) -> bool:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    return re.compile(r"\band\s$")
+    items = "|".join(re.escape(word) for word, joins in table("coordinators").items() if joins == "items")
+    return re.compile(rf"\b(?:{items})\s$")
 
 
 def _lead(text: str, span: Span, figures: Sequence[Figure]) -> str:
