@@ -27,6 +27,16 @@ def claims_of(text: str) -> list[tuple[str, str]]:
             "The harbour will create … 6,000 on the islands.",
         ),
         ("Sales rose 5 percent in May and 7 percent in June.", "7 percent in June.", "Sales rose … 7 percent in June."),
+        (
+            "“The loan will bring in $2 billion, along with creating 6,000 jobs here and 7,500 jobs in Port Mara.”",
+            "7,500 jobs in Port Mara.”",
+            "The loan will bring in … along with creating … 7,500 jobs in Port Mara.",
+        ),
+        (
+            "It could generate $2.8 billion in exports, boosting reserves and creating 8,000 jobs.",
+            "creating 8,000 jobs.",
+            "It could generate … creating 8,000 jobs.",
+        ),
         ("It means an estimated 60 jobs here and 75 jobs there.", "75 jobs there.", "It means … 75 jobs there."),
     ],
 )
@@ -45,7 +55,7 @@ def test_an_item_without_a_verb_is_told_with_what_the_list_is_about(sentence: st
 def test_a_clause_of_its_own_is_told_as_it_stands(sentence: str, words: str) -> None:
     found = claims_of(sentence)
     assert not words or (words, words) in found
-    assert all(told == stated for told, stated in found)
+    assert all(told == stated.rstrip(";") for told, stated in found)
 
 
 @pytest.mark.parametrize(

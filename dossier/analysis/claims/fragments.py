@@ -23,8 +23,8 @@ LONGEST_LIST = 12
 FEWEST_WORDS = 2
 """A lead of fewer words says nothing: the list is the subject of its sentence."""
 LEFT_OUT = " … "
-DETERMINER, COMPLEMENTIZER, INFINITIVE = "D", "W", "T"
-"""The letters of "a" and "the", of "that" and of "to", see :mod:`dossier.analysis.attribution.lexemes`."""
+DETERMINER, COMPLEMENTIZER, INFINITIVE, PARTICIPLE = "D", "W", "T", "g"
+"""Letters of "the", of "that", of "to" and of words in -ing, see :mod:`dossier.analysis.attribution.lexemes`."""
 
 
 def told(
@@ -35,15 +35,51 @@ def told(
     ``lead`` are words such as "The minister promised" that lead to what is reported, ``denied`` says that they deny it.
     """
     start, end = spans[at]
-    words = " ".join(text[start:end].split())
+    words = _closed(" ".join(text[start:end].split()))
     if at == 0:
         return _reported(words, " ".join(lead.split()), denied=denied) if lead else words
-    if not _is_item(text, spans[at]):
-        return words
+    return LEFT_OUT.join((*_left_out(text, spans, at, figures), words))
+
+
+def _left_out(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figure]) -> list[str]:
+    """What clause ``at`` goes on from: an item from the first of its list, a participle from the clause with a verb."""
     near = range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1)
-    first = next((n for n in near if n == 0 or not _is_item(text, spans[n])), None)
-    before = _lead(text, spans[first], figures) if first is not None else ""
-    return f"{before}{LEFT_OUT}{words}" if before else words
+    found = [at]
+    if _is_item(text, spans[at]):
+        found += [n for n in near if n == 0 or not _is_item(text, spans[n])][:1]
+    if _is_participle(text, spans[found[-1]]):
+        found += [n for n in near if n < found[-1] and _has_verb(text, spans[n])][:1]
+    return [lead for n in reversed(found[1:]) if (lead := _lead(text, spans[n], figures))]
+
+
+def _is_participle(text: str, span: Span) -> bool:
+    """Whether it has a word in -ing and no verb."""
+    tags = _tags(text, span)
+    return PARTICIPLE in tags and not has_verb(tags)
+
+
+def _closed(words: str) -> str:
+    """Without a comma at the end, and without a quotation mark there that was opened before them."""
+    bare = words.rstrip(",;: ")
+    for opening, closing in ("“”", '""'):
+        if bare.endswith(closing) and bare.count(opening) == (opening == closing):
+            bare = bare[:-1].rstrip(",;: ")
+    return bare
+
+
+def _has_verb(text: str, span: Span) -> bool:
+    return has_verb(_tags(text, span))
+
+
+def _tags(text: str, span: Span) -> str:
+    """The letters of its words; a quotation that begins with it is no word, and "an estimated" has no verb."""
+    start, end = span
+    while start < end and text[start] in _OPENED:
+        start += 1
+    return run_of(text, start, end, 0).tags.replace(f"{DETERMINER}V", DETERMINER)
+
+
+_OPENED = "\"“‘'"
 
 
 def _reported(words: str, lead: str, *, denied: bool) -> str:
@@ -60,10 +96,7 @@ def _reported(words: str, lead: str, *, denied: bool) -> str:
 
 def _is_item(text: str, span: Span) -> bool:
     """Whether it is joined as an item of a list and has no verb."""
-    start, end = span
-    if not _joined().search(text, max(0, start - 6), start):
-        return False
-    return not has_verb(run_of(text, start, end, 0).tags)
+    return _joined().search(text, max(0, span[0] - 6), span[0]) is not None and not _has_verb(text, span)
 
 
 @cache
@@ -87,4 +120,5 @@ def _lead(text: str, span: Span, figures: Sequence[Figure]) -> str:
     if len(found) < FEWEST_WORDS or found[-1].endswith((",", ";", ":")):
         return ""
     lead = " ".join(found)
+    lead = lead if "”" in lead else lead.lstrip(_OPENED)
     return lead if len(lead) <= LONGEST_LEAD else "… " + lead[-LONGEST_LEAD:].partition(" ")[2]
