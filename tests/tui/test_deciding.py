@@ -122,7 +122,7 @@ async def test_a_value_that_is_given_is_typed_over(harbour: Path) -> None:
         await suggested(at)
         await at.press("c")
         for verdict in ("holds", "fails"):
-            await at.press("full_stop", *"verdict", "enter", *verdict, "enter")
+            await at.press("full_stop", *"verdict", "enter", *verdict, "enter", "enter")
             await saved(at)
         assert [claim["verdict"] for claim in claims_of(harbour)] == ["fails"]
 
@@ -188,9 +188,10 @@ async def test_everything_else_is_behind_one_key(harbour: Path) -> None:
         await at.press("full_stop", *"reliab", "enter", "B", "enter")
         await saved(at)
         assert at.session.dossier.source["one"].reliability == "B"
-        await at.press("full_stop", *"verdict", "enter", *"holds", "enter")
+        await at.press("full_stop", *"verdict", "enter", *"holds", "enter", *"two", "space", *"sources", "enter")
         await saved(at)
-        assert at.session.dossier.claim[str(claim["id"])].verdict == "holds"
+        judged = at.session.dossier.claim[str(claim["id"])]
+        assert (judged.verdict, judged.note) == ("holds", "two sources")
 
 
 async def test_entities_are_accepted_split_joined_and_turned_down_on_their_card(harbour: Path) -> None:
@@ -247,7 +248,7 @@ async def test_notes_stand_in_the_margin_and_below_the_words_one_lands_on(harbou
 async def test_what_others_changed_meanwhile_is_shown_side_by_side(harbour: Path) -> None:
     async with desk(harbour) as at:
         await suggested(at)
-        await at.press("c", "full_stop", *"verdict", "enter", *"mine", "enter")
+        await at.press("c", "full_stop", *"verdict", "enter", *"mine", "enter", "enter")
         await saved(at)
         file = harbour / "claims.yaml"
         text = file.read_text(encoding="utf-8")

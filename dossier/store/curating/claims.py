@@ -123,6 +123,14 @@ def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
     return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: typed}), sentence)
 
 
+def judge(dossier: Dossier, claim: Claim, verdict: str, reason: str) -> Draft:
+    """A person's verdict on a claim and its note, which says why; a suggested claim is accepted with it."""
+    said = f": {told(reason)}" if reason else ""
+    sentence = f"verdict of the claim {told(claim.text)}: {told(verdict) if verdict else 'none'}{said}"
+    draft = _settled(dossier, _bare(claim), lambda item: with_values(item, verdict=verdict, note=reason), sentence)
+    return draft._replace(why=reason)
+
+
 def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, value: str) -> Draft:
     """``stance``, ``speaker``, ``value``, ``date`` or ``cited`` of a piece of evidence."""
     if key == "date":

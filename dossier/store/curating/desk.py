@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 
@@ -10,6 +11,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.edits.edit import Decision
 from dossier.model.edits.history import History
 from dossier.model.errors import DossierError, UnreadableError
+from dossier.store.anchors.keeping import keep_versions
 from dossier.store.anchors.snapshots import Snapshots
 from dossier.store.curating.draft import Draft
 from dossier.store.curating.sight import Sight
@@ -30,6 +32,7 @@ class Desk:
         self._versions = Snapshots(folder)
         self._sight = Sight(self._saver)
         self._one = RLock()
+        self._kept = False
 
     def decide(self, dossier: Dossier, draft: Callable[[], Draft], *, shown: bool = False) -> Outcome:
         """Makes the draft and saves it, with the texts that are quoted.
@@ -52,12 +55,21 @@ class Desk:
             for source in made.quoted:
                 if source in dossier.source:
                     self._keep(dossier, source)
-            return self._noted(self._saver.decide(made.sentence, edits, made.why), unseen)
+            outcome = self._noted(self._saver.decide(made.sentence, edits, made.why), unseen)
+            self._keep_written(dossier)
+            return outcome
 
     def _noted(self, outcome: Outcome, unseen: frozenset[str]) -> Outcome:
         if outcome.saved:
             self._sight.decided(outcome.decision, unseen)
         return outcome
+
+    def _keep_written(self, dossier: Dossier) -> None:
+        """Once: the texts quoted by evidence that somebody wrote by hand, as long as its words stand there."""
+        if not self._kept:
+            self._kept = True
+            with suppress(DossierError):  # what is decided is safe without
+                keep_versions(dossier, unnamed=True)
 
     def _keep(self, dossier: Dossier, source: str) -> None:
         try:

@@ -95,7 +95,7 @@ class DecideChooser:
             return lambda value: self._room.decide(lambda: claims.set_value(dossier, claim, key, value))
 
         kinds = [Option(kind.value) for kind in ClaimKind]
-        yield self._value("verdict", claim.verdict, taking("verdict"))
+        yield self._value("verdict", claim.verdict, lambda verdict: self._ask_why(claim, verdict))
         rated = str(claim.credibility or "")
         yield self._value("credibility", rated, taking("credibility"), CREDIBILITY, free=False)
         yield self._value("text", claim.text, taking("text"))
@@ -103,6 +103,17 @@ class DecideChooser:
         yield self._value("note", claim.note, taking("note"))
         if claim.decided:
             yield Action("turn down", "", lambda: self._room.decide(lambda: claims.reject(dossier, claim)))
+
+    def _ask_why(self, claim: Claim, verdict: str) -> None:
+        """The reason of a verdict is the claim's note."""
+        from dossier.store.curating import claims
+
+        dossier = self._dossier
+
+        def judge(reason: str) -> None:
+            self._room.decide(lambda: claims.judge(dossier, claim, verdict, reason))
+
+        self._ask(ValueChooser(f"Why “{verdict}”?" if verdict else "Why?", judge), claim.note)
 
     def _evidence(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
         from dossier.store.curating import claims

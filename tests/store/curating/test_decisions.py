@@ -237,6 +237,15 @@ def test_a_quote_written_by_hand_is_cited_from_a_version_that_holds_it(room: Roo
     assert (cited.cited, cited.selector.version) == (True, kept)
 
 
+def test_the_first_decision_keeps_what_is_quoted_by_hand(room: Room) -> None:
+    written = "- {id: jobs, text: Jobs, evidence: [{source: one, quote: 'will create 8,000 jobs'}]}\n"
+    (room.folder / "claims.yaml").write_text(written, encoding="utf-8")
+    room.decide(lambda d: sources.set_value(d.source["two"], "reliability", "B"))
+    (room.folder / "one.txt").write_text(ONE.replace("8,000", "9,000"), encoding="utf-8")
+    room.decide(lambda d: claims.set_evidence(d, d.claim["jobs"], d.claim["jobs"].evidence[0], "cited", "version"))
+    assert room.decided.claim["jobs"].evidence[0].cited
+
+
 def test_a_citation_stands_only_as_long_as_its_version_does(room: Room) -> None:
     claim = room.claim("8,000 jobs")
     room.decide(lambda dossier: claims.accept(dossier, claim))
