@@ -19,7 +19,7 @@ SHOWN = 500
 class HistoryChooser:
     """The decisions, the latest first; choosing one takes back everything down to it, or does again up to it."""
 
-    title = "Decisions   the latest first; Enter takes back, or does again, down to this one; Esc leaves"
+    title = "Decisions   Enter takes back, or does again, down to this one; Esc leaves"
     prompt = "decision: "
     guide = "Nothing decided yet."
 
