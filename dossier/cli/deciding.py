@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dossier.model.dossier import Dossier
     from dossier.model.entity import Entity
     from dossier.model.passage import Passage
+    from dossier.store.curating.desk import Desk
     from dossier.store.curating.draft import Draft
     from dossier.store.saving.outcome import Outcome
 
@@ -52,6 +53,15 @@ def usage(actions: Mapping[str, Action]) -> str:
     return "\n".join(f"  {' '.join((name, *action.words)):<{width}}  {action.said}" for name, action in actions.items())
 
 
+def save_waiting(desk: Desk) -> None:
+    """Save what was decided before and could not be saved, and tell what became of it."""
+    from dossier.cli.output import narrate
+
+    for outcome in desk.recover():
+        what = "saved what was decided before" if outcome.saved else f"still not saved ({outcome.message})"
+        narrate(f"{what}: {outcome.decision.words}")
+
+
 def run_action(arguments: Namespace, actions: Mapping[str, Action]) -> int:
     """Make the decision, save it and tell what became of it: 0 saved, 1 somebody changed the same, 3 not saved yet."""
     from dossier.cli.opening import open_studied
@@ -66,6 +76,7 @@ def run_action(arguments: Namespace, actions: Mapping[str, Action]) -> int:
     if dossier.file:
         raise UsageError("a file by itself has no place to keep decisions; name its folder with --in")
     desk = Desk(dossier.folder, arguments.by)
+    save_waiting(desk)
     made = action.draft(dossier, arguments.words)._replace(why=arguments.why)
     try:
         return told(desk.decide(dossier, lambda: made))
@@ -78,7 +89,11 @@ def told(outcome: Outcome) -> int:
     """Say what became of a decision, and return the exit code."""
     from dossier.cli.output import narrate
     from dossier.model.edits.merging import told as in_words
+    from dossier.store.saving.outcome import State
 
+    if outcome.state is State.GIVEN_UP:
+        narrate(f"given up, as it was not saved: {outcome.decision.words}")
+        return 0
     narrate(outcome.decision.words if outcome.saved else f"not saved: {outcome.decision.words}")
     if outcome.message:
         narrate(outcome.message)

@@ -12,6 +12,7 @@ USAGE = "[--in PATH] [--by NAME] [--take theirs|yours]"
 EXAMPLE = "dossier undo --in seeds"
 DETAILS = """\
 What was decided is in the folder, in .dossier/history.jsonl, and can be taken back without limit, by whoever.
+A decision that still cannot be saved is given up first.
 
 When somebody has changed the same since, nothing is done, both are printed, and the exit code is 1: --take yours
 overwrites it, --take theirs leaves it as it is and takes back the rest. The exit code is 3 when it could not be saved
@@ -34,13 +35,14 @@ def run(arguments: Namespace) -> int:
 
 def step(arguments: Namespace, *, back: bool) -> int:
     """Take back the last decision, or do again the one that was taken back last."""
-    from dossier.cli.deciding import told
+    from dossier.cli.deciding import save_waiting, told
     from dossier.cli.opening import open_at
     from dossier.cli.output import narrate
     from dossier.model.edits.merging import Side
     from dossier.store.curating.desk import Desk
 
     desk = Desk(open_at(arguments.path).folder, arguments.by)
+    save_waiting(desk)
     outcome = desk.undo() if back else desk.redo()
     if outcome is None:
         narrate("nothing to take back" if back else "nothing to do again")

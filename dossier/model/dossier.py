@@ -58,7 +58,7 @@ class Dossier:
     ``file`` is the name of the one file that was opened instead of a folder. ``stamp`` tells this state of the files
     from any other. ``derived`` is what was suggested, as far as it is part of this; see
     :mod:`dossier.store.suggestions`. ``refusals`` is what a person turned down, ``notes`` those of notes.yaml, not
-    anchored. ``decisions`` has a stamp for the content of each YAML file that was read.
+    anchored. ``decisions`` has the bytes of each YAML file as it was read.
     """
 
     folder: Path
@@ -75,7 +75,7 @@ class Dossier:
     derived: Derived | None = None
     refusals: Refusals = NOTHING_REFUSED
     notes: tuple[Note, ...] = ()
-    decisions: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[str, bytes] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: not what is made anew more quickly than it is sent."""

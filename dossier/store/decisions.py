@@ -121,7 +121,7 @@ class Decisions:
             stamp=stamp,
             refusals=Refusals(rejected, self._rejected),
             notes=notes,
-            decisions={name: file.stamp for name, file in self._files.items()},
+            decisions={name: file.data for name, file in self._files.items()},
         )
 
 

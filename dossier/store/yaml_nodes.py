@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.ingest.cleaning import clean
 from dossier.model.problem import Problem, Severity
-from dossier.store.watching import content_stamp
 
 if TYPE_CHECKING:
     import yaml
@@ -56,12 +55,12 @@ class YamlFile:
     """One YAML file of a dossier as it was read.
 
     ``root`` is ``None`` when the file is missing, empty or beyond use; ``problems`` says which, and lists what
-    was left out. ``stamp`` is that of its bytes, see :func:`dossier.store.watching.content_stamp`.
+    was left out. ``data`` are its bytes.
     """
 
     name: str
     root: Node | None = None
-    stamp: str = field(default_factory=lambda: content_stamp(b""))
+    data: bytes = b""
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, message: str, advice: str, line: int, key: str = "", *, warning: bool = False) -> None:
@@ -83,7 +82,7 @@ def read_yaml(path: Path) -> YamlFile:
     except OSError as error:
         file.report(f"the file cannot be read ({error.strerror})", "check that it is a file and its permissions", 0)
         return file
-    file.stamp = content_stamp(data)
+    file.data = data
     text = _decoded(file, data)
     if text is not None:
         _parse(file, text)

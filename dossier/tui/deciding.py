@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dossier.model.errors import DossierError
+from dossier.store.saving.outcome import State
 
 if TYPE_CHECKING:
     from dossier.store.curating.desk import Desk
@@ -86,10 +87,15 @@ class Deciding:
         count, failed = self._app.session.unsaved, self._failed
         if not count or failed is None:
             return ""
-        lost = "it is nowhere but in memory and will be lost"
-        kept = f"it is kept in {failed.journal} and tried again at the next start" if failed.journal else lost
-        said = "1 decision is" if count == 1 else f"{count:,} decisions are, the last of them,"
-        return f"{said} not saved: {failed.message}; {kept}"
+        kept = "it is nowhere but in memory and will be lost"
+        if failed.journal is not None:
+            folder = self._app.session.dossier.folder
+            within = failed.journal.is_relative_to(folder)
+            kept = f"kept in {failed.journal.relative_to(folder) if within else failed.journal} for the next start"
+        said = (
+            "1 decision is not saved" if count == 1 else f"{count:,} decisions are not saved, the last of them because"
+        )
+        return f"{said}: {failed.message}; {kept}"
 
     def _do(self, work: Work, nothing: str, *, silent: bool = False) -> None:
         """Queue some work; ``nothing`` is what to say where there was none to do."""
@@ -109,18 +115,28 @@ class Deciding:
                 said = nothing if outcome is None else told(outcome)
             except DossierError as error:
                 said = str(error)
-            if outcome is not None and not outcome.saved:
+            except Exception as error:
+                said = f"This could not be done, by a fault of the program: {error!r}"
+            if outcome is not None and outcome.state in (State.CONFLICT, State.KEPT):
                 self._failed = outcome
             self._app.session.unsaved = self.desk.unsaved
             if said:
                 self._tell(said)
             changed = changed or (outcome is not None and outcome.saved)
             if outcome is not None and outcome.conflicts:
-                self._app.reading.room.show_conflict(outcome)
+                self._show_conflict(outcome)
         if changed and self._app.watch_folder is not None and not self._app.leaving:
             await self._app.watch_folder.renew()
             if self._queue.empty():
                 self._app.reading.room.decided()
+
+    def _show_conflict(self, outcome: Outcome) -> None:
+        """Ask whose side to take; a step back or again that nobody answers for is no decision to try again."""
+        from dossier.model.edits.edit import Act
+
+        if outcome.decision.act is not Act.DECIDED:
+            self.give_up(outcome)
+        self._app.reading.room.show_conflict(outcome)
 
     def _tell(self, notice: str) -> None:
         self._app.session.notice = notice
@@ -146,4 +162,6 @@ def told(outcome: Outcome) -> str:
     said = f"{words[:1].upper()}{words[1:]}"
     if outcome.saved:
         return f"{said} ({outcome.message})" if outcome.message else said
+    if outcome.state is State.GIVEN_UP:
+        return f"Given up, as it was not saved: {said}"
     return f"Not saved yet: {said}: {outcome.message}"

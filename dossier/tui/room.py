@@ -246,6 +246,6 @@ class ReadingRoom:
         left = self.deciding.left_behind()
         if left and left != self._warned:
             self._warned = left
-            self.session.notice = f"{left}. r tries again now, q once more leaves"
+            self.session.notice = f"q once more leaves, r tries again: {left}"
         else:
             self._screen.app.exit()

@@ -289,13 +289,39 @@ async def test_a_folder_that_cannot_be_written_keeps_the_decision(
         assert claims_of(harbour) == []
         await at.press("q")
         assert at.app.is_running
-        assert "1 decision is not saved: claims.yaml cannot be written (no space left); free some; it is kept in" in (
-            " ".join(at.text().split())
-        )
+        said = " ".join(at.text().split())
+        assert "q once more leaves, r tries again: 1 decision is not saved: claims.yaml cannot be written" in said
+        assert "kept in .dossier/journal.jsonl for the next start" in said
     async with desk(harbour) as at:
         await at.app.begun.wait()
         await saved(at)
         assert [one["id"] for one in claims_of(harbour)] == [claim]
+
+
+async def test_what_could_not_be_saved_is_given_up_before_anything_is_taken_back(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dossier.model.errors import DossierError
+    from dossier.store.saving import saver
+
+    def refuse(*_: object) -> None:
+        raise DossierError("claims.yaml cannot be written (no space left); free some")
+
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "a")
+        await saved(at)
+        await at.press("c")
+        with monkeypatch.context() as patched:
+            patched.setattr(saver, "write_target", refuse)
+            await at.press("a")
+            await saved(at)
+        assert "1 not saved" in at.text()
+        await at.press("Z")
+        await saved(at)
+        assert "Given up, as it was not saved: Accepted the claim" in at.text()
+        assert "1 not saved" not in at.text()
+        assert len(claims_of(harbour)) == 1
 
 
 async def test_what_could_not_be_saved_is_tried_again_when_asked(

@@ -54,6 +54,12 @@ class History:
         """Whether the decision with this id is in the history."""
         return id in self._ids
 
+    def awaits(self, decision: Decision) -> bool:
+        """Whether it is new, takes back what is done, or does again what was taken back: not twice."""
+        if decision.act is Act.DECIDED:
+            return True
+        return decision.of in (self.done if decision.act is Act.UNDONE else self.undone)
+
     def latest(self, id: str) -> Entry | None:
         """The last entry about the decision first made as ``id``: itself, or what took it back or did it again."""
         return self._latest.get(id)
@@ -82,4 +88,4 @@ def _move(id: str, source: list[str], target: list[str]) -> None:
         source.reverse()
         source.remove(id)
         source.reverse()
-    target.append(id)
+        target.append(id)

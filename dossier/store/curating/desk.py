@@ -16,7 +16,7 @@ from dossier.store.anchors.snapshots import Snapshots
 from dossier.store.curating.draft import Draft
 from dossier.store.curating.sight import Sight
 from dossier.store.saving.applying import Settled
-from dossier.store.saving.outcome import Outcome
+from dossier.store.saving.outcome import Outcome, State
 from dossier.store.saving.saver import Saver
 
 
@@ -41,14 +41,14 @@ class Desk:
         it is a conflict. Raises :class:`DossierError` when a file cannot be read, and :class:`NothingToDecideError`
         when nothing would change: nothing is written then.
         """
-        with self._one:
+        with self._one, self._saver.alone():
             made = draft()
             edits = made.edits(self._saver.document)
             unseen: frozenset[str] = frozenset()
             if shown:
-                seen = {name: self._sight.document(name, dossier.decisions[name]) for name in made.files}
+                seen = {name: self._sight.document(name, dossier.decisions.get(name, b"")) for name in made.files}
                 unseen = self._sight.unseen()
-                if unseen and edits:
+                if unseen:
                     edits = made.edits(seen.__getitem__)
             if not edits:
                 raise NothingToDecideError("Nothing to change: it is so already")
@@ -56,8 +56,8 @@ class Desk:
                 if source in dossier.source:
                     self._keep(dossier, source)
             outcome = self._noted(self._saver.decide(made.sentence, edits, made.why), unseen)
-            self._keep_written(dossier)
-            return outcome
+        self._keep_written(dossier)
+        return outcome
 
     def _noted(self, outcome: Outcome, unseen: frozenset[str]) -> Outcome:
         if outcome.saved:
@@ -80,13 +80,17 @@ class Desk:
             return  # a folder that cannot be written: what is decided is journalled elsewhere, and told
 
     def undo(self) -> Outcome | None:
-        """Takes back the last decision; ``None`` when there is nothing to take back."""
-        with self._one:
+        """Takes back the last decision, or gives up one that is not saved; ``None`` when there is nothing."""
+        with self._one, self._saver.alone():
+            if self._saver.unsaved:
+                last = self._saver.unsaved[-1]
+                self._saver.give_up(last)
+                return Outcome(last, State.GIVEN_UP)
             return self._step(self._saver.undo)
 
     def redo(self) -> Outcome | None:
         """Does again what was taken back last; ``None`` when there is nothing."""
-        with self._one:
+        with self._one, self._saver.alone():
             return self._step(self._saver.redo)
 
     def _step(self, step: Callable[[], Outcome | None]) -> Outcome | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dossier.model.edits.edit import Edit
@@ -33,13 +34,14 @@ Settled = Mapping[tuple[str, str], Mapping[Path, Side]]
 class Applied(NamedTuple):
     """The file afterwards, and what was replaced in it. ``joined`` says that others had changed the same items.
 
-    With conflicts nothing is changed.
+    ``edits`` are those that were made, from what stood there. With conflicts nothing is changed.
     """
 
     document: Document
     splices: tuple[Splice, ...]
     conflicts: tuple[Conflict, ...]
     joined: bool
+    edits: tuple[Edit, ...] = ()
 
 
 def applied(document: Document, edits: Sequence[Edit], settled: Settled | None = None) -> Applied:
@@ -49,6 +51,7 @@ def applied(document: Document, edits: Sequence[Edit], settled: Settled | None =
     """
     conflicts: list[Conflict] = []
     joined = False
+    made: list[Edit] = []
     new, splices = document, tuple[Splice, ...]()
     for number, group in enumerate(_passes(edits)):
         changes: list[Change] = []
@@ -57,6 +60,7 @@ def applied(document: Document, edits: Sequence[Edit], settled: Settled | None =
             joint = merged(edit.before, current, edit.after, (settled or {}).get((edit.file, edit.key)))
             conflicts += [Conflict(edit.file, edit.key, *clash) for clash in joint.clashes]
             joined = joined or not (same(current, edit.before) or same(current, edit.after))
+            made.append(replace(edit, before=current, after=joint.value))
             if not same(joint.value, current):
                 changes.append(Change(key, joint.value, edit.place))
         if changes and not conflicts:
@@ -66,7 +70,7 @@ def applied(document: Document, edits: Sequence[Edit], settled: Settled | None =
                 splices = (difference(document.text, new.text),)
     if conflicts:
         return Applied(document, (), tuple(conflicts), joined)
-    return Applied(new, splices, (), joined)
+    return Applied(new, splices, (), joined, tuple(made))
 
 
 def _passes(edits: Sequence[Edit]) -> list[list[Edit]]:

@@ -61,6 +61,10 @@ class Journal:
                 except OSError as error:
                     raise DossierError(f"{path} cannot be written ({_reason(error)}); try again") from error
 
+    def where(self, id: str) -> Path | None:
+        """The journal in which a decision waits."""
+        return next((path for path in self._files if any(one.id == id for one in _pending(path))), None)
+
     def pending(self, done: Callable[[str], bool]) -> list[Decision]:
         """What was written down, not given up, and is not ``done``, in order."""
         found: dict[str, Decision] = {}

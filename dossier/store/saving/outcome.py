@@ -17,6 +17,7 @@ class State(StrEnum):
     SAVED = "saved"
     CONFLICT = "conflict"
     KEPT = "not saved yet"
+    GIVEN_UP = "given up"
 
 
 class Outcome(NamedTuple):

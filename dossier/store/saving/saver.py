@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -38,6 +40,8 @@ class Saver:
         self._journal = Journal(folder)
         self._log = HistoryLog(folder)
         self._unsaved: dict[str, Decision] = {}
+        self._held = False
+        self._refused: DossierError | OSError | None = None
 
     @property
     def unsaved(self) -> tuple[Decision, ...]:
@@ -63,6 +67,21 @@ class Saver:
         """The plain value of an item now, ``None`` when there is none; raises as :meth:`document`."""
         return self.document(name).item(key)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps other programs from saving meanwhile, where that can be had: where not, saving tells why."""
+        with ExitStack() as stack:
+            try:
+                make_place(self._folder)
+                stack.enter_context(locked(lock_file(self._folder), self._patience))
+                self._held = True
+            except (DossierError, OSError) as error:
+                self._refused = error
+            try:
+                yield
+            finally:
+                self._held, self._refused = False, None
+
     def decide(self, sentence: str, edits: Sequence[Edit], why: str = "") -> Outcome:
         """Saves one decision, told in ``sentence``. Never raises: what could not be done is in the outcome."""
         return self._save(Decision(uuid4().hex, sentence, tuple(edits), self._who, why))
@@ -83,23 +102,32 @@ class Saver:
 
     def settle(self, decision: Decision, settled: Settled) -> Outcome:
         """Saves a decision that met with conflicts, now that a person took sides."""
-        return self._commit(decision, settled, {}, Kept(None))
+        kept = Kept(None) if self._journal.where(decision.id) else self._journal.keep(decision)
+        return self._commit(decision, settled, {}, kept)
 
     def give_up(self, decision: Decision) -> None:
         """Forgets a decision that is not saved; raises :class:`DossierError` when that cannot be written down."""
         self._journal.drop(decision.id)
         self._unsaved.pop(decision.id, None)
 
+    def _forget(self, id: str) -> None:
+        with suppress(DossierError):
+            self._journal.drop(id)
+
+    def waiting(self) -> list[Decision]:
+        """What is in the journals or in memory and not in the files, in the order in which it was decided."""
+        try:
+            found = {one.id: one for one in self._journal.pending(self.history().__contains__)} | self._unsaved
+        except DossierError:
+            found = dict(self._unsaved)
+        return list(found.values())
+
     def recover(self) -> list[Outcome]:
-        """Tries again what is in the journals or in memory and not in the files: at opening, and when asked to.
+        """Tries again what is waiting: at opening, and when asked to.
 
         Also clears away what a save that was killed left behind.
         """
-        try:
-            waiting = {one.id: one for one in self._journal.pending(self.history().__contains__)} | self._unsaved
-        except DossierError:
-            waiting = dict(self._unsaved)
-        return [self._commit(decision, None, {}, Kept(None), tidy=True) for decision in waiting.values()]
+        return [self._commit(decision, None, {}, Kept(None), tidy=True) for decision in self.waiting()]
 
     def _save(self, decision: Decision, back: Mapping[str, WayBack] | None = None) -> Outcome:
         kept = self._journal.keep(decision)
@@ -116,9 +144,7 @@ class Saver:
     ) -> Outcome:
         self._unsaved[decision.id] = decision
         try:
-            make_place(self._folder)
-            with locked(lock_file(self._folder), self._patience):
-                outcome = self._write(decision, settled, back, tidy=tidy)
+            outcome = self._locked_write(decision, settled, back, tidy=tidy)
         except DossierError as error:
             outcome = Outcome(decision, State.KEPT, str(error))
         except OSError as error:
@@ -127,13 +153,26 @@ class Saver:
             del self._unsaved[decision.id]
             return outcome
         message = "; ".join(filter(None, (outcome.message, kept.message)))
-        return outcome._replace(message=message, journal=kept.path)
+        return outcome._replace(message=message, journal=kept.path or self._journal.where(decision.id))
+
+    def _locked_write(
+        self, decision: Decision, settled: Settled | None, back: Mapping[str, WayBack], *, tidy: bool
+    ) -> Outcome:
+        if self._refused is not None:
+            raise self._refused
+        if self._held:
+            return self._write(decision, settled, back, tidy=tidy)
+        make_place(self._folder)
+        with locked(lock_file(self._folder), self._patience):
+            return self._write(decision, settled, back, tidy=tidy)
 
     def _write(
         self, decision: Decision, settled: Settled | None, back: Mapping[str, WayBack], *, tidy: bool
     ) -> Outcome:
-        if decision.id in self._log.refresh():
-            self._journal.tidy(self._log.history.__contains__)
+        history = self._log.refresh()
+        if decision.id in history or not history.awaits(decision):
+            self._journal.tidy(history.__contains__)
+            self._forget(decision.id)
             return Outcome(decision, State.SAVED)
         plans: list[Plan] = []
         for name in dict.fromkeys(edit.file for edit in decision.edits):
@@ -150,13 +189,27 @@ class Saver:
             if plan.data != plan.target.data:
                 write_target(plan.target, plan.data)
                 self._documents.keep(plan)
-        # Forced over what others wrote, a step back is followed by one of values, not of bytes.
-        exact = settled is None or decision.act is Act.DECIDED
-        self._log.add(decision, {plan.target.name: plan.back for plan in plans} if exact else {})
+        self._log.add(_told(decision, plans, settled), _ways_back(decision, plans, settled))
         self._journal.tidy(self._log.history.__contains__)
         joined = any(plan.applied.joined for plan in plans)
         message = "joined with what others changed meanwhile" if joined else ""
         return Outcome(decision, State.SAVED, message, joined=joined)
+
+
+def _told(decision: Decision, plans: Sequence[Plan], settled: Settled | None) -> Decision:
+    """The decision as it goes into the history: taking back one that was settled restores what stood there."""
+    if settled is None or decision.act is not Act.DECIDED:
+        return decision
+    return replace(decision, edits=tuple(edit for plan in plans for edit in plan.applied.edits))
+
+
+def _ways_back(decision: Decision, plans: Sequence[Plan], settled: Settled | None) -> dict[str, WayBack]:
+    """The ways back to exact bytes: none where a step was forced over what others wrote, nor where a save that was
+    interrupted had changed the file already.
+    """
+    if settled is not None and decision.act is not Act.DECIDED:
+        return {}
+    return {plan.target.name: plan.back for plan in plans if plan.data != plan.target.data}
 
 
 def _names(plans: Sequence[Plan]) -> str:

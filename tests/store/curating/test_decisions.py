@@ -9,6 +9,7 @@ import pytest
 
 from dossier.model.claim import Agreement, Claim
 from dossier.model.dossier import Dossier
+from dossier.model.edits.merging import Side
 from dossier.model.errors import DossierError
 from dossier.model.passage import Anchor, Passage
 from dossier.store.anchors.keeping import keep_versions
@@ -393,15 +394,45 @@ def test_what_two_people_set_apart_is_joined(room: Room) -> None:
     assert [conflict.theirs for conflict in outcome.conflicts] == ["true"]
 
 
-def test_nothing_is_decided_on_what_nobody_has_seen(room: Room) -> None:
+def test_what_was_changed_before_the_first_decision_is_shown_too(room: Room) -> None:
     shown = decided_claim(room)
     (claim,) = shown.claims
     room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
     desk = Desk(room.folder, "somebody else")
-    with pytest.raises(DossierError, match="another program has just changed claims"):
-        desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
-    again = room.decided
-    assert desk.decide(again, lambda: claims.set_value(again, claim, "verdict", "false"), shown=True).saved
+    outcome = desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
+    assert [(conflict.base, conflict.theirs, conflict.ours) for conflict in outcome.conflicts] == [
+        (None, "true", "false")
+    ]
+    assert desk.settle(outcome.decision, outcome.sided(Side.OURS)).saved
+    assert room.decided.claims[0].verdict == "false"
+    assert desk.undo() is not None
+    assert room.decided.claims[0].verdict == "true"
+
+
+def test_taking_back_a_settled_decision_restores_what_stood_there(room: Room) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
+    desk = Desk(room.folder, "somebody else")
+    outcome = desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
+    assert desk.settle(outcome.decision, outcome.sided(Side.OURS)).saved
+    file = room.folder / "claims.yaml"
+    file.write_text("# a remark\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert desk.undo() is not None
+    assert room.decided.claims[0].verdict == "true"
+
+
+def test_a_screen_that_was_renewed_is_what_was_seen(room: Room) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    here = Desk(room.folder, "one")
+    assert here.decide(shown, lambda: claims.set_value(shown, claim, "credibility", "2"), shown=True).saved
+    room.decide(lambda dossier: claims.set_value(dossier, claim, "credibility", "4"))
+    renewed = room.decided
+    room.decide(lambda dossier: claims.set_value(dossier, claim, "note", "elsewhere"))
+    assert here.decide(renewed, lambda: claims.set_value(renewed, claim, "credibility", "2"), shown=True).saved
+    (joint,) = room.decided.claims
+    assert (joint.credibility, joint.note) == (2, "elsewhere")
 
 
 def test_what_was_taken_back_has_been_seen(room: Room) -> None:
