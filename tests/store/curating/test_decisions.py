@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from dossier.store.curating import claims, entities, notes, sources
 from dossier.store.curating.desk import Desk, NothingToDecideError
 from dossier.store.curating.draft import Draft
 from dossier.store.opening import open_dossier
+from dossier.store.saving.history_log import HistoryLog
 from dossier.store.studying import study_dossier
 from dossier.store.suggestions import with_suggestions
 from tests.harbour import write_harbour
@@ -442,3 +444,37 @@ def test_what_was_taken_back_has_been_seen(room: Room) -> None:
     room.desk.undo()
     room.desk.redo()
     assert room.desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True).saved
+
+
+def test_a_save_that_was_interrupted_is_taken_back_all_the_same(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    before = room.files()
+
+    def refuse(*_: object) -> None:
+        raise OSError("no space left")
+
+    desk = Desk(room.folder, "one")
+    with monkeypatch.context() as patched:
+        patched.setattr(HistoryLog, "add", refuse)
+        assert not desk.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen")).saved
+    assert [outcome.saved for outcome in desk.recover()] == [True]
+    assert room.decided.claims[0].note == "seen"
+    assert desk.undo() is not None
+    assert room.files() == before
+
+
+def test_two_who_take_back_at_once_take_back_two_decisions(room: Room) -> None:
+    shown = decided_claim(room)
+    (claim,) = shown.claims
+    before = room.files()
+    for key, value in (("note", "one"), ("verdict", "two")):
+        room.decide(lambda _, key=key, value=value: claims.set_value(shown, claim, key, value))
+    desks = [Desk(room.folder, name) for name in ("here", "there")]
+    with ThreadPoolExecutor(2) as pool:
+        undone = [found for found in pool.map(Desk.undo, desks) if found is not None]
+    assert len({outcome.decision.of for outcome in undone}) == 2
+    assert room.files() == before
+    assert desks[0].redo() is not None
+    assert desks[1].redo() is not None
+    assert (room.decided.claims[0].note, room.decided.claims[0].verdict) == ("one", "two")
