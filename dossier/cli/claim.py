@@ -48,7 +48,7 @@ def _reject(dossier: Dossier, words: Sequence[str]) -> Draft:
 def _restore(dossier: Dossier, words: Sequence[str]) -> Draft:
     from dossier.store.curating import claims
 
-    return claims.restore(refused_claim(dossier, words[0]))
+    return claims.restore(dossier, refused_claim(dossier, words[0]))
 
 
 def _add(dossier: Dossier, words: Sequence[str]) -> Draft:

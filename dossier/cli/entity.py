@@ -34,14 +34,14 @@ def _reject(dossier: Dossier, words: Sequence[str]) -> Draft:
 def _restore(dossier: Dossier, words: Sequence[str]) -> Draft:
     from dossier.store.curating import entities
 
-    return entities.restore(refused_entity(dossier, words[0]))
+    return entities.restore(dossier, refused_entity(dossier, words[0]))
 
 
 def _add(dossier: Dossier, words: Sequence[str]) -> Draft:
     from dossier.model.entity import EntityKind
     from dossier.store.curating import entities
 
-    return entities.create(words[0], EntityKind(checked(words[1], KINDS, "kind")))
+    return entities.create(dossier, words[0], EntityKind(checked(words[1], KINDS, "kind")))
 
 
 def _set(dossier: Dossier, words: Sequence[str]) -> Draft:

@@ -7,14 +7,21 @@ from collections.abc import Callable, Mapping
 from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.dossier import Dossier
-from dossier.model.edits.values import Plain, Value
+from dossier.model.edits.values import Plain, Value, same
 from dossier.model.errors import DossierError
 from dossier.model.passage import Passage
 from dossier.store.anchors.snapshots import Snapshots
 from dossier.store.claims_yaml import CLAIMS_YAML
 from dossier.store.curating.draft import Change, Draft, check_date, listed, texts, told, with_values
 from dossier.store.curating.entities import noted_entity
-from dossier.store.curating.passages import evidence_item, figure_again, passage_item, same_passage, with_further
+from dossier.store.curating.passages import (
+    evidence_item,
+    figure_again,
+    passage_item,
+    same_passage,
+    with_further,
+    without_place,
+)
 from dossier.store.yaml_items import Settled
 
 
@@ -43,29 +50,44 @@ def reject(dossier: Dossier, claim: Claim) -> Draft:
     return Draft(sentence, (Change(CLAIMS_YAML, claim.id, make),), _sources(claim))
 
 
-def restore(claim: Claim) -> Draft:
-    """A claim that was turned down is suggested again; one that says more than a suggestion does is held again."""
+def restore(dossier: Dossier, claim: Claim) -> Draft:
+    """A claim that was turned down is suggested again; one that is written otherwise than suggested is held again."""
+    derived = dossier.derived.claims if dossier.derived is not None else ()
+    suggested = next((one for one in derived if one.id == claim.id), None)
 
     def make(item: Plain | None) -> Plain | None:
         if item is None or item.get("suggestion") != Settled.REJECTED.value:
             return item
-        return with_values(item, suggestion=None) if item.keys() - _SUGGESTED_KEYS else None
+        held = with_values(item, suggestion=None)
+        return None if suggested is not None and _is_suggestion(dossier, held, suggested) else held
 
     return Draft(f"no longer turned down: the claim {told(claim.text)}", (Change(CLAIMS_YAML, claim.id, make),))
 
 
-_SUGGESTED_KEYS = frozenset({"id", "text", "kind", "evidence", "suggestion"})
-"""What is written down of a suggestion that is turned down."""
+def _is_suggestion(dossier: Dossier, item: Plain, suggested: Claim) -> bool:
+    """Whether an item says nothing but what is suggested; its words may stand elsewhere by now."""
+    expected = _claim_item(dossier, suggested, about=False)
+    entries, known = (
+        [without_place(entry) for entry in texts(one, "evidence") if isinstance(entry, Mapping)]
+        for one in (item, expected)
+    )
+    bare = (with_values(one, evidence=None) for one in (item, expected))
+    return same(*bare) and all(any(same(entry, one) for one in known) for entry in entries)
 
 
 def refuse(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
-    """These words do not state this claim; a claim that was suggested is accepted without them."""
+    """These words do not state this claim; a claim that was suggested is accepted without them, if others state it."""
     bare = _bare(claim)
     kept = bare._replace(evidence=tuple(one for one in bare.evidence if one is not piece))
+    if not claim.decided and not _suggested(kept):
+        return reject(dossier, claim)
 
     def without(item: Plain) -> Plain:
-        left = tuple(entry for entry in texts(item, "evidence") if not same_passage(entry, dossier, piece))
-        return with_values(item, evidence=left, **{"not": (*texts(item, "not"), evidence_item(dossier, piece))})
+        entries = texts(item, "evidence")
+        noted = tuple(entry for entry in entries if same_passage(entry, dossier, piece))
+        left = tuple(entry for entry in entries if entry not in noted)
+        refused = noted or (evidence_item(dossier, piece),)
+        return with_values(item, evidence=left, **{"not": (*texts(item, "not"), *refused)})
 
     sentence = f"{told(piece.selector.exact)} is not the claim {told(claim.text)}"
     draft = _settled(dossier, kept, without, sentence)
@@ -76,15 +98,20 @@ def create(dossier: Dossier, passage: Passage, text: str = "") -> Draft:
     """A new claim that a passage states, in the passage's words unless ``text`` says it otherwise."""
     words = " ".join(dossier.reading(passage.source).text[passage.start : passage.end].split())
     said = " ".join(text.split()) or words
-    item = {"id": claim_id(said), "text": said, "kind": ClaimKind.FACT.value}
-    made = with_values(item, evidence=(passage_item(dossier, passage),))
-    return Draft(
-        f"noted the claim {told(said)}", (Change(CLAIMS_YAML, claim_id(said), lambda _: made),), (passage.source,)
-    )
+    new: Plain = {"id": claim_id(said), "text": said, "kind": ClaimKind.FACT.value}
+
+    def make(item: Plain | None) -> Plain:
+        if item is not None and item.get("suggestion") != Settled.REJECTED.value:
+            raise DossierError(f"there is a claim that says {told(said)}: attach the words to it")
+        return with_further(with_values(item or new, suggestion=None), (passage_item(dossier, passage),))
+
+    return Draft(f"noted the claim {told(said)}", (Change(CLAIMS_YAML, claim_id(said), make),), (passage.source,))
 
 
 def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = Stance.SUPPORTS) -> Draft:
     """A passage states this claim too, or disputes or mentions it."""
+    if any(piece.decided and piece.passage == passage for piece in claim.evidence):
+        raise DossierError("these words are among its evidence: . sets what they say about it")
     entry = with_values(passage_item(dossier, passage), stance=None if stance is Stance.SUPPORTS else stance.value)
     words = dossier.reading(passage.source).text[passage.start : passage.end]
 
@@ -100,18 +127,30 @@ def join(dossier: Dossier, claim: Claim, other: Claim) -> Draft:
     """Two claims are the same: the evidence of ``other`` goes to ``claim``, and ``other`` is no more."""
     if claim.id == other.id:
         raise DossierError("a claim is always the same as itself")
-    further = [piece for piece in _bare(other).evidence if piece.passage is not None and not piece.beside]
+    noted: list[Plain] = []
+
+    def leave(item: Plain | None) -> None:
+        noted[:] = [item] if item is not None else []
 
     def add(item: Plain) -> Plain:
-        added = tuple(evidence_item(dossier, piece) for piece in further)
+        for one in noted or [_claim_item(dossier, other, about=False)]:
+            item = _joined(item, one)
         about = tuple(dict.fromkeys((*texts(item, "about"), *_decided_about(dossier, other))))
-        return with_further(with_values(item, about=about), added)
+        return with_values(item, about=about)
 
     draft = _settled(dossier, _bare(claim), add, f"the claims {told(claim.text)} and {told(other.text)} are the same")
-    changes = draft.changes
-    if other.decided:
-        changes = (*changes, Change(CLAIMS_YAML, other.id, lambda _: None))
-    return draft._replace(changes=changes, quoted=tuple(dict.fromkeys((*draft.quoted, *_sources(other)))))
+    gone = (Change(CLAIMS_YAML, other.id, leave),) if other.decided else ()
+    quoted = tuple(dict.fromkeys((*draft.quoted, *_sources(other))))
+    return draft._replace(changes=(*gone, *draft.changes), quoted=quoted)
+
+
+def _joined(item: Plain, other: Plain) -> Plain:
+    """The first with the evidence of the other as it was noted, and with what a person said of the other alone."""
+    further = (entry for entry in texts(other, "evidence") if isinstance(entry, Mapping))
+    notes = dict.fromkeys(str(one["note"]) for one in (item, other) if one.get("note"))
+    refused = (*texts(item, "not"), *(entry for entry in texts(other, "not") if entry not in texts(item, "not")))
+    kept = {key: item.get(key) or other.get(key) for key in ("verdict", "credibility")}
+    return with_values(with_further(item, tuple(further)), note=" · ".join(notes), **kept, **{"not": refused})
 
 
 def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
@@ -189,7 +228,7 @@ def _settled(dossier: Dossier, claim: Claim, change: Callable[[Plain], Plain], s
     def make(item: Plain | None) -> Plain:
         if item is None:
             return change(_claim_item(dossier, claim))
-        if not claim.decided and item.get("suggestion") == Settled.REJECTED.value:
+        if item.get("suggestion") == Settled.REJECTED.value:
             raise DossierError("somebody has turned this claim down meanwhile: take that back first")
         return change(with_further(item, tuple(evidence_item(dossier, piece) for piece in _suggested(claim))))
 

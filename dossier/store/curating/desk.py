@@ -49,7 +49,7 @@ class Desk:
                 seen = {name: self._sight.document(name, dossier.decisions.get(name, b"")) for name in made.files}
                 unseen = self._sight.unseen()
                 if unseen:
-                    edits = made.edits(seen.__getitem__)
+                    edits = made.edits(seen.__getitem__, self._saver.document)
             if not edits:
                 raise NothingToDecideError("Nothing to change: it is so already")
             for source in made.quoted:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from dossier.model.edits.edit import Edit
-from dossier.model.edits.values import Plain, Value
+from dossier.model.edits.values import Plain, Value, same
 from dossier.model.errors import DossierError
 from dossier.store.patching.document import Document
 from dossier.store.saving.proposing import proposed
@@ -19,11 +19,15 @@ NAMED = 2
 
 
 class Change(NamedTuple):
-    """One item of the YAML file ``file``: from its plain value now, ``None`` where there is none, to another."""
+    """One item of the YAML file ``file``: from its plain value now, ``None`` where there is none, to another.
+
+    A ``fresh`` one is new whatever there is: where its id is taken, it gets another.
+    """
 
     file: str
     key: str
     make: Callable[[Plain | None], Plain | None]
+    fresh: bool = False
 
 
 class Draft(NamedTuple):
@@ -42,19 +46,38 @@ class Draft(NamedTuple):
         """The names of the YAML files that are changed."""
         return tuple(dict.fromkeys(change.file for change in self.changes))
 
-    def edits(self, document: Callable[[str], Document]) -> list[Edit]:
-        """The edits of the files as they are now; those that change nothing are left out.
+    def edits(
+        self, document: Callable[[str], Document], current: Callable[[str], Document] | None = None
+    ) -> list[Edit]:
+        """The edits of the files as they were seen; those that change nothing are left out.
 
+        ``current`` gives the files as they are now, where that is something else: ids of new items are free there.
         Raises :class:`dossier.model.errors.DossierError` when a file cannot be read or is not YAML.
         """
         found = []
         for change in self.changes:
+            if change.fresh:
+                found.append(_added(change, (current or document)(change.file)))
+                continue
             file = document(change.file)
             before = file.item(change.key)
             after = change.make(before)
-            if after != before:
+            if not same(after, before):
                 found.append(proposed(file, change.key, after))
         return found
+
+
+def _added(change: Change, file: Document) -> Edit:
+    key = free_id(change.key, file.index)
+    return proposed(file, key, with_values(change.make(None), id=key))
+
+
+def free_id(id: str, taken: Container[str]) -> str:
+    """The id, with a number after it where it is taken."""
+    found, number = id, 2
+    while found in taken:
+        found, number = f"{id}-{number}", number + 1
+    return found
 
 
 def with_values(item: Plain | None, **values: Value | None) -> Plain:

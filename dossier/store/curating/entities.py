@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dossier.ingest.identity import slug
-from dossier.model.edits.values import Plain
+from dossier.model.dossier import Dossier
+from dossier.model.edits.values import Plain, same
 from dossier.model.entity import Entity, EntityKind
 from dossier.model.errors import DossierError
 from dossier.store.curating.draft import Change, Draft, texts, told, with_values
@@ -15,40 +14,47 @@ from dossier.store.yaml_items import Settled
 
 def accept(entity: Entity) -> Draft:
     """A suggested entity with all its names."""
-    return Draft(f"accepted the {entity.kind.value} {told(entity.name)}", (noted_entity(entity),))
+    return Draft(
+        f"accepted the {entity.kind.value} {told(entity.name)}",
+        (Change(ENTITIES_YAML, entity.id, lambda item: _item(entity, item)),),
+    )
 
 
 def reject(entity: Entity) -> Draft:
     """Its names name nothing, and are not suggested again."""
 
     def make(item: Plain | None) -> Plain:
+        if item is not None and not entity.decided and item.get("suggestion") != Settled.REJECTED.value:
+            raise DossierError(f"somebody has accepted {entity.name} meanwhile: it stays as it is")
         return with_values(item or entity_item(entity), suggestion=Settled.REJECTED.value)
 
     return Draft(f"turned down the {entity.kind.value} {told(entity.name)}", (Change(ENTITIES_YAML, entity.id, make),))
 
 
-def restore(entity: Entity) -> Draft:
-    """An entity that was turned down is suggested again; one that says more than a suggestion does is held again."""
+def restore(dossier: Dossier, entity: Entity) -> Draft:
+    """An entity that was turned down is suggested again; one that is written otherwise than suggested is held again."""
+    derived = dossier.derived.entities if dossier.derived is not None else ()
+    suggested = next((entity_item(one) for one in derived if one.id == entity.id), None)
 
     def make(item: Plain | None) -> Plain | None:
         if item is None or item.get("suggestion") != Settled.REJECTED.value:
             return item
-        return with_values(item, suggestion=None) if item.keys() - _SUGGESTED_KEYS else None
+        held = with_values(item, suggestion=None)
+        return None if same(held, suggested) else held
 
     sentence = f"no longer turned down: the {entity.kind.value} {told(entity.name)}"
     return Draft(sentence, (Change(ENTITIES_YAML, entity.id, make),))
 
 
-_SUGGESTED_KEYS = frozenset({"id", "name", "kind", "aliases", "suggestion"})
-"""What is written down of a suggestion that is turned down."""
-
-
-def create(name: str, kind: EntityKind = EntityKind.THING, aliases: Sequence[str] = ()) -> Draft:
+def create(dossier: Dossier, name: str, kind: EntityKind = EntityKind.THING) -> Draft:
     """A new entity."""
     if not name.strip():
         raise DossierError("an entity needs a name")
-    made = with_values({"id": slug(name), "name": name, "kind": kind.value}, aliases=tuple(aliases))
-    return Draft(f"added the {kind.value} {told(name)}", (Change(ENTITIES_YAML, slug(name), lambda _: made),))
+    if any(name.casefold() == one.casefold() for e in dossier.entities if e.decided for one in e.names):
+        raise DossierError(f"{name} is there already")
+    made = with_values({"id": slug(name), "name": name, "kind": kind.value})
+    change = Change(ENTITIES_YAML, slug(name), lambda _: made, fresh=True)
+    return Draft(f"added the {kind.value} {told(name)}", (change,))
 
 
 def set_value(entity: Entity, key: str, value: str) -> Draft:
@@ -58,7 +64,7 @@ def set_value(entity: Entity, key: str, value: str) -> Draft:
         raise DossierError("an entity needs a name")
 
     def make(item: Plain | None) -> Plain:
-        before = item or entity_item(entity)
+        before = _item(entity, item)
         if key != "name":
             return with_values(before, **{key: value})
         old = () if entity.name in texts(before, "aliases") or entity.name == value else (entity.name,)
@@ -73,7 +79,7 @@ def add_alias(entity: Entity, alias: str) -> Draft:
     """A name it goes by, too."""
 
     def make(item: Plain | None) -> Plain:
-        before = item or entity_item(entity)
+        before = _item(entity, item)
         aliases = tuple(dict.fromkeys((*texts(before, "aliases"), alias)))
         refused = tuple(one for one in texts(before, "not") if one != alias)
         return with_values(before, aliases=aliases, **{"not": refused})
@@ -87,7 +93,7 @@ def split(entity: Entity, alias: str) -> Draft:
         raise DossierError(f"{alias!r} is none of the other names of {entity.name}")
 
     def make(item: Plain | None) -> Plain:
-        before = item or entity_item(entity)
+        before = _item(entity, item)
         aliases = tuple(one for one in texts(before, "aliases") if one != alias)
         refused = tuple(dict.fromkeys((*texts(before, "not"), alias)))
         return with_values(before, aliases=aliases, **{"not": refused})
@@ -103,7 +109,7 @@ def merge(entity: Entity, other: Entity) -> Draft:
         raise DossierError("an entity is always the same as itself")
 
     def make(item: Plain | None) -> Plain:
-        before = item or entity_item(entity)
+        before = _item(entity, item)
         names = (one for one in (*texts(before, "aliases"), *other.names) if one != before.get("name"))
         merged = (*texts(before, "merged"), *((other.id, *other.merged) if other.decided else ()))
         refused = tuple(one for one in texts(before, "not") if one not in other.names)
@@ -115,6 +121,13 @@ def merge(entity: Entity, other: Entity) -> Draft:
     if other.decided:
         changes.append(Change(ENTITIES_YAML, other.id, lambda _: None))
     return Draft(f"{told(other.name)} is {told(entity.name)}", tuple(changes))
+
+
+def _item(entity: Entity, item: Plain | None) -> Plain:
+    """What is written of an entity, else what was suggested; raises where somebody has turned it down meanwhile."""
+    if item is not None and not entity.rejected and item.get("suggestion") == Settled.REJECTED.value:
+        raise DossierError(f"somebody has turned {entity.name} down meanwhile: take that back first")
+    return item or entity_item(entity)
 
 
 def noted_entity(entity: Entity) -> Change:

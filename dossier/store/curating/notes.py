@@ -22,16 +22,13 @@ def create(dossier: Dossier, passage: Passage, text: str, tags: Sequence[str] = 
     bare = passage.end <= passage.start
     if bare and not text.strip() and not tags:
         raise DossierError("a note on a whole source needs words or tags")
-    taken = {note.id for note in dossier.notes}
     where = {"source": passage.source} if bare else passage_item(dossier, passage)
-    id, number = slug(text or " ".join(tags) or str(where.get("quote", ""))), 2
-    while id in taken:
-        id, number = f"{slug(text or 'note')}-{number}", number + 1
+    id = slug(text or " ".join(tags) or str(where.get("quote", "")))
     made = with_values({"id": id, **where}, note=" ".join(text.split()), tags=tuple(tags))
     quoted = () if bare else (passage.source,)
     said = told(text) if text else " ".join(f"#{tag}" for tag in tags)
     sentence = f"noted {said}" if said else f"bookmarked {told(str(where['quote']))}"
-    return Draft(sentence, (Change(NOTES_YAML, id, lambda _: made),), quoted)
+    return Draft(sentence, (Change(NOTES_YAML, id, lambda _: made, fresh=True),), quoted)
 
 
 def remove(note: Note) -> Draft:

@@ -108,5 +108,14 @@ def same_passage(entry: Value, dossier: Dossier, piece: Evidence) -> bool:
     if named != piece.source and (source is None or named != source.file):
         return False
     start = str(entry.get("start", ""))
-    noted = "" if piece.selector.start is None else str(piece.selector.start)
-    return str(entry.get("quote", "")).strip() == piece.selector.exact.strip() and start == noted
+    noted = piece.selector
+    if start != ("" if noted.start is None else str(noted.start)):
+        return False
+    told_by = ("quote",) if start else ("quote", "prefix", "suffix")
+    written = [" ".join(str(entry.get(key, "")).split()) for key in told_by]
+    return written == [" ".join(words.split()) for words in (noted.exact, noted.prefix, noted.suffix)][: len(told_by)]
+
+
+def without_place(entry: Plain) -> Plain:
+    """An entry of evidence without what says where in its source, and in which version of it, the words stand."""
+    return {key: value for key, value in entry.items() if key not in ("prefix", "suffix", "start", "end", "version")}

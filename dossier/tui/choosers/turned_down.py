@@ -40,7 +40,8 @@ class TurnedDownChooser:
         """Suggest it again."""
         from dossier.store.curating import claims, entities
 
+        dossier = self._room.session.dossier
         if isinstance(value, Claim):
-            self._room.decide(lambda: claims.restore(value))
+            self._room.decide(lambda: claims.restore(dossier, value))
         elif isinstance(value, Entity):
-            self._room.decide(lambda: entities.restore(value))
+            self._room.decide(lambda: entities.restore(dossier, value))

@@ -3,72 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from dossier.model.claim import Agreement, Claim
 from dossier.model.dossier import Dossier
-from dossier.model.edits.merging import Side
 from dossier.model.errors import DossierError
 from dossier.model.passage import Anchor, Passage
 from dossier.store.anchors.keeping import keep_versions
 from dossier.store.curating import claims, entities, notes, sources
 from dossier.store.curating.desk import Desk, NothingToDecideError
 from dossier.store.curating.draft import Draft
-from dossier.store.opening import open_dossier
-from dossier.store.saving.history_log import HistoryLog
-from dossier.store.studying import study_dossier
-from dossier.store.suggestions import with_suggestions
-from tests.harbour import write_harbour
-
-ONE = """The Vale Bank lent Port Mara $1.3 billion for a new harbour in March 2024.
-
-"The harbour will create 8,000 jobs," said Ines Calder, the mayor of Port Mara.
-
-Calder was elected in May 2021 with the votes of the fishing villages.
-"""
-FILES = ("claims.yaml", "entities.yaml", "dossier.yaml", "notes.yaml")
-
-
-class Room:
-    """A folder, and what a person decides there."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.desk = Desk(folder, "somebody")
-
-    @property
-    def dossier(self) -> Dossier:
-        decided = open_dossier(self.folder)
-        *_, (_, _, derived) = study_dossier(decided)
-        assert derived is not None
-        return with_suggestions(decided, derived)
-
-    @property
-    def decided(self) -> Dossier:
-        return open_dossier(self.folder)
-
-    def claim(self, words: str) -> Claim:
-        return next(claim for claim in self.dossier.claims if any(words in p.selector.exact for p in claim.evidence))
-
-    def decide(self, make: Callable[[Dossier], Draft]) -> None:
-        dossier = self.dossier
-        assert self.desk.decide(dossier, lambda: make(dossier)).saved
-        assert not [p for p in open_dossier(self.folder).problems if p.file]
-
-    def files(self) -> dict[str, str]:
-        """What the YAML files say; an empty one says as much as none."""
-        found = [self.folder / name for name in FILES]
-        return {file.name: text for file in found if file.exists() and (text := file.read_text(encoding="utf-8"))}
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Room:
-    folder = write_harbour(tmp_path / "harbour")
-    (folder / "one.txt").write_text(ONE, encoding="utf-8")
-    return Room(folder)
+from tests.room import ONE, Room
 
 
 def test_an_accepted_claim_reads_back_as_it_was_suggested(room: Room) -> None:
@@ -360,121 +306,3 @@ def test_a_suggested_passage_is_accepted_with_what_is_said_of_it(room: Room) -> 
         ("one", "supports"),
         ("two", "disputes"),
     ]
-
-
-def decided_claim(room: Room) -> Dossier:
-    """A dossier as it is on two screens, with one claim in it."""
-    claim = room.claim("8,000 jobs")
-    room.decide(lambda dossier: claims.accept(dossier, claim))
-    return room.decided
-
-
-def test_two_people_who_set_the_same_are_shown_both(room: Room) -> None:
-    shown = decided_claim(room)
-    here, there = Desk(room.folder, "one"), Desk(room.folder, "other")
-    (claim,) = shown.claims
-    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen"), shown=True).saved
-    assert there.decide(room.decided, lambda: claims.set_value(shown, claim, "note", "theirs"), shown=True).saved
-    before = room.files()
-    outcome = here.decide(shown, lambda: claims.set_value(shown, claim, "note", "ours"), shown=True)
-    (conflict,) = outcome.conflicts
-    assert (conflict.base, conflict.theirs, conflict.ours) == ("seen", "theirs", "ours")
-    assert room.files() == before
-
-
-def test_what_two_people_set_apart_is_joined(room: Room) -> None:
-    shown = decided_claim(room)
-    here, there = Desk(room.folder, "one"), Desk(room.folder, "other")
-    (claim,) = shown.claims
-    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen"), shown=True).saved
-    assert there.decide(room.decided, lambda: claims.set_value(shown, claim, "verdict", "true"), shown=True).saved
-    assert here.decide(shown, lambda: claims.set_value(shown, claim, "credibility", "2"), shown=True).saved
-    assert here.decide(shown, lambda: claims.set_value(shown, claim, "note", "ours"), shown=True).saved
-    (joint,) = room.decided.claims
-    assert (joint.note, joint.verdict, joint.credibility) == ("ours", "true", 2)
-    outcome = here.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
-    assert [conflict.theirs for conflict in outcome.conflicts] == ["true"]
-
-
-def test_what_was_changed_before_the_first_decision_is_shown_too(room: Room) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
-    desk = Desk(room.folder, "somebody else")
-    outcome = desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
-    assert [(conflict.base, conflict.theirs, conflict.ours) for conflict in outcome.conflicts] == [
-        (None, "true", "false")
-    ]
-    assert desk.settle(outcome.decision, outcome.sided(Side.OURS)).saved
-    assert room.decided.claims[0].verdict == "false"
-    assert desk.undo() is not None
-    assert room.decided.claims[0].verdict == "true"
-
-
-def test_taking_back_a_settled_decision_restores_what_stood_there(room: Room) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    room.decide(lambda dossier: claims.set_value(dossier, claim, "verdict", "true"))
-    desk = Desk(room.folder, "somebody else")
-    outcome = desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True)
-    assert desk.settle(outcome.decision, outcome.sided(Side.OURS)).saved
-    file = room.folder / "claims.yaml"
-    file.write_text("# a remark\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    assert desk.undo() is not None
-    assert room.decided.claims[0].verdict == "true"
-
-
-def test_a_screen_that_was_renewed_is_what_was_seen(room: Room) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    here = Desk(room.folder, "one")
-    assert here.decide(shown, lambda: claims.set_value(shown, claim, "credibility", "2"), shown=True).saved
-    room.decide(lambda dossier: claims.set_value(dossier, claim, "credibility", "4"))
-    renewed = room.decided
-    room.decide(lambda dossier: claims.set_value(dossier, claim, "note", "elsewhere"))
-    assert here.decide(renewed, lambda: claims.set_value(renewed, claim, "credibility", "2"), shown=True).saved
-    (joint,) = room.decided.claims
-    assert (joint.credibility, joint.note) == (2, "elsewhere")
-
-
-def test_what_was_taken_back_has_been_seen(room: Room) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    assert room.desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "true"), shown=True).saved
-    room.desk.undo()
-    room.desk.redo()
-    assert room.desk.decide(shown, lambda: claims.set_value(shown, claim, "verdict", "false"), shown=True).saved
-
-
-def test_a_save_that_was_interrupted_is_taken_back_all_the_same(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    before = room.files()
-
-    def refuse(*_: object) -> None:
-        raise OSError("no space left")
-
-    desk = Desk(room.folder, "one")
-    with monkeypatch.context() as patched:
-        patched.setattr(HistoryLog, "add", refuse)
-        assert not desk.decide(shown, lambda: claims.set_value(shown, claim, "note", "seen")).saved
-    assert [outcome.saved for outcome in desk.recover()] == [True]
-    assert room.decided.claims[0].note == "seen"
-    assert desk.undo() is not None
-    assert room.files() == before
-
-
-def test_two_who_take_back_at_once_take_back_two_decisions(room: Room) -> None:
-    shown = decided_claim(room)
-    (claim,) = shown.claims
-    before = room.files()
-    for key, value in (("note", "one"), ("verdict", "two")):
-        room.decide(lambda _, key=key, value=value: claims.set_value(shown, claim, key, value))
-    desks = [Desk(room.folder, name) for name in ("here", "there")]
-    with ThreadPoolExecutor(2) as pool:
-        undone = [found for found in pool.map(Desk.undo, desks) if found is not None]
-    assert len({outcome.decision.of for outcome in undone}) == 2
-    assert room.files() == before
-    assert desks[0].redo() is not None
-    assert desks[1].redo() is not None
-    assert (room.decided.claims[0].note, room.decided.claims[0].verdict) == ("one", "two")
