@@ -40,6 +40,15 @@ The exit code is 1 when the words of a claim are not in its source, else 0.
 """
 
 
+_SAID = {
+    "orphan": "the words do not stand",
+    "ambiguous": "the words stand in several places",
+    "altered": "other words stand",
+    "changed": "the words stand with other looks",
+}
+"""What became of a quote, by the value of its anchor, before the name of its source."""
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare its arguments."""
     from dossier.cli.arguments import add_json, add_path
@@ -87,9 +96,9 @@ def _quote_item(quote: CheckedQuote, problem: Problem | None) -> Json:
     from dossier.store.evidence import told_changes
 
     message = _message(problem) if problem else ""
-    if not message and not quote.anchor.exact:
+    if not message and not quote.anchor.exact and not quote.evidence.cited:
         changes = f": {told_changes(quote.changes)}" if quote.changes else ""
-        message = f"the quote is {quote.anchor.value} in {quote.evidence.source}{changes}"
+        message = f"{_SAID.get(quote.anchor.value, 'the words stand')} in {quote.evidence.source}{changes}"
     return {
         "kind": "quote",
         "status": quote.anchor.value,

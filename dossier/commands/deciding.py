@@ -159,8 +159,13 @@ class Undo(Command):
     needs_source = False
 
     def run(self, room: Room) -> None:
-        """Do it."""
-        room.undo()
+        """Do it; in a review, go back to what was put off last."""
+        review = room.session.review
+        claim = room.session.dossier.claim.get(review.put_back()) if review is not None else None
+        if claim is None:
+            room.undo()
+        else:
+            room.session.show_claim(claim)
 
 
 class Redo(Command):

@@ -92,8 +92,9 @@ class Evidence(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it speaks for or against its claim: it does more than mention it, in the words that were noted."""
-        return self.stance is not Stance.MENTIONS and self.settled
+        """Whether it speaks for or against its claim: it does more than mention it, in words that stand as noted."""
+        stands = self.cited or self.anchor is not Anchor.ORPHAN
+        return self.stance is not Stance.MENTIONS and self.settled and stands
 
     @property
     def passage(self) -> Passage | None:

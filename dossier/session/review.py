@@ -16,6 +16,7 @@ class Review:
     current: str = ""
     settled: dict[str, None] = field(default_factory=dict)
     later: set[str] = field(default_factory=set)
+    steps: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, dossier: Dossier) -> Review:
@@ -27,6 +28,7 @@ class Review:
     def settle(self) -> None:
         """The current claim is done with."""
         self.settled[self.current] = None
+        self.steps.append(self.current)
 
     def taken_back(self, dossier: Dossier) -> Claim | None:
         """The claim to go back to, settled first of those that are suggestions again; ``None`` for none.
@@ -38,12 +40,22 @@ class Review:
             return None
         for id in again:
             del self.settled[id]
+        self.steps = [id for id in self.steps if id not in again]
         self.current = again[0]
         return dossier.claim[self.current]
 
     def put_off(self) -> None:
         """The current claim comes again after all others."""
         self.later.add(self.current)
+        self.steps.append(self.current)
+
+    def put_back(self) -> str:
+        """The claim that was put off by the last step, which is looked at again; empty where that settled one."""
+        if not self.steps or self.steps[-1] not in self.later:
+            return ""
+        self.current = self.steps.pop()
+        self.later.discard(self.current)
+        return self.current
 
     def next(self, dossier: Dossier) -> Claim | None:
         """The next claim that is still a suggestion, those that were put off at the end; ``None`` when all are done."""

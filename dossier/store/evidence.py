@@ -135,7 +135,7 @@ def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Anchoring])
     for piece in claim.evidence:
         found = places.get((piece.source, piece.selector), _ORPHAN)
         pieces.append(piece._replace(anchor=found.anchor, start=found.start, end=found.end, changes=found.changes))
-    status = agreement([piece for piece in pieces if piece.start >= 0])
+    status = agreement([piece for piece in pieces if piece.start >= 0 or piece.cited])
     return claim._replace(evidence=tuple(pieces), status=status)
 
 

@@ -107,16 +107,21 @@ class _Claims:
         """Take in one suggestion."""
         pieces = [self._renamed(piece) for piece in claim.evidence if piece.source in self._known]
         pieces = [piece for piece in pieces if not self._rejected.claims(piece)]
-        same = [next(iter(self._stating.claims(piece)), "") for piece in pieces]
+        stating = [piece for piece in pieces if not piece.beside]
+        same = [next(iter(self._stating.claims(piece)), "") for piece in stating]
         owner = next((id for id in same if id), "")
         if not owner:
             self._suggest(claim, pieces, least)
             return
         has = {piece.source for piece in self._decided[owner].evidence}
-        free = [piece for piece, id in zip(pieces, same, strict=True) if not id]
+        free = [piece for piece, id in zip(stating, same, strict=True) if not id]
         apart = [piece for piece in free if owner in self._refused.claims(piece)]
         fitting = [piece for piece in free if piece not in apart and piece.source not in has]
-        self._further.setdefault(owner, []).extend(fitting)
+        beside = (piece for piece in pieces if piece.beside and owner not in self._stating.claims(piece))
+        known = self._further.setdefault(owner, [])
+        for piece in (*fitting, *beside):
+            if all(one.passage != piece.passage for one in known):
+                known.append(piece)
         if apart:
             words = apart[0].selector.exact
             self._suggest(claim._replace(id=claim_id(words), text=" ".join(words.split())), apart, least)

@@ -59,7 +59,7 @@ class Articles:
             article.scrolled = False
         for article, pane in zip(self._panes, session.panes, strict=True):
             focus, differs = self._highlights(pane.tab.source)
-            hits, spot = self._hits(pane.tab.source), self._spot(pane.tab, focus)
+            hits, spot = self._hits(pane.tab.source), self._spot(pane.tab, focus if session.caret is None else ())
             article.highlight(focus, differs, session.entity, hits, spot)
             labels = tuple(self._label(tab, n == pane.active) for n, tab in enumerate(pane.tabs))
             lit = article.index == session.active and session.panel is Panel.ARTICLE

@@ -14,6 +14,7 @@ from dossier.session.session import Panel, Session, View
 from dossier.tui.at_hand import AtHand
 from dossier.tui.choosers.shelf import make_chooser
 from dossier.tui.idle import IdleWork
+from dossier.tui.widgets.box import Chooser
 from dossier.tui.widgets.rows import Rows
 from dossier.tui.widgets.welcome import Welcome
 
@@ -35,6 +36,7 @@ class ReadingRoom:
         self._finder: Finder | None = None
         self._idle = IdleWork(screen)
         self._box = ""
+        self._made: Chooser | None = None
         self._warned = ""
 
     @property
@@ -64,8 +66,9 @@ class ReadingRoom:
             self._finder = self._finder.renewed(self.session.dossier)
         if self.session.hits is not None:
             self.session.hits = Hits(self.finder, self.session.hits.text)
-        if self._screen.box.chooser is not None:
-            self._screen.box.refill(make_chooser(self._box, self, self._screen))
+        if self._made is not None and self._screen.box.chooser is self._made:
+            self._made = make_chooser(self._box, self, self._screen)
+            self._screen.box.refill(self._made)
         self.prepare()
 
     def prepare(self) -> None:
@@ -81,7 +84,8 @@ class ReadingRoom:
         self._box = name
         if name == "decide" and (problems := self.hand.problems) is not None:
             self.session.claim = problems.claim or self.session.claim
-        self._screen.box.open(make_chooser(name, self, self._screen))
+        self._made = make_chooser(name, self, self._screen)
+        self._screen.box.open(self._made)
 
     @property
     def deciding(self) -> Deciding:
@@ -127,7 +131,8 @@ class ReadingRoom:
             if message is not None:
                 self._screen.receive(message)
             else:
-                self.session.notice = "Nothing to open here: what it says is in the file it names"
+                said = "Nothing to open here: what it says is in the file it names"
+                self.session.notice = said if scroller.count else "Nothing here is called that"
         elif self.session.empty:
             return
         elif other:

@@ -84,7 +84,8 @@ def test_speakers() -> None:
 
 
 def test_status_lines() -> None:
-    two = (evidence("alpha", "x"), evidence("beta", "x"), evidence("beta", "y"))
+    places = (("alpha", "x"), ("beta", "x"), ("beta", "y"))
+    two = tuple(evidence(source, words)._replace(anchor=Anchor.FOUND) for source, words in places)
     assert status_line(Claim("c", "c", evidence=two, status=Agreement.CLOSE)) == "≈ close, 2 sources"
     assert status_line(Claim("c", "c", evidence=two, status=Agreement.SINGLE)) == "· single source, in 2 articles"
     assert status_line(Claim("c", "c", evidence=two[:1], status=Agreement.SINGLE)) == "· single source"
@@ -180,4 +181,5 @@ def test_what_was_found_of_where_a_source_comes_from() -> None:
 def test_what_became_of_a_quote_is_told(anchor, changes, said):
     piece = Evidence("a", Selector("x"), anchor=anchor, start=0, end=1, changes=changes)
     assert anchor_note(piece) == said
-    assert piece.counts is piece.settled is (anchor is not Anchor.ALTERED)
+    assert piece.settled is (anchor is not Anchor.ALTERED)
+    assert piece.counts is (anchor not in (Anchor.ALTERED, Anchor.ORPHAN))

@@ -88,6 +88,42 @@ async def test_a_review_goes_back_to_what_is_taken_back(harbour: Path) -> None:
         assert at.session.claim == order[1]
 
 
+async def test_a_review_goes_back_to_what_was_put_off_and_takes_nothing_back(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        order = Review.of(at.session.dossier).order
+        await at.press("R", "a", "R")
+        await saved(at)
+        assert at.session.claim == order[2]
+        await at.press("Z")
+        assert at.session.claim == order[1]
+        assert len(claims_of(harbour)) == 1
+        await at.press("Z")
+        await saved(at)
+        assert claims_of(harbour) == []
+        assert at.session.claim == order[0]
+
+
+async def test_what_is_being_chosen_outlives_a_change_of_the_folder(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("c", "full_stop", *"verdict", "enter", *"hol")
+        (harbour / "three.txt").write_text("Another article about the harbour.\n", encoding="utf-8")
+        assert at.app.watch_folder is not None
+        await at.app.watch_folder.renew()
+        await at.press(*"ds", "enter", "enter")
+        await saved(at)
+        assert [claim["verdict"] for claim in claims_of(harbour)] == ["holds"]
+
+
+async def test_a_claim_typed_in_full_is_a_new_one(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("V", "s", "A", *"the", "space", *"harbour", "space", *"is", "space", *"mine", "enter")
+        await saved(at)
+        assert [claim["text"] for claim in claims_of(harbour)] == ["the harbour is mine"]
+
+
 async def test_what_was_turned_down_is_suggested_again(harbour: Path) -> None:
     async with desk(harbour) as at:
         await suggested(at)

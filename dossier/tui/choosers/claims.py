@@ -17,13 +17,21 @@ LEAST = 40.0
 
 
 def nearest(words: str, texts: Sequence[str], least: float) -> list[int]:
-    """The indices of the texts that are most like some words, the best first."""
+    """The indices of the texts that are most like some words: those that hold them all first, each time the best."""
     from rapidfuzz import fuzz, process, utils
 
-    found = process.extract(
-        words, texts, scorer=fuzz.token_set_ratio, processor=utils.default_process, limit=SHOWN, score_cutoff=least
-    )
-    return [index for _, _, index in found]
+    holding = {n: text for n, text in enumerate(texts) if holds(text, words)}
+    found = [
+        process.extract(words, some, scorer=fuzz.token_set_ratio, processor=utils.default_process, **limits)
+        for some, limits in ((holding, {"limit": SHOWN}), (texts, {"limit": SHOWN, "score_cutoff": least}))
+    ]
+    return list(dict.fromkeys(index for part in found for _, _, index in part))[:SHOWN]
+
+
+def holds(text: str, typed: str) -> bool:
+    """Whether a word of the text begins with each of those typed."""
+    words = text.casefold().replace("-", " ").split()
+    return all(any(word.lstrip("\"“‘'($").startswith(one) for word in words) for one in typed.casefold().split())
 
 
 def claim_lines(claims: Sequence[Claim], words: str, typed: bool) -> list[Choice]:
@@ -53,11 +61,12 @@ class AttachChooser:
         self._words = " ".join(text[self._passage.start : self._passage.end].split())
 
     def choices(self, text: str) -> Sequence[Choice]:
-        """A new claim in the selected words, then the claims that are nearest; the nearest first for typed words."""
+        """A new claim, then the claims that are nearest; one that holds the typed words stands before it."""
         typed = text.strip()
         new = Choice((("  + new claim: ", "accent"), (typed or self._words, "strong")), typed or self._words)
         near = claim_lines(self._room.session.dossier.claims, typed or self._words, bool(typed))
-        return [*near[:1], new, *near[1:]] if typed else [new, *near]
+        meant = bool(typed and near) and holds(near[0].value.text, typed)  # type: ignore[attr-defined]
+        return [*near[:1], new, *near[1:]] if meant else [new, *near]
 
     def tell(self) -> str:
         """Nothing to tell."""

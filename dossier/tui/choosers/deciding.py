@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from dossier.commands.command import Room
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
+from dossier.model.dossier import Dossier
 from dossier.model.entity import Entity, EntityKind
+from dossier.model.passage import Passage
 from dossier.model.source import Source
 from dossier.session.labels import speaker_label
 from dossier.session.session import View
@@ -31,6 +33,10 @@ RELIABILITY = (
     Option("F", "cannot be judged"),
 )
 """The Admiralty code (NATO STANAG 2511): of a piece of information, and of a source; neither follows from the other."""
+
+
+def _words_at(dossier: Dossier, passage: Passage) -> str:
+    return " ".join(dossier.reading(passage.source).text[passage.start : passage.end].split())
 
 
 class Action(NamedTuple):
@@ -79,10 +85,12 @@ class DecideChooser:
             yield f"Entity: {room.hand.entity.name}", list(self._entity(room.hand.entity))
             return
         if session.focused is not None and session.view is not View.SOURCES:
-            yield f"Claim: {session.focused.text}", list(self._claim(session.focused))
-            if room.hand.evidence is not None:
-                said = " ".join(room.hand.evidence.selector.exact.split())
-                yield f"Words: “{said}”", list(self._evidence(session.focused, room.hand.evidence))
+            claim, piece = session.focused, room.hand.evidence
+            if piece is not None and piece.decided and not piece.anchor.exact:
+                yield f"Quote: “{' '.join(piece.selector.exact.split())}”", list(self._mending(claim, piece))
+            yield f"Claim: {claim.text}", list(self._claim(claim))
+            if piece is not None:
+                yield f"Words: “{' '.join(piece.selector.exact.split())}”", list(self._evidence(claim, piece))
         if room.hand.source is not None:
             yield f"Source: {room.hand.source.name}", list(self._source(room.hand.source))
 
@@ -118,7 +126,7 @@ class DecideChooser:
     def _evidence(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
         from dossier.store.curating import claims
 
-        dossier, room, chosen = self._dossier, self._room, self._room.hand.chosen
+        dossier, room = self._dossier, self._room
 
         def taking(key: str) -> Callable[[str], None]:
             return lambda value: room.decide(lambda: claims.set_evidence(dossier, claim, piece, key, value))
@@ -132,24 +140,49 @@ class DecideChooser:
             yield self._value("date", piece.date, taking("date"))
         if piece.passage is not None:
             yield Action("not this claim", "", lambda: room.decide(lambda: claims.refuse(dossier, claim, piece)))
-        if not piece.decided:
-            return
-        yield Action("drop these words", "", lambda: room.decide(lambda: claims.drop_evidence(dossier, claim, piece)))
-        passage = piece.passage
-        if passage is not None and not piece.anchor.exact:
-            now = "as the source has it now"
-            yield Action(
-                "quote again", now, lambda: room.decide(lambda: claims.quote_again(dossier, claim, piece, passage))
-            )
-        if not piece.anchor.exact:
-            take = taking("cited")
-            yield Action("cite the old version", "the text it was taken from", lambda: take("version"))
+        if piece.decided and piece.anchor.exact:
+            yield self._dropping(claim, piece)
+            yield from self._quoting(claim, piece)
+
+    def _dropping(self, claim: Claim, piece: Evidence) -> Action:
+        from dossier.store.curating import claims
+
+        dossier = self._dossier
+        return Action(
+            "drop these words", "", lambda: self._room.decide(lambda: claims.drop_evidence(dossier, claim, piece))
+        )
+
+    def _quoting(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
+        """Quote what is selected in place of the words that were noted."""
+        from dossier.store.curating import claims
+
+        dossier, room, chosen = self._dossier, self._room, self._room.hand.chosen
         if chosen is not None:
+            words = _words_at(dossier, chosen)
             yield Action(
                 "quote the selection",
-                "",
+                words,
                 lambda: room.decide(lambda: claims.quote_again(dossier, claim, piece, chosen)),
             )
+
+    def _mending(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
+        """What can be done about words that do not stand in their source as they were noted."""
+        from dossier.store.curating import claims
+
+        dossier, room, passage = self._dossier, self._room, piece.passage
+        yield from self._quoting(claim, piece)
+        if passage is not None:
+            yield Action(
+                "quote again",
+                f"“{_words_at(dossier, passage)}”",
+                lambda: room.decide(lambda: claims.quote_again(dossier, claim, piece, passage)),
+            )
+        yield Action(
+            "cite the old version",
+            "the text it was taken from",
+            lambda: room.decide(lambda: claims.set_evidence(dossier, claim, piece, "cited", "version")),
+        )
+        yield self._dropping(claim, piece)
 
     def _entity(self, entity: Entity) -> Iterator[Action]:
         from dossier.store.curating import entities

@@ -39,6 +39,12 @@ class EntityList(Rows):
         self._under = ""
         self._asked = ""
 
+    def light(self, on: bool) -> None:
+        """Give it the keys, or take them: what is typed then takes the place of what was typed before."""
+        if on and not self.lit:
+            self.filter.whole = bool(self.filter.text)
+        super().light(on)
+
     def show(self, dossier: Dossier) -> None:
         """List the entities of ``dossier``."""
         if dossier is self.dossier:

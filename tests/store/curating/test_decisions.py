@@ -195,6 +195,21 @@ def test_the_first_decision_keeps_what_is_quoted_by_hand(room: Room) -> None:
     assert room.decided.claim["jobs"].evidence[0].cited
 
 
+def test_words_that_are_gone_count_as_long_as_they_are_cited(room: Room) -> None:
+    claim = room.claim("8,000 jobs")
+    room.decide(lambda dossier: claims.accept(dossier, claim))
+    status = room.decided.claim[claim.id].status
+    (room.folder / "one.txt").write_text("Nothing of it is left here.\n", encoding="utf-8")
+    gone = room.decided
+    piece = next(p for p in gone.claim[claim.id].evidence if p.source == "one")
+    assert piece.anchor is Anchor.ORPHAN
+    assert not piece.counts
+    assert room.desk.decide(
+        gone, lambda: claims.set_evidence(gone, claim_of(gone, claim), piece, "cited", "version")
+    ).saved
+    assert room.decided.claim[claim.id].status is status
+
+
 def test_a_citation_stands_only_as_long_as_its_version_does(room: Room) -> None:
     claim = room.claim("8,000 jobs")
     room.decide(lambda dossier: claims.accept(dossier, claim))
