@@ -26,6 +26,8 @@ from dossier.model.quantity import Quantity
 LEAST_MATCH = 0.18
 """Score below which two statements are not looked at together."""
 REASONS_SHOWN = 5
+LEAST_COUNT = 3
+"""Count without a unit from which on it can be the figure of a passage."""
 SEVERAL, DIFFERS = 0.2, 0.2
 """What being stated by several sources, and figures that differ, add to the strength of a claim."""
 
@@ -192,8 +194,11 @@ class _Claims:
         )
 
     def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
-        """Of several figures the one that has most in common with a figure of another statement in the group."""
-        own = self._stated[number].quantities
+        """Of several figures the one that has most in common with a figure of another statement in the group.
+
+        A small count ("two countries") tells nothing.
+        """
+        own = [one for one in self._stated[number].quantities if one.unit or one.value >= LEAST_COUNT]
         others = [q for n in group if n != number for q in self._stated[n].quantities]
         for quantity in own:
             if any(q.unit == quantity.unit and q.low < quantity.high and quantity.low < q.high for q in others):
