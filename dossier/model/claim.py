@@ -92,9 +92,13 @@ class Evidence(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it speaks for or against its claim: it does more than mention it, in words that stand as noted."""
-        stands = self.cited or self.anchor is not Anchor.ORPHAN
-        return self.stance is not Stance.MENTIONS and self.settled and stands
+        """Whether it speaks for or against its claim: it does more than mention it, in the words that were noted."""
+        return self.stance is not Stance.MENTIONS and self.settled
+
+    @property
+    def stands(self) -> bool:
+        """Whether its words are in its source, or in the version they are cited from."""
+        return self.cited or self.anchor is not Anchor.ORPHAN
 
     @property
     def passage(self) -> Passage | None:
@@ -135,8 +139,8 @@ class Claim(NamedTuple):
 
     @property
     def counted(self) -> tuple[Evidence, ...]:
-        """The evidence that supports or disputes it, without what only mentions it or has changed materially."""
-        return tuple(piece for piece in self.evidence if piece.counts)
+        """The evidence that supports or disputes it, without what only mentions it, has changed or is gone."""
+        return tuple(piece for piece in self.evidence if piece.counts and piece.stands)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -181,5 +181,5 @@ def test_what_was_found_of_where_a_source_comes_from() -> None:
 def test_what_became_of_a_quote_is_told(anchor, changes, said):
     piece = Evidence("a", Selector("x"), anchor=anchor, start=0, end=1, changes=changes)
     assert anchor_note(piece) == said
-    assert piece.settled is (anchor is not Anchor.ALTERED)
-    assert piece.counts is (anchor not in (Anchor.ALTERED, Anchor.ORPHAN))
+    assert piece.counts is piece.settled is (anchor is not Anchor.ALTERED)
+    assert piece.stands is (anchor is not Anchor.ORPHAN)

@@ -203,7 +203,7 @@ def test_words_that_are_gone_count_as_long_as_they_are_cited(room: Room) -> None
     gone = room.decided
     piece = next(p for p in gone.claim[claim.id].evidence if p.source == "one")
     assert piece.anchor is Anchor.ORPHAN
-    assert not piece.counts
+    assert piece not in gone.claim[claim.id].counted
     assert room.desk.decide(
         gone, lambda: claims.set_evidence(gone, claim_of(gone, claim), piece, "cited", "version")
     ).saved
