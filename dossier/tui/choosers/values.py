@@ -37,7 +37,7 @@ class ValueChooser:
                 lines.append(Choice(((f"  {option.value:<12} ", "strong"), (option.said, "muted")), option.value))
         if self._free and all(option.value.lower() != typed for option in self._options):
             said = text.strip() or "nothing"
-            why = "as typed" if text.strip() and self._options else ""
+            why = ("as typed" if self._options else "") if text.strip() else "or type any words"
             lines.append(Choice(((f"  {said:<12} ", "strong"), (why, "muted")), text.strip()))
         return lines
 
