@@ -11,7 +11,7 @@ from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selector
 from dossier.model.source import Reading
 from dossier.store.anchors.context import context_share
-from dossier.store.anchors.occurrences import joins, occurrences
+from dossier.store.anchors.occurrences import joins, occurrences, parts_words
 from dossier.store.anchors.scoring import LEAST, LOOKS, Candidate, apart, foremost
 
 if TYPE_CHECKING:
@@ -120,12 +120,16 @@ class QuoteFinder:
         return Candidate(start, end, share, context_share(self._text, start, end, selector), stored, changes)
 
     def _cuts_word(self, start: int, end: int, selector: Selector) -> bool:
-        """Whether a place begins or ends inside a word, which the quote did not: the end of "unable" is not "able"."""
-        before, after = selector.prefix[-1:], selector.suffix[:1]
-        return bool(
-            (before and not before.isalnum() and joins(self._text, start))
-            or (after and not after.isalnum() and joins(self._text, end))
-        )
+        """Whether a place begins or ends inside a word, which the quote did not: the end of "unable" is not "able".
+
+        Where the selector does not tell what stood around the quote, it began and ended with words, as far as the
+        script parts them, unless it stands in the very place that was noted in this very text.
+        """
+        cut = self._inside(start, selector.prefix[-1:]) or self._inside(end, selector.suffix[:1])
+        return cut and not (selector.start == start and selector.version == self._version)
+
+    def _inside(self, at: int, stood: str) -> bool:
+        return joins(self._text, at) and (not stood.isalnum() if stood else parts_words(self._text, at))
 
     def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
         from dossier.analysis.language.normal_form import normal_form

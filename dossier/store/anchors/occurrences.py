@@ -42,6 +42,12 @@ def joins(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
+def parts_words(text: str, at: int) -> bool:
+    """Whether the script around an offset inside a word parts its words, as those with capitals do."""
+    before, after = text[at - 1], text[at]
+    return all(char.isdigit() or char.lower() != char.upper() for char in (before, after))
+
+
 def _cuts_figure(text: str, start: int, end: int) -> bool:
     """Whether a number goes on beyond either end: 8,000 in 18,000, or $1.2 in $1.25."""
     return _within_number(text, start) or _within_number(text, end)

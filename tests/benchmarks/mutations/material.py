@@ -192,6 +192,10 @@ DIGIT = _swapped(r"(?<![\w.,])\d|(?<=\d)\d", _digit, ChangeKind.NUMBER, ChangeKi
 NAME = _swapped(
     rf"(?<=[a-z,] )(?!{'|'.join(_DAYS + _MONTHS)})[A-Z][a-z]{{2,}}\b", _of(_NAMES), ChangeKind.NAME, ChangeKind.SPEAKER
 )
+GROWN = _swapped(
+    r"^(?=[a-z]{3,}\b)|(?<=[a-z]{3})$", lambda _, random: random.choice(("un", "less")), ChangeKind.WORDING
+)
+"""A word at an edge of the quote, in which the word that was quoted still stands letter by letter."""
 
 MATERIAL: dict[str, Mutation] = {
     "a digit": DIGIT,
@@ -213,6 +217,8 @@ MATERIAL: dict[str, Mutation] = {
     "a day": _swapped(rf"\b(?:{'|'.join(_DAYS)})\b", _of(_DAYS), ChangeKind.DATE),
     "a modal verb": _swapped(_by(_MODALS) + "(?!['’])", lambda word, _: _MODALS[word], ChangeKind.MODAL),
     "another word": _swapped(_by(_WORDS), lambda word, _: _WORDS[word], ChangeKind.WORDING),
+    "a word that grew at the edge": GROWN,
+    "a word that grew at the edge, quote by hand": _by_hand(GROWN),
     "last third rewritten": rewritten_third,
     "last third rewritten, quote by hand": rewritten_third_by_hand,
     "sentence deleted": deleted_sentence,

@@ -11,6 +11,7 @@ from dossier.model.source import Block, BlockKind, Reading
 from dossier.store.anchors.changes import compare
 from dossier.store.anchors.finding import QuoteFinder, anchor
 from dossier.store.anchors.selectors import selector_for
+from dossier.store.anchors.snapshots import version_of
 from dossier.store.anchors.surroundings import turning_changes
 
 
@@ -94,9 +95,24 @@ def test_a_pull_quote_is_better_than_nothing():
     assert anchor(Selector("We"), reading(("We", BlockKind.PULL_QUOTE)))[0] is Anchor.FOUND
 
 
-def test_whole_words_are_preferred_to_parts():
+def test_a_part_of_a_word_is_no_place_but_where_it_was_noted():
     assert anchor(Selector("pact"), reading("impact of the pact"))[:3] == (Anchor.FOUND, 14, 18)
-    assert anchor(Selector("pact"), reading("impact"))[:3] == (Anchor.FOUND, 2, 6)
+    assert anchor(Selector("pact"), reading("impact")).anchor is Anchor.ORPHAN
+    assert anchor(Selector("pact", start=2), reading("impact")).anchor is Anchor.ORPHAN
+    noted = Selector("pact", start=2, version=version_of("impact"))
+    assert anchor(noted, reading("impact"))[:3] == (Anchor.FOUND, 2, 6)
+    assert anchor(Selector("约"), reading("条约规定"))[:3] == (Anchor.FOUND, 1, 2)
+
+
+@pytest.mark.parametrize("start", [None, 13, 15, 400])
+def test_a_word_that_grew_at_the_edge_of_a_quote_has_changed(start):
+    text = "The bank was unable to pay what it owed to the mine."
+    version = version_of(text.replace("unable", "able"))
+    for selector in (Selector("able to pay what it owed", start=start), Selector("able to pay", "", "", 13, version)):
+        found = anchor(selector, reading(text))
+        assert found.anchor is Anchor.ALTERED
+    found = anchor(Selector("what it owed to the min", "", "", 27, version), reading(text))
+    assert found.anchor is Anchor.ALTERED
 
 
 @pytest.mark.parametrize(
@@ -150,7 +166,7 @@ def test_any_part_of_a_text_anchors_back_to_itself(text, data):
     beside = (text[start - 1 : start] + quote[:1], quote[-1:] + text[end : end + 1])
     assume(not any(c.isdigit() or c in ".," for pair in beside for c in pair))
     assume(start == 0 or end == len(text) or not (text[start - 1].isalnum() and quote[0].isalnum()))
-    found, at, stop = anchor(Selector(quote, start=start), reading(text))[:3]
+    found, at, stop = anchor(Selector(quote, start=start, version=version_of(text)), reading(text))[:3]
     assert found is (Anchor.FOUND if at == start else Anchor.MOVED)
     assert text[at:stop] == quote
     if text.count(quote) == 1:
