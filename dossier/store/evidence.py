@@ -18,6 +18,9 @@ from dossier.store.claims_yaml import CLAIMS_YAML
 from dossier.store.packing import content_key
 from dossier.store.yaml_items import shortened
 
+RULES = "2"
+"""To be raised whenever quotes are found by other rules, so that what was kept by the old ones is not used."""
+
 _ORPHAN = Anchoring(Anchor.ORPHAN)
 
 
@@ -144,5 +147,5 @@ def _keys(source: Source, selectors: Sequence[Selector]) -> Iterator[str]:
     placed = sorted({one for one in selectors if one.start is not None}, key=lambda one: (one.start, one[:3], one[4:]))
     together = sha256(repr(placed).encode()).hexdigest() if len(placed) > 1 else ""
     for one in selectors:
-        parts = (content_key(source), *one[:3], str(one.start), one.version, together if one.start is not None else "")
+        parts = (RULES, content_key(source), *one[:3], str(one.start), one.version, together if one.start is not None else "")
         yield sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
