@@ -66,6 +66,53 @@ def test_what_both_changed_in_one_piece_of_evidence_is_a_clash_there() -> None:
     assert same(settled.value, item("3", date="2025", speaker="x"))
 
 
+def listed(*entries):
+    return frozen_item({"evidence": entries})
+
+
+def at(start, **more):
+    return {"source": "s", "quote": "q", "start": start, **more}
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours", "joint"),
+    [
+        ([at(12), at(55)], [at(12)], [at(55)], []),
+        ([at(12), at(55), at(80)], [at(12), at(80)], [at(55), at(80)], [at(80)]),
+        ([at(12, value="1"), at(12)], [at(12)], [at(12, value="1")], []),
+        ([at(12)], [at(14)], [at(12), at(55)], [at(14), at(55)]),
+        ([], [at(12, value="1")], [at(55, speaker="x")], [at(12, value="1"), at(55, speaker="x")]),
+        ([], [{"source": "s", "quote": "q"}], [at(12)], [at(12)]),
+        ([at(12)], [at(12), at(55)], [], [at(55)]),
+    ],
+)
+def test_the_same_words_at_two_places_are_two_pieces_of_evidence(base, theirs, ours, joint) -> None:
+    for one, other in ((theirs, ours), (ours, theirs)):
+        value, clashes = merged(listed(*base), listed(*one), listed(*other) if other else frozen_item({}))
+        assert not clashes
+        assert sorted(value.get("evidence", ()), key=str) == sorted(joint, key=str)
+        assert "evidence" in value or not joint
+
+
+def test_clashes_in_the_same_words_at_two_places_are_settled_apart() -> None:
+    base, theirs, ours = (listed(at(12, value=one), at(55, value=one)) for one in "btm")
+    first, second = merged(base, theirs, ours).clashes
+    assert first.path == ("evidence", "s: “q” at 12", "value")
+    settled = merged(base, theirs, ours, {first.path: Side.OURS, second.path: Side.THEIRS})
+    assert same(settled.value, listed(at(12, value="m"), at(55, value="t")))
+
+
+def test_what_one_side_made_of_a_text_and_the_other_added_stands_once() -> None:
+    base, theirs, ours = (frozen_item({"about": tuple(one)}) for one in ("db", "xb", "dbxz"))
+    assert merged(base, theirs, ours) == ({"about": ("b", "x", "z")}, ())
+
+
+def test_entries_moved_by_one_side_stay_where_they_were_moved() -> None:
+    base, theirs, ours = (frozen_item({"about": tuple(one)}) for one in ("abc", "cab", "abcd"))
+    assert merged(base, theirs, ours).value == {"about": tuple("cdab")}
+    assert merged(base, ours, theirs).value == {"about": tuple("cdab")}
+
+
 def test_only_plain_values_stand_in_an_item() -> None:
     assert frozen({"a": [None, 1, "x"]}) == {"a": ("", 1, "x")}
     for wrong in (1.5, True, b"x", {1: "a"}):

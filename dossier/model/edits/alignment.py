@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from dossier.model.edits.identity import identities
 from dossier.model.edits.values import Value, same
+
+
+class Strand(NamedTuple):
+    """One entry in three versions of a list; ``None`` where it is not there."""
+
+    base: Value | None
+    theirs: Value | None
+    ours: Value | None
 
 
 def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[range, range]]:
@@ -16,8 +25,8 @@ def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[range, ran
     mappings that say something alike. What is only new has an empty range of the old list, at its place there.
     """
     pieces: list[tuple[range, range]] = []
-    matcher = SequenceMatcher(None, identities(old), identities(new), autojunk=False)
-    for _, i1, i2, j1, j2 in matcher.get_opcodes():
+    known, found = identities(old, new)
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, known, found, autojunk=False).get_opcodes():
         while i1 < i2 and j1 < j2 and _akin(old[i1], new[j1]):
             pieces.append((range(i1, i1 + 1), range(j1, j1 + 1)))
             i1, j1 = i1 + 1, j1 + 1
@@ -28,9 +37,55 @@ def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[tuple[range, ran
     return pieces
 
 
-def partners(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:
-    """The index in ``new`` of each entry of ``old`` that is still there, by its index in ``old``."""
-    return {i: j for before, after in aligned(old, new) for i, j in zip(before, after, strict=False)}
+def braided(base: Sequence[Value], theirs: Sequence[Value], ours: Sequence[Value]) -> list[Strand]:
+    """Each entry that ``theirs`` or ``ours`` has, with what it is in all three.
+
+    They are in our order, or in theirs where they have moved entries; what only the other side has stands after the
+    entry that it stands after there.
+    """
+    known, their, our = identities(base, theirs, ours)
+    by_them, by_us = _edited(base, theirs, known, their), _edited(base, ours, known, our)
+    their, our = _renamed(their, by_them, our, by_us), _renamed(our, by_us, their, by_them)
+    moved = [name for name in known if name in their] != [name for name in their if name in known]
+    order = _woven(their, our) if moved else _woven(our, their)
+    old, new, mine = (dict(zip(*one, strict=True)) for one in ((known, base), (their, theirs), (our, ours)))
+    return [Strand(old.get(name), new.get(name), mine.get(name)) for name in order]
+
+
+def _edited(
+    old: Sequence[Value], new: Sequence[Value], old_names: Sequence[Hashable], new_names: Sequence[Hashable]
+) -> dict[Hashable, Hashable]:
+    """By the identity of what an entry has become: the identity that it had."""
+    gone, come = set(old_names) - set(new_names), set(new_names) - set(old_names)
+    found: dict[Hashable, Hashable] = {}
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, old_names, new_names, autojunk=False).get_opcodes():
+        before = [at for at in range(i1, i2) if old_names[at] in gone]
+        after = [at for at in range(j1, j2) if new_names[at] in come]
+        for i, j in zip(before, after, strict=False):
+            if _akin(old[i], new[j]):
+                found[new_names[j]] = old_names[i]
+    return found
+
+
+def _renamed(
+    names: Sequence[Hashable],
+    edited: Mapping[Hashable, Hashable],
+    others: Sequence[Hashable],
+    edited_there: Mapping[Hashable, Hashable],
+) -> list[Hashable]:
+    """Edited entries by their old identities, but for those that the other side has as something else."""
+    return [
+        edited[name] if name in edited and (name not in others or edited_there.get(name) == edited[name]) else name
+        for name in names
+    ]
+
+
+def _woven(names: Sequence[Hashable], others: Sequence[Hashable]) -> list[Hashable]:
+    order = list(names)
+    for before, name in zip((None, *others), others, strict=False):
+        if name not in names:
+            order.insert(order.index(before) + 1 if before is not None else 0, name)
+    return order
 
 
 def _akin(one: Value, other: Value) -> bool:

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
 from dossier.model.edits.values import Value
 
 
-def identities(entries: Sequence[Value]) -> list[Hashable]:
-    """One identity for each entry, all different.
+def identities(*versions: Sequence[Value]) -> list[list[Hashable]]:
+    """One identity for each entry of each version of a list, all of one version different; the oldest comes first.
 
-    Evidence is known by source and quote, where they stand twice by ``start`` too; other mappings by ``id``, else by
-    all they hold; texts by themselves. What still stands twice is numbered in its order.
+    Evidence is known by source and quote; other mappings by ``id``, else by all they hold; texts by themselves. What
+    stands twice in any version is known in all of them by ``start`` too, and what is still twice by all it holds; then
+    it is numbered in its order. What is new at two places is known by ``start`` too.
     """
-    short = [_identity(entry) for entry in entries]
-    twice = {one for one, times in Counter(short).items() if times > 1}
+    names: list[list[Hashable]] = [[_identity(entry) for entry in entries] for entries in versions]
+    starts: list[list[Hashable]] = [[_start(entry) for entry in entries] for entries in versions]
+    names = _longer(names, starts, _twice(names) | _apart(names, starts))
+    names = _longer(names, [[_folded(entry) for entry in entries] for entries in versions], _twice(names))
+    return [_numbered(version) for version in names]
+
+
+def _longer(
+    names: list[list[Hashable]], more: list[list[Hashable]], which: Collection[Hashable]
+) -> list[list[Hashable]]:
+    """The names, and to those in ``which`` what is said ``more`` of each entry."""
+    return [
+        [(name, further) if name in which else name for name, further in zip(version, said, strict=True)]
+        for version, said in zip(names, more, strict=True)
+    ]
+
+
+def _twice(names: list[list[Hashable]]) -> set[Hashable]:
+    return {name for version in names for name, times in Counter(version).items() if times > 1}
+
+
+def _apart(names: list[list[Hashable]], starts: list[list[Hashable]]) -> set[Hashable]:
+    """What is not in the oldest version and starts at different places in later ones."""
+    found: dict[Hashable, set[Hashable]] = {}
+    for version, places in zip(names[1:], starts[1:], strict=True):
+        for name, start in zip(version, places, strict=True):
+            found.setdefault(name, set()).update([start] if start else [])
+    return {name for name, places in found.items() if len(places) > 1 and name not in names[0]}
+
+
+def _numbered(names: list[Hashable]) -> list[Hashable]:
+    seen: Counter[Hashable] = Counter()
     found: list[Hashable] = []
-    seen: dict[Hashable, int] = {}
-    for entry, identity in zip(entries, short, strict=True):
-        if identity in twice and isinstance(entry, Mapping):
-            identity = (identity, str(entry.get("start", "")))
-        number = seen[identity] = seen.get(identity, -1) + 1
-        found.append((identity, number) if number else identity)
+    for name in names:
+        found.append((name, seen[name]) if seen[name] else name)
+        seen[name] += 1
     return found
 
 
@@ -33,6 +61,10 @@ def _identity(entry: Value) -> Hashable:
         if "id" in entry:
             return ("id", _folded(entry["id"]))
     return _folded(entry)
+
+
+def _start(entry: Value) -> Hashable:
+    return _folded(entry.get("start", "")) if isinstance(entry, Mapping) else ""
 
 
 def _folded(value: Value) -> Hashable:

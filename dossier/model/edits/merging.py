@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from dossier.model.edits.alignment import partners
-from dossier.model.edits.identity import identities
+from dossier.model.edits.alignment import Strand, braided
 from dossier.model.edits.values import EMPTY, Plain, Value, same
 
 
@@ -63,8 +62,9 @@ class _Joint:
             return theirs
         if isinstance(theirs, Mapping) and isinstance(ours, Mapping):
             return self.mapping(base if isinstance(base, Mapping) else EMPTY, theirs, ours, path)
-        if isinstance(theirs, tuple) and isinstance(ours, tuple):
-            return self.listing(base if isinstance(base, tuple) else (), theirs, ours, path)
+        their, our = (() if side is None and isinstance(base, tuple) else side for side in (theirs, ours))
+        if isinstance(their, tuple) and isinstance(our, tuple):
+            return self.listing(base if isinstance(base, tuple) else (), their, our, path)
         return self.clash(base, theirs, ours, path)
 
     def clash(self, base: Value | None, theirs: Value | None, ours: Value | None, path: Path) -> Value | None:
@@ -83,45 +83,22 @@ class _Joint:
 
     def listing(
         self, base: tuple[Value, ...], theirs: tuple[Value, ...], ours: tuple[Value, ...], path: Path
-    ) -> tuple[Value, ...]:
-        """In their order, with what is ours alone after the entry it stands after with us."""
-        theirs_of, ours_of = partners(base, theirs), partners(base, ours)
-        base_of = {at: number for number, at in theirs_of.items()}
-        new_ours = self._new(ours, set(ours_of.values()))
-        rows: list[tuple[int | None, Value]] = []
-        for at, entry in enumerate(theirs):
-            number = base_of.get(at)
-            if number is None:
-                partner = new_ours.get(identities([entry])[0])
-                taken = entry if partner is None else self.value(None, entry, ours[partner], (*path, told(entry)))
-            else:
-                partner = ours_of.get(number)
-                mine = None if partner is None else ours[partner]
-                taken = self.value(base[number], entry, mine, (*path, told(base[number])))
-            rows += [(partner, taken)] if taken is not None else []
-        for number, entry in enumerate(base):
-            if number not in theirs_of and number in ours_of:
-                taken = self.value(entry, None, ours[ours_of[number]], (*path, told(entry)))
-                rows += [(ours_of[number], taken)] if taken is not None else []
-        return self._with_ours(rows, ours, sorted(new_ours.values()))
-
-    def _new(self, ours: tuple[Value, ...], known: set[int]) -> dict[object, int]:
-        return {one: at for at, one in enumerate(identities(ours)) if at not in known}
-
-    def _with_ours(
-        self, rows: list[tuple[int | None, Value]], ours: tuple[Value, ...], new: list[int]
-    ) -> tuple[Value, ...]:
-        for at in new:
-            places = [partner for partner, _ in rows]
-            if at in places:
-                continue
-            before = next((place for place in range(at - 1, -1, -1) if place in places), None)
-            rows.insert(0 if before is None and at == 0 else _after(places, before), (at, ours[at]))
-        return tuple(value for _, value in rows)
+    ) -> tuple[Value, ...] | None:
+        """Entry by entry; a list of which nothing is left is not there."""
+        strands = braided(base, theirs, ours)
+        joint = [self.value(*strand, (*path, name)) for strand, name in zip(strands, _named(strands), strict=True)]
+        return tuple(value for value in joint if value is not None) or None
 
 
-def _after(places: list[int | None], before: int | None) -> int:
-    return len(places) if before is None else places.index(before) + 1
+def _named(strands: Sequence[Strand]) -> list[str]:
+    """What each entry is called in a path: its words, and where they start when they stand twice."""
+    entries = [next(value for value in strand if value is not None) for strand in strands]
+    words = [told(entry) for entry in entries]
+    starts = [entry.get("start") if isinstance(entry, Mapping) else None for entry in entries]
+    return [
+        said if start is None or words.count(said) == 1 else f"{said} at {told(start)}"
+        for said, start in zip(words, starts, strict=True)
+    ]
 
 
 def told(entry: Value | None) -> str:
