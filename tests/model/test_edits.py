@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dossier.model.edits.edit import Act, Decision, Edit, decision_from, decision_json
 from dossier.model.edits.history import Entry, History
-from dossier.model.edits.merging import Side, merged
+from dossier.model.edits.merging import Side, merged, told
 from dossier.model.edits.values import frozen, frozen_item, same
 
 words = st.sampled_from(("a", "b", "c", "d"))
@@ -100,6 +100,65 @@ def test_clashes_in_the_same_words_at_two_places_are_settled_apart() -> None:
     assert first.path == ("evidence", "s: “q” at 12", "value")
     settled = merged(base, theirs, ours, {first.path: Side.OURS, second.path: Side.THEIRS})
     assert same(settled.value, listed(at(12, value="m"), at(55, value="t")))
+
+
+def piece(quote, **more):
+    return {"source": "s", "quote": quote, **more}
+
+
+SAID = piece("pledged", speaker="Anna", value="1")
+AGAIN = piece("promised", start=9, prefix="p", version="v", speaker="Anna", value="1")
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours", "joint"),
+    [
+        ([SAID], [AGAIN], [{**SAID, "stance": "disputes"}], [{**AGAIN, "stance": "disputes"}]),
+        ([SAID], [{**AGAIN, "value": "2"}], [{**SAID, "note": "n"}], [{**AGAIN, "value": "2", "note": "n"}]),
+        ([SAID], [AGAIN], [{**AGAIN, "value": "2"}], [{**AGAIN, "value": "2"}]),
+        ([SAID], [piece("promised", value="1")], [AGAIN], [{**AGAIN, "speaker": None}]),
+        ([SAID], [AGAIN], [SAID, piece("more")], [AGAIN, piece("more")]),
+        ([SAID, piece("b")], [piece("c")], [SAID, piece("b")], [piece("c")]),
+    ],
+)
+def test_words_quoted_again_are_a_change_of_their_piece(base, theirs, ours, joint) -> None:
+    wanted = [{key: value for key, value in one.items() if value is not None} for one in joint]
+    for one, other in ((theirs, ours), (ours, theirs)):
+        value, clashes = merged(listed(*base), listed(*one), listed(*other))
+        assert not clashes
+        assert same(value, listed(*wanted))
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours"),
+    [
+        (piece("pledged"), piece("may add"), SAID),
+        (SAID, AGAIN, piece("pledged")),
+        (SAID, AGAIN, {**SAID, "date": "2025"}),
+        (SAID, AGAIN, {**SAID, "cited": "version"}),
+        (SAID, AGAIN, {**SAID, "quote": "may add"}),
+        (at(12), at(55), at(12, speaker="Anna")),
+    ],
+)
+def test_what_is_said_of_some_words_is_never_said_of_others(base, theirs, ours) -> None:
+    for one, other in ((theirs, ours), (ours, theirs)):
+        (clash,) = merged(listed(base), listed(one), listed(other)).clashes
+        assert clash == (("evidence", f"s: “{base['quote']}”"), base, one, other)
+        for side, taken in ((Side.THEIRS, one), (Side.OURS, other)):
+            assert merged(listed(base), listed(one), listed(other), {clash.path: side}) == (listed(taken), ())
+
+
+def test_a_piece_is_no_other_one_of_its_source() -> None:
+    two, disputed = (SAID, piece("b")), {**SAID, "stance": "disputes"}
+    value, (clash,) = merged(listed(*two), listed(piece("c")), listed(disputed, piece("b")))
+    assert same(value, listed(piece("c")))
+    assert (clash.theirs, clash.ours) == (None, disputed)
+
+
+def test_a_value_is_told_in_words() -> None:
+    assert told(AGAIN) == "s: “promised” (start: 9, speaker: Anna, value: 1)"
+    assert told(("a", piece("b"), {"x": "y"})) == "a, s: “b”, x: y"
+    assert told(None) == "nothing"
 
 
 def test_what_one_side_made_of_a_text_and_the_other_added_stands_once() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from dossier.model.edits.identity import identities
+from dossier.model.edits.identity import identities, words_of
 from dossier.model.edits.values import Value, same
 
 
@@ -55,16 +55,40 @@ def braided(base: Sequence[Value], theirs: Sequence[Value], ours: Sequence[Value
 def _edited(
     old: Sequence[Value], new: Sequence[Value], old_names: Sequence[Hashable], new_names: Sequence[Hashable]
 ) -> dict[Hashable, Hashable]:
-    """By the identity of what an entry has become: the identity that it had."""
+    """By the identity of what an entry has become: the identity that it had.
+
+    It is what stands where the entry stood, when there is no doubt: of a source, one piece of evidence for one.
+    """
     gone, come = set(old_names) - set(new_names), set(new_names) - set(old_names)
     found: dict[Hashable, Hashable] = {}
     for _, i1, i2, j1, j2 in SequenceMatcher(None, old_names, new_names, autojunk=False).get_opcodes():
-        before = [at for at in range(i1, i2) if old_names[at] in gone]
-        after = [at for at in range(j1, j2) if new_names[at] in come]
-        for i, j in zip(before, after, strict=False):
-            if _akin(old[i], new[j]):
-                found[new_names[j]] = old_names[i]
+        before, after = _by_kind(old_names, old, range(i1, i2), gone), _by_kind(new_names, new, range(j1, j2), come)
+        for kind in before.keys() & after.keys():
+            if _certain(list(before[kind].values()), list(after[kind].values())):
+                found |= zip(after[kind], before[kind], strict=False)
     return found
+
+
+def _by_kind(
+    names: Sequence[Hashable], entries: Sequence[Value], where: range, which: Collection[Hashable]
+) -> dict[Hashable, dict[Hashable, Value]]:
+    """The entries in ``which`` by their identities: texts, lists, and mappings of each source."""
+    found: dict[Hashable, dict[Hashable, Value]] = {}
+    for at in where:
+        if names[at] in which:
+            entry = entries[at]
+            kind = words_of(entry)[0] if isinstance(entry, Mapping) else is_text(entry)
+            found.setdefault(kind, {})[names[at]] = entry
+    return found
+
+
+def _certain(old: Sequence[Value], new: Sequence[Value]) -> bool:
+    """Whether entries of one kind became these in their order: texts, equally many of the same words, one of one."""
+    if all(map(is_text, old)):
+        return True
+    if len(old) != len(new) or not all(map(_akin, old, new)):
+        return False
+    return len(old) == 1 or [*map(words_of, old)] == [*map(words_of, new)]
 
 
 def _renamed(

@@ -22,6 +22,18 @@ def identities(*versions: Sequence[Value]) -> list[list[Hashable]]:
     return [_numbered(version) for version in names]
 
 
+def words_of(entry: Value) -> tuple[Hashable, Hashable]:
+    """The source of a piece of evidence, and what is quoted from it; empty texts where there is none."""
+    if not isinstance(entry, Mapping):
+        return "", ""
+    return _folded(entry.get("source", "")), _folded(entry.get("quote", ""))
+
+
+def other_words(one: Value, other: Value) -> bool:
+    """Whether two pieces of evidence quote different words, or the same at different places."""
+    return words_of(one) != words_of(other) or len({_start(one), _start(other)} - {""}) > 1
+
+
 def _longer(
     names: list[list[Hashable]], more: list[list[Hashable]], which: Collection[Hashable]
 ) -> list[list[Hashable]]:
@@ -57,7 +69,7 @@ def _numbered(names: list[Hashable]) -> list[Hashable]:
 def _identity(entry: Value) -> Hashable:
     if isinstance(entry, Mapping):
         if "quote" in entry:
-            return ("quote", _folded(entry.get("source", "")), _folded(entry["quote"]))
+            return ("quote", *words_of(entry))
         if "id" in entry:
             return ("id", _folded(entry["id"]))
     return _folded(entry)

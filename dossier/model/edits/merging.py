@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dossier.model.edits.alignment import Strand, braided
+from dossier.model.edits.identity import other_words
 from dossier.model.edits.values import EMPTY, Plain, Value, same
 
 
@@ -20,6 +21,13 @@ class Side(StrEnum):
 
 Path = tuple[str, ...]
 """From the item to what differs: keys, and entries of lists told by their words; empty for the item as a whole."""
+
+
+WHATEVER_THE_WORDS: Final = frozenset({"stance", "note", "tags"})
+"""What can be said of a passage and stays true when other words of it are quoted; the rest is said of the words."""
+
+SELECTING: Final = frozenset({"source", "quote", "prefix", "suffix", "end", "version"})
+"""What only leads to the words of a passage, and the words themselves."""
 
 
 class Clash(NamedTuple):
@@ -61,7 +69,9 @@ class _Joint:
         if same(base, ours):
             return theirs
         if isinstance(theirs, Mapping) and isinstance(ours, Mapping):
-            return self.mapping(base if isinstance(base, Mapping) else EMPTY, theirs, ours, path)
+            old = base if isinstance(base, Mapping) else EMPTY
+            torn = _torn(old, theirs, ours)
+            return self.clash(base, theirs, ours, path) if torn else self.mapping(old, theirs, ours, path)
         their, our = (() if side is None and isinstance(base, tuple) else side for side in (theirs, ours))
         if isinstance(their, tuple) and isinstance(our, tuple):
             return self.listing(base if isinstance(base, tuple) else (), their, our, path)
@@ -90,10 +100,19 @@ class _Joint:
         return tuple(value for value in joint if value is not None) or None
 
 
+def _torn(base: Plain, theirs: Plain, ours: Plain) -> bool:
+    """Whether they quote different words, and what is said of the words of one side would be said of the other's."""
+    if not other_words(theirs, ours):
+        return False
+    kept = next((side for side in (theirs, ours) if not other_words(base, side)), EMPTY)
+    said = (base.keys() | kept.keys()) - WHATEVER_THE_WORDS
+    return not kept or any(not same(base.get(key), kept.get(key)) for key in said)
+
+
 def _named(strands: Sequence[Strand]) -> list[str]:
     """What each entry is called in a path: its words, and where they start when they stand twice."""
     entries = [next(value for value in strand if value is not None) for strand in strands]
-    words = [told(entry) for entry in entries]
+    words = [_quoted(entry) if isinstance(entry, Mapping) and "quote" in entry else told(entry) for entry in entries]
     starts = [entry.get("start") if isinstance(entry, Mapping) else None for entry in entries]
     return [
         said if start is None or words.count(said) == 1 else f"{said} at {told(start)}"
@@ -102,13 +121,25 @@ def _named(strands: Sequence[Strand]) -> list[str]:
 
 
 def told(entry: Value | None) -> str:
-    """A value or an entry of a list in words: the source and quote of evidence, a text itself, "nothing" for none."""
+    """A value or an entry of a list in words: source and quote of evidence and what is said of it, a text itself.
+
+    None is "nothing".
+    """
     if entry is None or entry == ():
         return "nothing"
     if isinstance(entry, Mapping):
         if "quote" in entry:
-            return f"{entry.get('source', '')}: “{entry['quote']}”"
-        return ", ".join(f"{key}: {told(value)}" for key, value in entry.items())
+            said = _pairs({key: value for key, value in entry.items() if key not in SELECTING})
+            return f"{_quoted(entry)} ({said})" if said else _quoted(entry)
+        return _pairs(entry)
     if isinstance(entry, tuple):
         return ", ".join(map(told, entry))
     return str(entry)
+
+
+def _quoted(evidence: Plain) -> str:
+    return f"{evidence.get('source', '')}: “{evidence['quote']}”"
+
+
+def _pairs(item: Plain) -> str:
+    return ", ".join(f"{key}: {told(value)}" for key, value in item.items())

@@ -132,6 +132,23 @@ def test_a_file_changed_underneath_is_joined_item_by_item(folder: Path) -> None:
     assert "# theirs\n- id: three\n" in (folder / "claims.yaml").read_text()
 
 
+def test_who_said_something_is_not_put_to_words_that_replaced_it(folder: Path) -> None:
+    saver = Saver(folder)
+    quoted = {"source": "a", "quote": "gold"}
+    for more in ({"speaker": "Anna", "value": "1"}, {"value": "1"}, {}):
+        assert decide(saver, "one", evidence=({**quoted, **more},)).saved
+    edited_by_hand(folder, "quote: gold", "quote: silver")
+    before = (folder / "claims.yaml").read_text()
+    outcome = saver.undo()
+    assert outcome is not None
+    (conflict,) = outcome.conflicts
+    assert conflict.path == ("evidence", "a: “gold”")
+    assert (conflict.theirs, conflict.ours) == ({"source": "a", "quote": "silver"}, {**quoted, "value": "1"})
+    assert (folder / "claims.yaml").read_text() == before
+    assert saver.settle(outcome.decision, outcome.sided(Side.OURS)).saved
+    assert item(folder, "one")["evidence"] == [{**quoted, "value": "1"}]
+
+
 def test_a_conflict_is_shown_and_settled_by_the_person(folder: Path) -> None:
     saver = Saver(folder)
     mine = edit(saver, "one", text="Mine", note="added")
