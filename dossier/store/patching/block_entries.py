@@ -43,8 +43,7 @@ def change_entries(
     """
     for index in removed:
         start = dash_line(sheet, listing, index)
-        end = max(sheet.after(listing.items[index]), after_line(sheet.text, start))
-        end = after_inner_comments(sheet.text, end, sheet.column(listing.start))
+        end = max(_after_entry(sheet, listing, index), after_line(sheet.text, start))
         before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
         if before is not None and keeps_lines(sheet, listing.items[before].end):
             end = after_blank_lines(sheet.text, end)
@@ -55,9 +54,14 @@ def change_entries(
         if kept is not None:
             above = listing.items[kept]
             apart = gap and not keeps_lines(sheet, above.end)
-            sheet.insert_lines(sheet.after(above), "\n" * apart + lines)
+            sheet.insert_lines(_after_entry(sheet, listing, kept), "\n" * apart + lines)
         else:
             sheet.insert_lines(dash_line(sheet, listing, 0), lines + "\n" * gap)
+
+
+def _after_entry(sheet: Sheet, listing: ListNode, index: int) -> int:
+    """Where the lines of an entry end, with the comments that are indented into it."""
+    return after_inner_comments(sheet.text, sheet.after(listing.items[index]), sheet.column(listing.start))
 
 
 def _entry(sheet: Sheet, listing: ListNode, index: int, value: Value, key: str) -> str:
@@ -89,7 +93,7 @@ def remove_pairs(sheet: Sheet, mapping: MapNode, removed: Sequence[int]) -> None
         key, _ = pairs[index]
         if not _alone(sheet, key):
             sheet.refuse(Failure.SHAPE, "the key does not begin its line", key.start, _ADVICE)
-        end = after_inner_comments(sheet.text, after_line(sheet.text, _end(pairs[index])), sheet.column(key.start))
+        end = _after_pair(sheet, mapping, index)
         before = next((at for at in range(index - 1, -1, -1) if at not in removed), None)
         if before is not None and keeps_lines(sheet, _end(pairs[before])):
             end = after_blank_lines(sheet.text, end)
@@ -105,7 +109,13 @@ def insert_pair(sheet: Sheet, mapping: MapNode, after: int, lines: str) -> None:
     if after < 0:
         sheet.replace(first.start, first.start, lines + "\n" + indent)
     else:
-        sheet.insert_lines(after_line(sheet.text, _end(mapping.pairs[after])), indent + lines)
+        sheet.insert_lines(_after_pair(sheet, mapping, after), indent + lines)
+
+
+def _after_pair(sheet: Sheet, mapping: MapNode, index: int) -> int:
+    """Where the lines of a key and its value end, with the comments that are indented into the value."""
+    key, _ = pair = mapping.pairs[index]
+    return after_inner_comments(sheet.text, after_line(sheet.text, _end(pair)), sheet.column(key.start))
 
 
 def keeps_lines(sheet: Sheet, end: int) -> bool:

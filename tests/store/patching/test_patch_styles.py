@@ -146,6 +146,38 @@ def test_title_and_description_are_changed_beside_the_sources() -> None:
     assert changed("", "", {"title": "New"}, "dossier.yaml") == "title: New\n"
 
 
+REMARKED = """\
+- id: a
+  evidence:
+    - source: one
+      quote: gold
+      # of the gold
+    # more to come
+  # of a
+
+  # of a, too
+# the rest
+- id: b
+"""
+
+
+def test_a_comment_inside_an_item_stays_with_it() -> None:
+    remarks = "  # of a\n\n  # of a, too\n"
+    with_new = changed(REMARKED, "new", {"id": "new"}, place="a")
+    assert with_new == REMARKED.replace(remarks, f"{remarks}\n- id: new\n")
+    assert changed(with_new, "new", None) == REMARKED.replace(remarks, f"{remarks}\n")
+    item = Document("claims.yaml", REMARKED).item("a")
+    assert item is not None
+    gold, silver = {"source": "one", "quote": "gold"}, {"source": "two", "quote": "silver"}
+    with_silver = changed(REMARKED, "a", {**item, "evidence": (gold, silver)})
+    lines = "      # of the gold\n"
+    assert with_silver == REMARKED.replace(lines, f"{lines}    - source: two\n      quote: silver\n")
+    assert changed(with_silver, "a", item) == REMARKED
+    with_note = keys(REMARKED, "a", note="mine")
+    assert with_note == REMARKED.replace("    # more to come\n", "    # more to come\n  note: mine\n")
+    assert changed(with_note, "a", item) == REMARKED
+
+
 def test_a_removed_item_leaves_the_comments_between() -> None:
     text = "# head\n\n- id: a\n\n# section\n- id: b\n  # of b\n  text: x\n  # of b too\n\n# last\n- id: c\n"
     assert changed(text, "b", None) == "# head\n\n- id: a\n\n# section\n\n# last\n- id: c\n"
