@@ -13,6 +13,7 @@ from typing import Final
 
 from dossier.model.errors import UnreadableError
 from dossier.store.atomic import write_atomically
+from dossier.store.regular import open_regular
 
 VERSIONS: Final = Path(".dossier", "versions")
 """Where they lie in the folder of a dossier; hidden, so that no version is taken for a source."""
@@ -63,7 +64,8 @@ class Snapshots:
             raise UnreadableError(f"{version[:80]!r} names no version; a version is a SHA-256, 64 hexadecimal digits")
         shown = (VERSIONS / f"{version}.txt.gz").as_posix()
         try:
-            data = _unpacked(self.file(version).read_bytes())
+            with open_regular(self.file(version)) as file:
+                data = _unpacked(file.read())
         except FileNotFoundError:
             raise UnreadableError(f"{shown}: this version is not kept; restore the file from version control") from None
         except OSError as error:

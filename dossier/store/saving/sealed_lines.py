@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from dossier.store.regular import open_regular
 from dossier.store.saving.locking import PATIENCE, LockedError, acquire, release
 
 _SUM = ', "sum": "'
@@ -110,7 +111,7 @@ def lines(path: Path, start: int = 0) -> Iterator[tuple[dict[str, object] | None
     missing has no lines.
     """
     try:
-        file = open(path, "rb")  # noqa: SIM115
+        file = open_regular(path)
     except FileNotFoundError:
         return
     with file:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dossier.model.errors import DossierError
 from dossier.store.atomic import write_atomically
+from dossier.store.regular import open_regular
 
 
 class Target(NamedTuple):
@@ -26,15 +27,14 @@ def read_target(folder: Path, name: str) -> Target:
     """The file as it is now, empty where it is missing; raises :class:`DossierError` when it cannot be read."""
     try:
         path = Path(os.path.realpath(folder / name))
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise DossierError(f"{name} is not a file; put a file there")
             return Target(name, path, file.read(), stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid))
     except FileNotFoundError:
         return Target(name, path, b"", None, None)
     except OSError as error:
-        raise DossierError(f"{name} cannot be read ({error.strerror}); check its permissions") from error
+        advice = "check that it is a file and its permissions"
+        raise DossierError(f"{name} cannot be read ({error.strerror}); {advice}") from error
 
 
 def write_target(target: Target, data: bytes) -> None:

@@ -1,4 +1,5 @@
 import gzip
+import os
 from hashlib import sha256
 
 import pytest
@@ -58,6 +59,16 @@ def test_what_is_no_version_or_is_not_kept_is_told(tmp_path, version):
     assert not Snapshots(tmp_path).has(version)
     with pytest.raises(UnreadableError, match="version"):
         Snapshots(tmp_path).text(version)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_in_the_place_of_a_version_is_told(tmp_path):
+    kept = Snapshots(tmp_path)
+    file = kept.file(version_of(TEXT))
+    file.parent.mkdir(parents=True)
+    os.mkfifo(file)
+    with pytest.raises(UnreadableError, match="is not a file"):
+        kept.text(version_of(TEXT))
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path):

@@ -298,3 +298,29 @@ def test_edits_of_one_item_in_one_decision_are_made_in_order(folder: Path) -> No
     assert item(folder, "one")["verdict"] == "open"
     assert saver.undo().saved
     assert (folder / "claims.yaml").read_text() == CLAIMS
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_in_the_place_of_a_file_is_told(folder: Path) -> None:
+    saver = Saver(folder)
+    edits = [edit(saver, "one", text="New")]
+    (folder / "claims.yaml").unlink()
+    os.mkfifo(folder / "claims.yaml")
+    with pytest.raises(DossierError, match=r"claims\.yaml is not a file"):
+        saver.document("claims.yaml")
+    outcome = saver.decide("changed it", edits)
+    assert outcome.state is State.KEPT
+    assert "claims.yaml is not a file" in outcome.message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_in_the_place_of_the_history_is_told(folder: Path) -> None:
+    history_file(folder).parent.mkdir()
+    os.mkfifo(history_file(folder))
+    saver = Saver(folder)
+    with pytest.raises(DossierError, match=r"history\.jsonl is not a file"):
+        saver.history()
+    outcome = decide(saver, "one", text="New")
+    assert outcome.state is State.KEPT
+    assert "history.jsonl is not a file" in outcome.message
+    assert (folder / "claims.yaml").read_text() == CLAIMS
