@@ -6,12 +6,14 @@ what a person decided, and is committed with it.
 
 from __future__ import annotations
 
+import os
 import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from dossier.model.errors import UnreadableError
+from dossier.store.anchors.occurrences import joins, occurrences
 from dossier.store.atomic import write_atomically
 from dossier.store.regular import open_regular
 
@@ -43,7 +45,7 @@ class Snapshots:
 
     def has(self, version: str) -> bool:
         """Whether it is kept."""
-        return is_version(version) and self.file(version).is_file()
+        return is_version(version) and os.path.isfile(self.file(version))
 
     def keep(self, text: str) -> str:
         """Keeps ``text`` unless it is kept already, and returns its version.
@@ -74,20 +76,39 @@ class Snapshots:
             raise UnreadableError(f"{shown}: damaged; restore the file from version control") from None
         if sha256(data).hexdigest() != version:
             raise UnreadableError(f"{shown}: not the text it is named by; restore the file from version control")
-        return data.decode("utf-8", "surrogatepass")
+        try:
+            return data.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            raise UnreadableError(f"{shown}: not UTF-8 text; restore the file from version control") from None
 
     def holds(self, version: str, words: str) -> bool:
-        """Whether a version is kept and has these words in it, however they are broken into lines."""
+        """Whether a version is kept and has these words in it, whole: in the same looks or in others."""
+        from dossier.analysis.language.normal_form import normal_form
+
         try:
-            return " ".join(words.split()) in " ".join(self.text(version).split())
+            text = self.text(version)
         except UnreadableError:
             return False
+        return _has(text, words.strip()) or _has(normal_form(text)[0], normal_form(words)[0].strip())
 
     def holding(self, words: str) -> str:
         """The version kept last that has these words in it, empty for none."""
-        files = sorted(self._folder.glob("*.txt.gz"), key=lambda file: (-file.stat().st_mtime_ns, file.name))
+        files = sorted(self._folder.glob("*.txt.gz"), key=lambda file: (-_written(file), file.name))
         kept = (file.name.removesuffix(".txt.gz") for file in files)
         return next((version for version in kept if self.holds(version, words)), "")
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the words stand there and neither end is inside another word or figure."""
+    return any(not joins(text, at) and not joins(text, at + len(words)) for at in occurrences(text, words))
+
+
+def _written(file: Path) -> int:
+    """When, in nanoseconds since the epoch; 0 for a link that leads nowhere."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def is_version(version: str) -> bool:

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model.errors import DossierError, UnreadableError
+from dossier.model.passage import Anchor, Selector
+from dossier.store.anchors.finding import anchor
 from dossier.store.anchors.snapshots import VERSIONS, Snapshots, version_of
 from dossier.store.opening import open_dossier
+from tests.benchmarks.mutations.case import reading
 
 TEXT = "The mine — “large” — opens.\n\nIt creates 8,000 jobs.\n" * 20
 
@@ -52,6 +55,60 @@ def test_another_text_under_its_name_is_told(tmp_path):
     kept.file(one).write_bytes(kept.file(other).read_bytes())
     with pytest.raises(UnreadableError, match="not the text"):
         kept.text(one)
+
+
+def test_a_version_that_is_no_text_is_told(tmp_path):
+    kept, data = Snapshots(tmp_path), b"\xff no text"
+    version = sha256(data).hexdigest()
+    kept.file(version).parent.mkdir(parents=True)
+    kept.file(version).write_bytes(gzip.compress(data))
+    with pytest.raises(UnreadableError, match="not UTF-8"):
+        kept.text(version)
+    assert not kept.holds(version, "no text")
+    assert kept.holding("no text") == ""
+
+
+HELD = "The bank pledged $11.3 billion. He was unable\nto pay. “No deal” – he said – “comes now”. They co-\noperate."
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("pledged $11.3 billion", True),
+        ("unable to pay", True),
+        ("able to pay", False),
+        ("was un", False),
+        ("1.3 billion", False),
+        ("$11", False),
+        ("a", False),
+        ("", False),
+        (" ", False),
+        ('"No deal" - he said', True),
+        ("THE BANK", True),
+        ("He  was\tunable", True),
+        ("was not unable", False),
+        ("operate", True),
+        ("cooperate", True),
+        ("pledged $11.4 billion", False),
+    ],
+)
+def test_words_are_held_whole_and_in_any_looks(tmp_path, words, held):
+    kept = Snapshots(tmp_path)
+    version = kept.keep(HELD)
+    assert kept.holds(version, words) is held
+    assert kept.holding(words) == (version if held else "")
+    if held:
+        assert anchor(Selector(words), reading(HELD)).anchor in (Anchor.FOUND, Anchor.CHANGED)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_a_link_that_leads_nowhere_hides_no_other_version(tmp_path):
+    kept = Snapshots(tmp_path)
+    version = kept.keep(HELD)
+    kept.file("0" * 64).symlink_to("nowhere")
+    kept.file("1" * 64).symlink_to(kept.file("1" * 64).name)
+    assert kept.holding("unable to pay") == version
+    assert not kept.has("1" * 64)
 
 
 @pytest.mark.parametrize("version", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 64])
