@@ -147,5 +147,6 @@ def _keys(source: Source, selectors: Sequence[Selector]) -> Iterator[str]:
     placed = sorted({one for one in selectors if one.start is not None}, key=lambda one: (one.start, one[:3], one[4:]))
     together = sha256(repr(placed).encode()).hexdigest() if len(placed) > 1 else ""
     for one in selectors:
-        parts = (RULES, content_key(source), *one[:3], str(one.start), one.version, together if one.start is not None else "")
+        order = together if one.start is not None else ""
+        parts = (RULES, content_key(source), *one[:3], str(one.start), one.version, order)
         yield sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

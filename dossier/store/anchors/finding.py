@@ -11,7 +11,7 @@ from dossier.model.offsets import OffsetMap
 from dossier.model.passage import Anchor, Anchoring, Change, ChangeKind, Selector
 from dossier.model.source import Reading
 from dossier.store.anchors.context import context_share
-from dossier.store.anchors.occurrences import joins, occurrences, parts_words
+from dossier.store.anchors.occurrences import cuts_word, joins, occurrences
 from dossier.store.anchors.scoring import LEAST, LOOKS, Candidate, apart, foremost
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class QuoteFinder:
         return cut and not (selector.start == start and selector.version == self._version)
 
     def _inside(self, at: int, stood: str) -> bool:
-        return joins(self._text, at) and (not stood.isalnum() if stood else parts_words(self._text, at))
+        return joins(self._text, at) and not stood.isalnum() if stood else cuts_word(self._text, at)
 
     def _normal_places(self, exact: str) -> Iterator[tuple[int, int]]:
         from dossier.analysis.language.normal_form import normal_form

@@ -42,10 +42,9 @@ def joins(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def parts_words(text: str, at: int) -> bool:
-    """Whether the script around an offset inside a word parts its words, as those with capitals do."""
-    before, after = text[at - 1], text[at]
-    return all(char.isdigit() or char.lower() != char.upper() for char in (before, after))
+def cuts_word(text: str, at: int) -> bool:
+    """Whether offset ``at`` is inside a word of a script that parts its words, as those with capitals do."""
+    return joins(text, at) and all(c.isdigit() or c.lower() != c.upper() for c in (text[at - 1], text[at]))
 
 
 def _cuts_figure(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from dossier.model.errors import UnreadableError
-from dossier.store.anchors.occurrences import joins, occurrences
+from dossier.store.anchors.occurrences import cuts_word, occurrences
 from dossier.store.atomic import write_atomically
 from dossier.store.regular import open_regular
 
@@ -100,7 +100,7 @@ class Snapshots:
 
 def _has(text: str, words: str) -> bool:
     """Whether the words stand there and neither end is inside another word or figure."""
-    return any(not joins(text, at) and not joins(text, at + len(words)) for at in occurrences(text, words))
+    return any(not cuts_word(text, at) and not cuts_word(text, at + len(words)) for at in occurrences(text, words))
 
 
 def _written(file: Path) -> int:

@@ -144,3 +144,9 @@ def test_versions_are_no_sources(folder):
 def test_any_text_comes_back(tmp_path_factory, text):
     kept = Snapshots(tmp_path_factory.getbasetemp() / "any")
     assert kept.text(kept.keep(text)) == text
+
+
+def test_a_script_that_does_not_part_its_words_has_none_to_cut(tmp_path):
+    kept = Snapshots(tmp_path)
+    assert kept.holds(kept.keep("条约规定如此"), "约规定")
+    assert not kept.holds(kept.keep("unable to pay"), "able to pay")
