@@ -166,6 +166,11 @@ def test_what_one_side_made_of_a_text_and_the_other_added_stands_once() -> None:
     assert merged(base, theirs, ours) == ({"about": ("b", "x", "z")}, ())
 
 
+def test_a_text_replaced_by_both_in_two_ways_is_shown() -> None:
+    base, theirs, ours = (frozen_item({"about": tuple(one)}) for one in ("ab", "at", "ao"))
+    assert merged(base, theirs, ours).clashes == ((("about", "b"), "b", "t", "o"),)
+
+
 def test_entries_moved_by_one_side_stay_where_they_were_moved() -> None:
     base, theirs, ours = (frozen_item({"about": tuple(one)}) for one in ("abc", "cab", "abcd"))
     assert merged(base, theirs, ours).value == {"about": tuple("cdab")}
