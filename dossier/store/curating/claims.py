@@ -15,6 +15,7 @@ from dossier.store.claims_yaml import CLAIMS_YAML
 from dossier.store.curating.draft import Change, Draft, check_date, listed, texts, told, with_values
 from dossier.store.curating.entities import noted_entity
 from dossier.store.curating.passages import (
+    chosen_item,
     evidence_item,
     figure_again,
     passage_item,
@@ -103,7 +104,7 @@ def create(dossier: Dossier, passage: Passage, text: str = "") -> Draft:
     def make(item: Plain | None) -> Plain:
         if item is not None and item.get("suggestion") != Settled.REJECTED.value:
             raise DossierError(f"there is a claim that says {told(said)}: attach the words to it")
-        return with_further(with_values(item or new, suggestion=None), (passage_item(dossier, passage),))
+        return with_further(with_values(item or new, suggestion=None), (chosen_item(dossier, passage),))
 
     return Draft(f"noted the claim {told(said)}", (Change(CLAIMS_YAML, claim_id(said), make),), (passage.source,))
 
@@ -112,7 +113,7 @@ def attach(dossier: Dossier, claim: Claim, passage: Passage, stance: Stance = St
     """A passage states this claim too, or disputes or mentions it."""
     if any(piece.decided and piece.passage == passage for piece in claim.evidence):
         raise DossierError("these words are among its evidence: . sets what they say about it")
-    entry = with_values(passage_item(dossier, passage), stance=None if stance is Stance.SUPPORTS else stance.value)
+    entry = with_values(chosen_item(dossier, passage), stance=None if stance is Stance.SUPPORTS else stance.value)
     words = dossier.reading(passage.source).text[passage.start : passage.end]
 
     def add(item: Plain) -> Plain:

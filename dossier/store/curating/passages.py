@@ -66,6 +66,14 @@ def figure_words(dossier: Dossier, passage: Passage, figure: Quantity | None) ->
     return best
 
 
+def chosen_item(dossier: Dossier, passage: Passage) -> Plain:
+    """Words that a person chose, with their figure where they hold just one: it is compared with those of others."""
+    text = dossier.reading(passage.source).text
+    found = [one.quantity for one in find_quantities(text, passage.start, passage.end) if one.quantity.unit]
+    value = figure_words(dossier, passage, found[0]) if len(found) == 1 else ""
+    return with_values(passage_item(dossier, passage), value=value)
+
+
 def figure_again(dossier: Dossier, passage: Passage, noted: str) -> str:
     """The figure of the passage that stands where one was ``noted``: the same, or the first of its unit."""
     figure = read_quantity(noted) if noted else None

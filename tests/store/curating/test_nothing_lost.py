@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import yaml
 
+from dossier.model.claim import Agreement
 from dossier.model.entity import EntityKind
 from dossier.model.errors import DossierError
 from dossier.model.passage import Passage
@@ -118,3 +119,14 @@ def test_an_entity_decided_both_ways_at_once_is_not_decided_silently(room: Room)
     for step in (lambda: entities.accept(port), lambda: entities.add_alias(held, "the port")):
         with pytest.raises(DossierError, match="turned Port Mara down meanwhile"):
             room.decide(lambda _, step=step: step())
+
+
+def test_chosen_words_are_compared_by_their_figure(room: Room) -> None:
+    one, two = (room.decided.reading(source).text for source in ("one", "two"))
+    at = one.index("lent Port Mara $1.3 billion")
+    room.decide(lambda d: claims.create(d, Passage("one", at, at + 27), "The loan."))
+    at = two.index("with $1.25 billion")
+    room.decide(lambda d: claims.attach(d, d.claims[0], Passage("two", at, at + 18)))
+    (claim,) = room.decided.claims
+    assert [piece.value for piece in claim.evidence] == ["$1.3 billion", "$1.25 billion"]
+    assert claim.status is Agreement.CLOSE
