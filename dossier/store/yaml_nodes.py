@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.ingest.cleaning import clean
 from dossier.model.problem import Problem, Severity
+from dossier.store.scalar_text import scalar_text
 
 if TYPE_CHECKING:
     import yaml
@@ -22,7 +23,6 @@ _ABYSS = 256
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Scalar(NamedTuple):
@@ -201,10 +201,7 @@ class _Builder:
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        value = event.value
-        if value in _NULLS and not event.style:
-            value = ""
-        return Scalar(value if value.isascii() and value.isprintable() else clean(value)[0], _line(event))
+        return Scalar(scalar_text(event.value, event.style or ""), _line(event))
 
     def _listing(self, line: int, depth: int, key: str) -> Listing:
         ending = self._events.SequenceEndEvent

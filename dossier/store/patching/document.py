@@ -10,8 +10,7 @@ from dossier.store.patching.habits import Habits, habits_of
 from dossier.store.patching.kinds import IDENTIFYING, KINDS, TOP, Kind, key_of
 from dossier.store.patching.nodes import ListNode, MapNode, Node, ScalarNode, parse
 from dossier.store.patching.plain import item_of, readable, texts_of
-
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+from dossier.store.scalar_text import NULLS
 
 
 class Document:
@@ -94,4 +93,4 @@ class Document:
 
 def is_null(node: Node) -> bool:
     """Whether nothing stands there, or a word for nothing."""
-    return isinstance(node, ScalarNode) and not node.style and not node.tie and node.text in _NULLS
+    return isinstance(node, ScalarNode) and not node.style and not node.tie and node.text in NULLS

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dossier.ingest.identity import slug
 from dossier.model.edits.values import Plain
+from dossier.store.scalar_text import scalar_text
 
 TOP = ""
 """The key of what stands beside the list: title and description of dossier.yaml."""
@@ -36,7 +37,7 @@ def key_of(file: str, item: Plain) -> str:
     """By what the readers of ``file`` know the item: its id, or one made of its name or text; a source's file."""
     for name in KINDS[file].named:
         value = item.get(name)
-        words = " ".join(str(value).split()) if isinstance(value, str | int) else ""
+        words = " ".join(scalar_text(str(value)).split()) if isinstance(value, str | int) else ""
         if not words:
             continue
         if name == "file":

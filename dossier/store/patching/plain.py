@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from dossier.model.edits.values import Plain, Value
 from dossier.store.patching.nodes import AliasNode, ListNode, MapNode, Node, ScalarNode
+from dossier.store.scalar_text import NULLS, scalar_text
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset(
     f"!tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
@@ -21,9 +22,9 @@ def readable(node: Node) -> bool:
 
 
 def value_of(node: Node) -> Value:
-    """Text as written, an unquoted null as the empty text; aliases and foreign tags left out, as by the readers."""
+    """Text as it is read, an unquoted null as the empty text; aliases and foreign tags left out, as by the readers."""
     if isinstance(node, ScalarNode):
-        return "" if not node.style and node.text in _NULLS else node.text
+        return scalar_text(node.text, node.style)
     if isinstance(node, ListNode):
         return tuple(value_of(item) for item in node.items if readable(item))
     if isinstance(node, MapNode):
@@ -52,10 +53,24 @@ def texts_of(node: MapNode, keys: frozenset[str]) -> Plain:
     return found
 
 
+def as_read(value: Value) -> Value:
+    """The value as it reads once it is written."""
+    if isinstance(value, Mapping):
+        return as_read_item(value)
+    if isinstance(value, tuple):
+        return tuple(map(as_read, value))
+    return scalar_text(value) if isinstance(value, str) else value
+
+
+def as_read_item(item: Plain) -> Plain:
+    """An item as it reads once it is written."""
+    return MappingProxyType({key: as_read(value) for key, value in item.items()})
+
+
 def print_of(node: Node) -> object:
     """Everything the node holds, aliases, tags and repeated keys included, to see that nothing else changed."""
     if isinstance(node, ScalarNode):
-        return (node.text, bool(node.style), node.tie) if node.tie or node.text in _NULLS else node.text
+        return (node.text, bool(node.style), node.tie) if node.tie or node.text in NULLS else node.text
     if isinstance(node, AliasNode):
         return ("*", node.name)
     if isinstance(node, ListNode):

@@ -9,7 +9,7 @@ from dossier.model.edits.values import Plain, same
 from dossier.store.patching.document import Document
 from dossier.store.patching.failure import Failure, PatchError
 from dossier.store.patching.nodes import AliasNode, ListNode, MapNode, Node, ScalarNode
-from dossier.store.patching.plain import item_of, print_of
+from dossier.store.patching.plain import as_read_item, item_of, print_of
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ def verify(new: Document, expected: Expected) -> None:
         if isinstance(item, ScalarNode | AliasNode | ListNode | MapNode):
             right = print_of(node) == print_of(item)
         else:
-            right = isinstance(node, MapNode) and same(item_of(node), item)
+            right = isinstance(node, MapNode) and same(item_of(node), as_read_item(item))
         if not right:
             line = new.text.count("\n", 0, node.start) + 1
             _unsure(new, f"the item in line {line} would not read as wanted")
@@ -56,7 +56,7 @@ def verify(new: Document, expected: Expected) -> None:
 
 def _same_top(new: Document, expected: Expected) -> bool:
     if expected.top is not None:
-        return same(new.item("") or {}, expected.top)
+        return same(new.item("") or {}, as_read_item(expected.top))
     return _top(new) == _top(expected.old)
 
 

@@ -12,6 +12,7 @@ from dossier.model.edits.values import EMPTY, Plain, Value, same
 from dossier.store.patching.document import Document
 from dossier.store.patching.kinds import TOP
 from dossier.store.patching.patch import Change, patch
+from dossier.store.patching.plain import as_read_item
 from dossier.store.patching.sheet import Splice
 from dossier.store.saving.way_back import difference
 
@@ -57,9 +58,10 @@ def applied(document: Document, edits: Sequence[Edit], settled: Settled | None =
         changes: list[Change] = []
         for edit in group:
             key, current = _current(new, edit)
-            joint = merged(edit.before, current, edit.after, (settled or {}).get((edit.file, edit.key)))
+            before, after = (None if side is None else as_read_item(side) for side in (edit.before, edit.after))
+            joint = merged(before, current, after, (settled or {}).get((edit.file, edit.key)))
             conflicts += [Conflict(edit.file, edit.key, *clash) for clash in joint.clashes]
-            joined = joined or not (same(current, edit.before) or same(current, edit.after))
+            joined = joined or not (same(current, before) or same(current, after))
             made.append(replace(edit, before=current, after=joint.value))
             if not same(joint.value, current):
                 changes.append(Change(key, joint.value, edit.place))

@@ -13,6 +13,7 @@ from dossier.store.patching.document import Document
 from dossier.store.patching.failure import PatchError
 from dossier.store.patching.lines import column
 from dossier.store.patching.patch import Change, patch
+from dossier.store.yaml_nodes import Listing, read_yaml
 
 
 def read(text: str) -> list[object]:
@@ -120,6 +121,19 @@ def test_any_text_reads_back_in_any_style(value: str, old: str) -> None:
     expected = [{"id": "a", "text": value, "note": value}, {"id": "b"}]
     assert yaml.safe_load(new) == expected
     assert read(new) == expected
+
+
+@given(st.text() | st.sampled_from(("~", "null", "Null")), st.sampled_from((None, '"')))
+def test_what_is_changed_reads_as_it_is_read_elsewhere(
+    tmp_path_factory: pytest.TempPathFactory, value: str, style: str | None
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "claims.yaml"
+    path.write_text(yaml.safe_dump([{"id": "a", "note": value}], default_style=style), encoding="utf-8")
+    item = Document("claims.yaml", path.read_text(encoding="utf-8")).item("a")
+    assert item is not None
+    root = read_yaml(path).root
+    assert isinstance(root, Listing)
+    assert item["note"] == root.items[0].entries["note"].text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

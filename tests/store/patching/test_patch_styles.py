@@ -219,6 +219,13 @@ def test_anchors_aliases_and_tags_are_never_touched(key: str, wanted: dict[str, 
     assert str(caught.value).startswith("claims.yaml:")
 
 
+def test_an_item_is_known_by_what_is_read_of_it() -> None:
+    text = '- id: "caf\\u200be"\n  text: "A\\tdeal\\u200b"\n  evidence:\n    - source: one\n      quote: "a\\tb"\n'
+    item = Document("claims.yaml", text).item("caf\ufffde")
+    assert item == frozen_item({"id": "caf\ufffde", "text": "A deal ", "evidence": [{"source": "one", "quote": "a b"}]})
+    assert keys(text, "caf\ufffde", note="x") == text + "  note: x\n"
+
+
 def test_what_is_beside_anchors_and_aliases_can_be_changed() -> None:
     assert keys(TIED, "b", about=("y", "w")) == TIED.replace("[*two, y]", "[*two, y, w]")
     assert keys(TIED, "c", text="new") == TIED.replace("text: z", "text: new")

@@ -324,3 +324,14 @@ def test_a_pipe_in_the_place_of_the_history_is_told(folder: Path) -> None:
     assert outcome.state is State.KEPT
     assert "history.jsonl is not a file" in outcome.message
     assert (folder / "claims.yaml").read_text() == CLAIMS
+
+
+def test_what_cannot_be_seen_is_written_as_it_is_read(folder: Path) -> None:
+    saver = Saver(folder)
+    assert decide(saver, "two", note="a\tb\u200bc").saved
+    assert item(folder, "two")["note"] == "a b\ufffdc"
+    edited_by_hand(folder, "First", "First of all")
+    outcome = saver.undo()
+    assert outcome is not None
+    assert outcome.saved
+    assert "note" not in item(folder, "two")
