@@ -1,7 +1,11 @@
 """Makes the picture in the README: ``python -m tests.screenshot``."""
 
 import asyncio
+from io import StringIO
 from pathlib import Path
+
+from rich.console import Console
+from rich.segment import Segment, Segments
 
 from dossier.session.session import Session
 from dossier.store.opening import open_dossier
@@ -19,7 +23,22 @@ async def take() -> str:
             await pilot.press("c")
         await pilot.press("o")
         await pilot.pause()
-        return app.export_screenshot(title="dossier seeds")
+        return picture(app)
+
+
+def picture(app: DossierApp) -> str:
+    """What is on the screen, as SVG."""
+    console = Console(
+        width=app.size.width,
+        file=StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        record=True,
+        legacy_windows=False,
+    )
+    for strip in app.reading._compositor.render_strips():
+        console.print(Segments([*strip, Segment.line()]), end="")
+    return console.export_svg(title="dossier seeds")
 
 
 if __name__ == "__main__":

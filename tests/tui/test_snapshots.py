@@ -1,9 +1,12 @@
 """The text of whole screens, compared with files; DOSSIER_SNAPSHOTS=write rewrites them."""
 
+import html
 import os
 from pathlib import Path
 
 import pytest
+
+from tests.screenshot import take
 
 from .screens import desk
 
@@ -42,3 +45,8 @@ async def test_screen(name: str, vale: Path) -> None:
 
 def test_no_snapshot_is_left_over() -> None:
     assert {path.stem for path in SNAPSHOTS.iterdir()} == set(SCREENS)
+
+
+async def test_the_picture_of_the_readme_shows_the_screen() -> None:
+    said = html.unescape(await take()).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(words in said for words in ("Pakistan-US minerals", "close, 3 sources", "next claim"))
