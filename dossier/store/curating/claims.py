@@ -156,11 +156,20 @@ def _joined(item: Plain, other: Plain) -> Plain:
 
 def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
     """``text``, ``kind``, ``verdict``, ``credibility`` or ``note`` of a claim; a suggested one is accepted with it."""
-    if key == "text" and not value.strip():
-        raise DossierError("a claim needs a text")
+    if key == "text":
+        _check_text(dossier, claim, value)
     typed = int(value) if key == "credibility" and value.isdecimal() else value
     sentence = f"{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
     return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: typed}), sentence)
+
+
+def _check_text(dossier: Dossier, claim: Claim, text: str) -> None:
+    """A claim without an id is known by its text."""
+    said = " ".join(text.split())
+    if not said:
+        raise DossierError("a claim needs a text")
+    if any(one.decided and one.id != claim.id and one.text == said for one in dossier.claims):
+        raise DossierError("another claim says this already: join the two")
 
 
 def judge(dossier: Dossier, claim: Claim, verdict: str, reason: str) -> Draft:

@@ -130,3 +130,11 @@ def test_chosen_words_are_compared_by_their_figure(room: Room) -> None:
     (claim,) = room.decided.claims
     assert [piece.value for piece in claim.evidence] == ["$1.3 billion", "$1.25 billion"]
     assert claim.status is Agreement.CLOSE
+
+
+def test_two_claims_do_not_come_to_say_the_same(room: Room) -> None:
+    (room.folder / "claims.yaml").write_text("- text: Alpha\n  note: one\n- text: Beta\n", encoding="utf-8")
+    before = room.files()
+    with pytest.raises(DossierError, match="another claim says this already"):
+        room.decide(lambda d: claims.set_value(d, d.claims[1], "text", "Alpha"))
+    assert room.files() == before
