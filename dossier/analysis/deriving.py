@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
@@ -150,7 +151,8 @@ class _Claims:
 
     def _claim(self, group: tuple[int, ...]) -> Claim:
         first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
-        evidence = tuple(self._evidence(number, group) for number in group)
+        reasons = self._reasons(group)
+        evidence = tuple(self._evidence(number, group, reasons[number]) for number in group)
         those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
         further = {one.number: one.sum.words for one in those}
         sources = {piece.source for piece in evidence}
@@ -173,9 +175,9 @@ class _Claims:
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
-        return self._evidence(number, (number,))._replace(stance=Stance.MENTIONS, reasons=(why,))
+        return self._evidence(number, (number,), (why,))._replace(stance=Stance.MENTIONS)
 
-    def _evidence(self, number: int, group: tuple[int, ...]) -> Evidence:
+    def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...]) -> Evidence:
         statement, stated = self._aligner.statement(number), self._stated[number]
         date = next((d.value for d in stated.dates if d.value), "")
         return Evidence(
@@ -190,7 +192,7 @@ class _Claims:
             decided=False,
             quantities=stated.quantities,
             dates=stated.dates,
-            reasons=tuple(self._reasons(number, group)),
+            reasons=reasons,
         )
 
     def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
@@ -206,22 +208,24 @@ class _Claims:
         same = [quantity for quantity in own if any(q.unit == quantity.unit for q in others)]
         return next(iter(same or own), None)
 
-    def _reasons(self, number: int, group: tuple[int, ...]) -> Iterator[str]:
-        best: Match | None = None
-        for other in group:
-            match = self._scores.get((number, other)) or self._scores.get((other, number))
-            if match is not None and (best is None or match.score > best.score):
-                best = match
-        if best is None:
-            return
-        yield f"alike {best.score:.2f}"
-        reasons = best.reasons or self._aligner.score(best.a, best.b).reasons
-        for kind, what, weight in reasons[:REASONS_SHOWN]:
+    def _reasons(self, group: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+        """Why each statement is in its group: the best of its matches there."""
+        best: dict[int, Match] = {}
+        for pair in combinations(group, 2):
+            match = self._scores.get(pair) or self._scores.get(pair[::-1])
+            if match is not None:
+                for number in pair:
+                    if number not in best or best[number].score < match.score:
+                        best[number] = match
+        told = {match: tuple(self._told(match)) for match in dict.fromkeys(best.values())}
+        return {number: told[best[number]] if number in best else () for number in group}
+
+    def _told(self, match: Match) -> Iterator[str]:
+        yield f"alike {match.score:.2f}"
+        for kind, what, weight in self._aligner.reasons(match)[:REASONS_SHOWN]:
             yield f"{kind} {self._names.get(what, what)} {weight:.2f}"
 
     def _sums(self, group: tuple[int, ...]) -> Iterator[str]:
-        for a in group:
-            for b in group:
-                if a != b:
-                    for found in consistent(self._stated[a].quantities, self._stated[b].quantities):
-                        yield found.words
+        for a, b in combinations([self._stated[number].quantities for number in group], 2):
+            for found in consistent(a, b):
+                yield found.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import isclose
 
 from dossier.analysis.quantities.units import PRECIOUS, TROY_OUNCE
@@ -52,6 +53,7 @@ def same_name(one: str, other: str) -> bool:
     return _singular(one) == _singular(other)
 
 
+@lru_cache(1 << 12)
 def _singular(thing: str) -> str:
     return " ".join(word.removesuffix("s") for word in thing.split())
 

@@ -34,7 +34,7 @@ class Sum(NamedTuple):
 
 def consistent(figures: Sequence[Quantity], others: Sequence[Quantity]) -> list[Sum]:
     """What can be worked out from one side's figures and set beside the other's, in both directions."""
-    if not any(one.unit in _WORKED_WITH for one in (*figures, *others)):
+    if _WORKED_WITH.isdisjoint([one.unit for one in (*figures, *others)]):
         return []
     found = [*_sums(figures[:_MOST], others[:_MOST]), *_sums(others[:_MOST], figures[:_MOST])]
     return list(dict.fromkeys(found))

@@ -9,8 +9,8 @@ sentence pairs from .69 to .77.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, profiles
 from dossier.analysis.alignment.index import Index, Weights
@@ -20,11 +20,10 @@ from dossier.model.quantity import Quantity
 _CLOSEST = 8
 """Candidates that are compared in full, the ones that share most first."""
 
+_Some = TypeVar("_Some")
+
 _STALE = 1.1
 """Growth after which weights are taken anew while a person works; until then the price of an article is its own."""
-
-PARTS = 2
-"""In how many parts the work of comparing everything is shared out."""
 
 
 class Statement(NamedTuple):
@@ -104,40 +103,52 @@ class Aligner:
         """How alike two statements are, whether or not they share a rare word."""
         self._refresh()
         one, other = sorted((a, b), key=self._statements.__getitem__)
-        return Match(one, other, *self._likeness.reasons(one, other))
+        return self._match(one, other)
 
     def matches(self, number: int, threshold: float = 0.0, limit: int = _CLOSEST) -> list[Match]:
         """What statements of other sources say the same, best first; ``a`` is the one asked for."""
         self._refresh()
-        found = [Match(number, other, *self._likeness.reasons(number, other)) for other in self._candidates(number)]
+        found = [self._match(number, other) for other in self._candidates(number)]
         found = [match for match in found if match.score >= threshold]
         return sorted(found, key=lambda match: (-match.score, self._statements[match.b]))[:limit]
+
+    def reasons(self, match: Match) -> Reasons:
+        """Why the statements of a match are alike, for one that comes without."""
+        return match.reasons or self._likeness.reasons(*match[:3])
 
     def pairs(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> list[Match]:
         """All matches, or those of one ``source``, best first; ``a`` stands in the source whose id sorts first.
 
-        Without reasons, which cost as much again: see :meth:`score`. ``each`` shares the work out.
+        Without reasons, which cost as much again: see :meth:`reasons`. ``each`` shares the work out.
         """
         if source is None and not self._exact:
             self._likeness, self._exact = self._weighed(), True
         elif source is not None:
             self._refresh()
+        asked = [*self._statements] if source is None else self.numbers(source)
+        # Sorted, so that the pairs of two articles are compared one after the other.
+        found = sorted(set(chain.from_iterable(each(self._likely, _halves(asked)))))
+        scores = chain.from_iterable(each(self._scores, _halves(found)))
+        matches = [Match(a, b, score) for (a, b), score in zip(found, scores, strict=True) if score >= threshold]
         place = self._statements
-        asked = [*place] if source is None else self.numbers(source)
-        size = len(asked) // PARTS + 1 if source is None else len(asked)
-        parts = each(partial(self._matches_of, threshold), [asked[at : at + size] for at in range(0, len(asked), size)])
-        found = {(match.a, match.b): match for part in parts for match in part}
-        return sorted(found.values(), key=lambda match: (-match.score, place[match.a], place[match.b]))
+        return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
 
-    def _matches_of(self, threshold: float, asked: Iterable[int]) -> list[Match]:
-        place, alike = self._statements, self._likeness.score
-        pairs = {
+    def _match(self, a: int, b: int) -> Match:
+        score = self._likeness.score(a, b)
+        return Match(a, b, score, self._likeness.reasons(a, b, score))
+
+    def _likely(self, asked: Iterable[int]) -> set[tuple[int, int]]:
+        """The pairs of some statements and their candidates, whose source sorts first standing first."""
+        place = self._statements
+        return {
             (number, other) if place[number] < place[other] else (other, number)
             for number in asked
             for other in self._candidates(number)
         }
-        # Sorted, so that the pairs of two articles are compared one after the other.
-        return [Match(a, b, score) for a, b in sorted(pairs) if (score := alike(a, b)) >= threshold]
+
+    def _scores(self, pairs: Iterable[tuple[int, int]]) -> list[float]:
+        alike = self._likeness.score
+        return [alike(a, b) for a, b in pairs]
 
     def _add(self, source: str, group: Sequence[Statement]) -> Iterator[int]:
         self.remove(source)
@@ -171,18 +182,23 @@ class Aligner:
     def _candidates(self, number: int) -> list[int]:
         own, source = self._profiles[number], self._statements[number].source
         shared = self._index.candidates(own.terms, self._likeness.words)
-        own_numbers = self._numbers[source]
-        first, last = own_numbers[0], own_numbers[-1]  # they are a range
-        shared = {other: weight for other, weight in shared.items() if not first <= other <= last}
+        for known in shared.keys() & self._numbers[source]:
+            del shared[known]
         # All that tie with the last are kept, or the order of adding would choose among them.
-        least = sorted(shared.values())[-3 * _CLOSEST :][:1]
+        least = max([*sorted(shared.values())[-3 * _CLOSEST :][:1], 1])
         lengths, place = self._likeness.lengths, self._statements
-        ranked = [(weight / lengths[other], other) for other, weight in shared.items() if weight >= least[0] > 0]
-        if len(ranked) > _CLOSEST:
-            lowest = sorted(ranked)[-_CLOSEST][0]
-            ranked = [one for one in ranked if one[0] >= lowest]
-        ranked.sort(key=lambda one: (-one[0], place[one[1]]))
-        return [other for _, other in ranked[:_CLOSEST]]
+        near = {other: weight / lengths[other] for other, weight in shared.items() if weight >= least}
+        if len(near) > _CLOSEST:
+            lowest = sorted(near.values())[-_CLOSEST]
+            closest = [other for other, share in near.items() if share >= lowest]
+            return sorted(closest, key=lambda other: (-near[other], place[other]))[:_CLOSEST]
+        return [*near]
+
+
+def _halves(some: Sequence[_Some]) -> tuple[Sequence[_Some], Sequence[_Some]]:
+    """As two parts of one piece of work."""
+    middle = len(some) // 2
+    return some[:middle], some[middle:]
 
 
 def _count(counts: dict[str, int], things: Iterable[str], by: int) -> None:

@@ -127,32 +127,33 @@ class Likeness:
         The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
         neighbours and their articles are.
         """
-        return self._parts(a, b)[0]
+        one, other = self._profiles[a], self._profiles[b]
+        word = self.words.of
+        near = sum(map(word, one.near & other.near)) / (self._near[a] * self._near[b])
+        article = self._alike.get((one.article, other.article))
+        if article is None:
+            article = self._articles_alike(one.article, other.article)
+        said, _ = self._said(a, b)
+        return min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0)
 
-    def reasons(self, a: int, b: int) -> tuple[float, Reasons]:
-        """The same, and why: the strongest reason first, each with its part of the likeness."""
-        score, said, extra = self._parts(a, b)
+    def reasons(self, a: int, b: int, score: float) -> Reasons:
+        """Why their score is what it is: the strongest reason first, each with its part of it."""
+        said, extra = self._said(a, b)
         size = self.lengths[a] * self.lengths[b]
         weight = self.words.of
         shared = self._profiles[a].terms & self._profiles[b].terms
         found = [*extra, *(("word", word, weight(word) / size) for word in shared)]
         found.sort(key=lambda reason: (-reason[2], reason))
         part = score / said
-        return score, tuple((kind, what, round(weight * part, 4)) for kind, what, weight in found[:_MOST_REASONS])
+        return tuple([(kind, what, round(weight * part, 4)) for kind, what, weight in found[:_MOST_REASONS]])
 
-    def _parts(self, a: int, b: int) -> tuple[float, float, Sequence[Reason]]:
-        """The score, how alike the statements themselves are, and what figures, dates and entities add to that."""
+    def _said(self, a: int, b: int) -> tuple[float, Sequence[Reason]]:
+        """How alike the statements themselves are, and what figures, dates and entities add to that."""
         one, other = self._profiles[a], self._profiles[b]
-        word, gram = self.words.of, self._grams.of
-        terms = sum(map(word, one.terms & other.terms)) / (self.lengths[a] * self.lengths[b])
-        pieces = sum(map(gram, one.pieces & other.pieces)) / (self._pieces[a] * self._pieces[b])
-        near = sum(map(word, one.near & other.near)) / (self._near[a] * self._near[b])
-        article = self._alike.get((one.article, other.article))
-        if article is None:
-            article = self._articles_alike(one.article, other.article)
+        terms = sum(map(self.words.of, one.terms & other.terms)) / (self.lengths[a] * self.lengths[b])
+        pieces = sum(map(self._grams.of, one.pieces & other.pieces)) / (self._pieces[a] * self._pieces[b])
         extra = _extra(one, other, self._entities)
-        said = (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE
-        return min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0), said, extra
+        return (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra
 
     def _articles_alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How alike two articles are, of which many statements are compared."""
@@ -175,10 +176,19 @@ class Likeness:
 
 def _extra(one: Profile, other: Profile, entities: Weights) -> list[Reason]:
     """The strongest shared figure, date and rare entity."""
-    if not (one.figures and other.figures) and not (one.dates and other.dates) and not one.entities & other.entities:
-        return []
-    kinds = ([*_figures(one, other), *_worked_out(one, other)], _dates(one, other), _entities(one, other, entities))
-    return [max(found, key=lambda reason: (reason[2], reason)) for found in map(list, kinds) if found]
+    found: list[Reason] = []
+    if one.figures and other.figures:
+        figures = [*_figures(one, other), *_worked_out(one, other)]
+        if figures:
+            found.append(max(figures, key=lambda reason: (reason[2], reason)))
+    dates = one.dates & other.dates
+    if dates:
+        found.append(("date", max(dates), _DATE))
+    # Rare ones only: where every article has the same actors, sharing them tells nothing.
+    named = [entity for entity in one.entities & other.entities if entities.rare(entity, _RARE)]
+    if named:
+        found.append(("entity", max(named), _ENTITY))
+    return found
 
 
 def _figures(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
@@ -203,15 +213,3 @@ def _worked_out(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]
     for found in consistent(one.figures[:_MOST_FIGURES], other.figures[:_MOST_FIGURES]):
         if found.agrees:
             yield "figure", found.words, _FIGURE
-
-
-def _dates(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
-    for date in one.dates & other.dates:
-        yield "date", date, _DATE
-
-
-def _entities(one: Profile, other: Profile, weights: Weights) -> Iterator[tuple[str, str, float]]:
-    """Rare ones only: where every article has the same actors, sharing them tells nothing."""
-    for entity in one.entities & other.entities:
-        if weights.rare(entity, _RARE):
-            yield "entity", entity, _ENTITY

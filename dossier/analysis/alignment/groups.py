@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from math import isclose
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
@@ -77,17 +77,22 @@ def _one_figure(a: tuple[Quantity, Scope], b: tuple[Quantity, Scope], score: flo
 
 def _mutual(statements: Statements, scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int]]:
     """Pairs that are each other's best in the other's source, strongest first."""
-    ranked = sorted(scores, key=lambda pair: (-scores[pair], *sorted(_place(statements[number]) for number in pair)))
+    numbers = sorted(set(chain.from_iterable(scores)), key=lambda number: _place(statements[number]))
+    places = {number: at for at, number in enumerate(numbers)}
+
+    def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
+        one, other = places[pair[0]], places[pair[1]]
+        return -scores[pair], min(one, other), max(one, other)
+
+    ranked = sorted(scores, key=rank)
     best: dict[tuple[int, str], tuple[int, int]] = {}
-    for pair in ranked:
-        for own, other in (pair, pair[::-1]):
-            best.setdefault((own, statements[other].source), pair)
+    for a, b in ranked:
+        best.setdefault((a, statements[b].source), (a, b))
+        best.setdefault((b, statements[a].source), (a, b))
     return [
         (a, b)
         for a, b in ranked
-        if scores[a, b] >= least
-        and best[a, statements[b].source] == (a, b) == best[b, statements[a].source]
-        and not apart(statements[a], statements[b], scores[a, b])
+        if scores[a, b] >= least and best[a, statements[b].source] == (a, b) == best[b, statements[a].source]
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dossier.analysis.language.lexicon import countries, heads, known_names, peoples, plain
@@ -114,20 +115,19 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(one for one in found if len(one) > 1)
 
 
-def is_blend(short: str, name: str) -> bool:
-    """Whether a word is made of the beginnings of successive words of a name: EXIM of Export-Import Bank.
-
-    Two letters at least of the first and of another word; country and head noun may be left out.
-    """
-    letters = folded(short)
-    if len(letters) < SHORTEST_BLEND or " " in letters:
-        return False
+def blended(name: str) -> list[list[str]]:
+    """The words that a blend of a name may be made of: all but the small ones, with and without a country first."""
     parts = [part for part in folded(name).split() if part not in _SMALL]
-    return any(_made_of(letters, parts[at:]) for at in range(min(2, len(parts) - 1)))
+    return [parts[at:] for at in range(min(2, len(parts) - 1))]
 
 
-def _made_of(letters: str, parts: list[str]) -> bool:
-    """Whether ``letters`` are beginnings of two letters or more of the first of ``parts``, nearly all of them used."""
+def is_blend(letters: str, parts: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of the first of these words: EXIM of Export-Import Bank.
+
+    Two letters at least of each, nearly all of them used: the head noun may be left out.
+    """
+    if len(letters) < SHORTEST_BLEND or parts[0][:2] != letters[:2] or parts[1][:2] not in letters[2:]:
+        return False
     states = {0}
     for used, part in enumerate(parts, 1):
         states = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from dossier.analysis.entities.aliases import blend_core, folded, initials, is_acronym, is_blend
+from dossier.analysis.entities.aliases import blend_core, blended, folded, initials, is_acronym, is_blend
 from dossier.analysis.language.lexicon import is_common, known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -52,24 +52,20 @@ def _blends(forms: Forms) -> Pairs:
         first, *others = sorted(keys)
         for other in others:
             yield first, other, "same short name"
-        made = sorted(key for key in starting.get(core[:2], ()) if key not in keys and _is_made(core, forms[key]))
+        made = {key for key, parts in starting.get(core[:2], ()) if key not in keys and is_blend(core, parts)}
         if len(made) == 1:
-            yield made[0], first, "blend"
+            yield made.pop(), first, "blend"
 
 
-def _beginnings(forms: Forms) -> dict[str, set[str]]:
-    """The keys of longer names by two letters that a blend of theirs may begin with."""
-    found: dict[str, set[str]] = {}
+def _beginnings(forms: Forms) -> dict[str, list[tuple[str, list[str]]]]:
+    """The words a blend of a longer name may be made of, each with its key, by the first two letters."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for key, names in forms.items():
         for name, kind in names.items():
             if " " in name and kind not in _NOT_SHORTENED:
-                for word in folded(name).split()[:3]:
-                    found.setdefault(word[:2], set()).add(key)
+                for parts in blended(name):
+                    found.setdefault(parts[0][:2], []).append((key, parts))
     return found
-
-
-def _is_made(core: str, names: Mapping[str, EntityKind]) -> bool:
-    return any(" " in name and kind not in _NOT_SHORTENED and is_blend(core, name) for name, kind in names.items())
 
 
 def _short_forms(forms: Forms) -> Pairs:
