@@ -70,4 +70,4 @@ def is_familiar(text: str) -> bool:
     if len(sample) < 20:
         return True
     common = words("commonest")
-    return sum(word in common for word in sample) >= FAMILIAR * len(sample)
+    return sum(map(common.__contains__, sample)) >= FAMILIAR * len(sample)

@@ -186,7 +186,7 @@ def find_with(
         run = run_of(text, start, end, number)
         phrases = noun_phrases(run)
         names.read(text, run, phrases)
-        quotes = [(run.starts[at], run.ends[at]) for at, tag in enumerate(run.tags) if tag in "qs"]
+        quotes = [(run.starts[at], run.ends[at]) for at in run.quotations]
         quotations.extend(quotes)
         if quotes and not run.tags.strip("q."):
             alone.append((quotes[0][0], quotes[-1][1]))
@@ -205,9 +205,10 @@ def _sourced(one: Reading, sources: SourceWeights) -> Reading:
     else:
         clause = clause_of(one.run, one.phrases, one.cue, one.sentence, one.candidate)
         speaker, probability = chosen_source(clause, sources)
-    if speaker and _is_year(one.run.words[speaker.start : speaker.end]):
+    run, phrases, cue, sentence, (shape, content, _, cut), score = one
+    if speaker and _is_year(run.words[speaker.start : speaker.end]):
         speaker = None
-    return one._replace(candidate=one.candidate._replace(speaker=speaker), score=one.score * sqrt(probability))
+    return Reading(run, phrases, cue, sentence, Candidate(shape, content, speaker, cut), score * sqrt(probability))
 
 
 def _is_year(words: Sequence[str]) -> bool:

@@ -45,6 +45,16 @@ class Run(NamedTuple):
     title: bool
     block: int
 
+    @property
+    def quotations(self) -> list[int]:
+        """The words that stand for quotations."""
+        return [match.start() for match in _quotation().finditer(self.tags)]
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile("[qs]")
+
 
 @cache
 def cue_words(language: str = "en") -> dict[str, Cue]:
@@ -78,9 +88,10 @@ def _letters(language: str = "en") -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)|\d+(?:-[^\W_]+)+|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|--|\S"
-    )
+    words = r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)"
+    numbers = r"\d+(?:-[^\W_]+)+|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?"
+    # With the space after it, or the engine would look for a word there.
+    return re.compile(rf"({words}|{numbers}|--|\S) ?")
 
 
 @cache
@@ -190,7 +201,7 @@ class _Builder:
         first = not tags or self.breaks[-1] == len(tags)
         title, pending = self.title, self.pending
         for match in _pattern().finditer(self.text, start, end):
-            word = match[0]
+            word = match[1]
             lower, capital, tag, named, titled = _form(word)
             at = match.start()
             if pending:

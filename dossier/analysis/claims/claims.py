@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
 from dossier.analysis.claims.clauses import clauses
@@ -24,7 +24,7 @@ from dossier.model.claim import ClaimKind
 from dossier.model.dated import Dated
 from dossier.model.quantity import Quantity
 
-Placed = TypeVar("Placed", FoundQuantity, FoundDate)
+_Thing = TypeVar("_Thing", FoundQuantity, FoundDate, Named)
 
 FEWEST_WORDS, FEWEST_WITH_FIGURE = 5, 3
 """A passage of fewer words states nothing that can be checked by itself; one with a figure may be shorter."""
@@ -47,9 +47,38 @@ class Parts(NamedTuple):
     names: Sequence[Named]
 
 
+class _Placed(Generic[_Thing]):
+    """Things in the order of their starts, for finding those of a passage."""
+
+    def __init__(self, things: Sequence[_Thing]) -> None:
+        self._things: Sequence[_Thing] = things
+        self._starts = [one.start for one in things]
+
+    def within(self, start: int, end: int, most: int | None = None) -> Sequence[_Thing]:
+        """What lies in [start, end), of more than ``most`` the first."""
+        reach = self.beginning(start, end)
+        return [one for one in self._things[reach.start : reach.stop][:most] if one.end <= end]
+
+    def beginning(self, start: int, end: int) -> range:
+        """The numbers of those that begin in [start, end)."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+
+class _Found:
+    """What is looked up for every passage of a source."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.quantities, self.dates, self._names = _Placed(parts.quantities), _Placed(parts.dates), _Placed(parts.names)
+
+    def names(self, start: int, end: int) -> tuple[int, ...]:
+        """The numbers of the names in [start, end)."""
+        return tuple(self._names.beginning(start, end)[-MOST_NAMES:])
+
+
 def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]:
     """Every checkable passage; ``counts`` says of each block whether its words are a statement of the source."""
     found: list[Stated] = []
+    there = _Found(parts)
     speech = _Speech(text, parts.attributions)
     block = -1
     first = 0
@@ -59,10 +88,10 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
         if sentence.block != block:
             block, first = sentence.block, opening(text, sentence.start, sentence.end)
         for start, end, speaker, lead, denied in speech.passages(max(first, sentence.start), sentence.end):
-            figures = [(q.start, q.end, q.quantity.unit) for q in _within(parts.quantities, start, end)]
+            figures = [(q.start, q.end, q.quantity.unit) for q in there.quantities.within(start, end)]
             spans = clauses(text, start, end, figures)
             for n, span in enumerate(spans):
-                stated = _stated(text, parts, span, sentence, first, speaker)
+                stated = _stated(text, there, span, sentence, first, speaker)
                 if stated is not None:
                     found.append(stated._replace(told=told(text, spans, n, figures, lead, denied=denied)))
     return found
@@ -145,16 +174,16 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"[,;]? (?:{'|'.join(map(re.escape, table('coordinators')))}) ")
 
 
-def _stated(text: str, parts: Parts, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
+def _stated(text: str, there: _Found, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
     start, end = span
     words = text[start:end]
     count = len(words.split())
-    quantities = tuple(_named_alike(found.quantity) for found in _within(parts.quantities, start, end))
+    quantities = tuple(_named_alike(found.quantity) for found in there.quantities.within(start, end))
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
         return None
-    dates = tuple(_dated(found) for found in _within(parts.dates, sentence.start, sentence.end, MOST_DATES))
-    names = _indices(parts.names, start, end) or _indices(parts.names, sentence.start, sentence.end)
-    context = _indices(parts.names, first, sentence.end)
+    dates = tuple(_dated(found) for found in there.dates.within(sentence.start, sentence.end, MOST_DATES))
+    names = there.names(start, end) or there.names(sentence.start, sentence.end)
+    context = there.names(first, sentence.end)
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
     strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
     return Stated(start, end, words, kind_of(words), speaker, quantities, dates, names, context, round(strength, 3))
@@ -189,20 +218,7 @@ def _cues() -> dict[str, list[tuple[str, ClaimKind]]]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"\w+|[^\w\s]")
-
-
-def _within(found: Sequence[Placed], start: int, end: int, most: int | None = None) -> Sequence[Placed]:
-    """What lies in [start, end), of more than ``most`` the first."""
-    low = bisect_left(found, start, key=lambda one: one.start)
-    high = bisect_left(found, end, key=lambda one: one.start)
-    return [one for one in found[low : high if most is None else min(high, low + most)] if one.end <= end]
-
-
-def _indices(names: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
-    low = bisect_left(names, start, key=lambda one: one.start)
-    high = bisect_left(names, end, key=lambda one: one.start)
-    return tuple(range(max(low, high - MOST_NAMES), high))
+    return re.compile(r"(\w+|[^\w\s]) ?")
 
 
 def _named_alike(quantity: Quantity) -> Quantity:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from dossier.analysis.language import lists
@@ -111,14 +112,14 @@ def vocabulary() -> dict[str, Word]:
 def _tokens() -> re.Pattern[str]:
     numeric = r"(?<![\w/.,-])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?![\d/-])(?![.,]\d)(?![^\W\dT])"
     month = r"(?<![\w/.,-])(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?![\w/-])(?![.,]\d)"
-    # Words first: they are most of a text.
-    return re.compile(rf"[^\W\d]\w*|{numeric}|{month}|\w+|\n|[^\w\s]")
+    # Words first: they are most of a text. With the space after it, or the engine would look for a token there.
+    return re.compile(rf"([^\W\d]\w*|{numeric}|{month}|\w+|\n|[^\w\s]) ?")
 
 
 def row_of(text: str, start: int, end: int) -> Row:
     """The tokens of ``text[start:end]``, with code points of ``text``."""
     matches = list(_tokens().finditer(text, start, end))
-    words = list(map(re.Match.group, matches))
+    words = list(map(re.Match.group, matches, repeat(1)))
     starts = list(map(re.Match.start, matches))
     letters = {word: _letter(word) for word in set(words)}
     return Row(words, list(map(str.lower, words)), starts, "".join(map(letters.__getitem__, words)))

@@ -51,6 +51,10 @@ class Word(NamedTuple):
         """For looking up."""
         return self.text.lower()
 
+    def first(self) -> Word:
+        """The same as the first word of a name."""
+        return self._replace(tie="") if self.tie else self
+
 
 @cache
 def _pattern() -> re.Pattern[str]:

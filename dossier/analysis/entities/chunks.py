@@ -27,7 +27,7 @@ def runs(found: Sequence[Word]) -> Iterator[list[Word]]:
                 yield run
             run = []
             continue
-        run.append(word if run else word._replace(tie=""))
+        run.append(word if run else word.first())
     if run:
         yield run
 
@@ -111,7 +111,7 @@ def pieces(run: Sequence[Word], determined: bool) -> Iterator[list[Word]]:
 
 def _apart(run: Sequence[Word]) -> Iterator[list[Word]]:
     """Two places side by side are two names, unless a head noun after them makes them one."""
-    run = [run[0]._replace(tie=""), *run[1:]]
+    run = [run[0].first(), *run[1:]]
     first = known_at(run, 0)
     if 0 < first < len(run) and run[first].tie == " " and known_at(run, first) and _all_places(run):
         yield list(run[:first])
@@ -120,7 +120,7 @@ def _apart(run: Sequence[Word]) -> Iterator[list[Word]]:
         yield list(run[:first])
     elif len(run) > 2 and run[1].tie == " " and known_at(run, 1) == len(run) - 1 and not _begins_body(run[0]):
         yield [run[0]]
-        yield [run[1]._replace(tie=""), *run[2:]]
+        yield [run[1].first(), *run[2:]]
     else:
         yield run
 

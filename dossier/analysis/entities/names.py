@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, pieces, runs
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
-from dossier.analysis.entities.roles import is_title, office, office_before
+from dossier.analysis.entities.roles import Office, is_title, office, office_before
 from dossier.analysis.language.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -122,12 +122,13 @@ def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterato
         before = text[max(block[0], run[0].start - 5) : run[0].start].lower()
         determined = before.endswith(("the ", "'s ", "’s ")) or run[0].text in peoples()
         for piece in pieces(run, determined):
-            split = tuple(_without_office(text, piece, block))
+            found_office = office(piece)
+            split = tuple(_without_office(text, piece, found_office, block))
             if _takes_office(text, pending, split):
                 split = (split[0]._replace(role=pending.role, person=True), *split[1:])
             else:
                 yield from pending.held
-            if _is_bare_office(piece):
+            if found_office is not None and found_office.end == len(piece) and not found_office.address:
                 pending = _Pending(text[piece[0].start : piece[-1].end], piece[-1].end, split)
             else:
                 yield from split
@@ -142,13 +143,7 @@ def _takes_office(text: str, pending: _Pending, split: Sequence[_Piece]) -> bool
     return text[pending.end : split[0].words[0].start] in (", ", " ")
 
 
-def _is_bare_office(piece: Sequence[Word]) -> bool:
-    found = office(piece)
-    return found is not None and found.end == len(piece) and not found.address
-
-
-def _without_office(text: str, piece: Sequence[Word], block: tuple[int, int]) -> Iterator[_Piece]:
-    found = office(piece)
+def _without_office(text: str, piece: Sequence[Word], found: Office | None, block: tuple[int, int]) -> Iterator[_Piece]:
     if found is None:
         trimmed = _without_people(piece)
         if trimmed:
@@ -273,11 +268,14 @@ def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     for name, counts in votes.items():
         best = max(strength for strength, _ in counts)
         agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
-    return [one._replace(kind=_surname_kind(one, people, agreed.get(one.name))) for one, _ in found]
+    return [
+        Named(start, end, name, _surname_kind(name, people, agreed.get(name)), role)
+        for (start, end, name, _, role), _ in found
+    ]
 
 
-def _surname_kind(one: Named, people: Mapping[str, int], agreed: EntityKind | None) -> EntityKind | None:
-    if one.name in people and plain(one.name) not in known_names():
+def _surname_kind(name: str, people: Mapping[str, int], agreed: EntityKind | None) -> EntityKind | None:
+    if name in people and plain(name) not in known_names():
         return EntityKind.PERSON
     return agreed
 

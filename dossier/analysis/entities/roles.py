@@ -107,10 +107,11 @@ def _lower_words() -> re.Pattern[str]:
 def office_before(text: str, block: int, start: int) -> str:
     """The office in lower case that stands right before a name at ``start``; empty where there is none."""
     left = text[max(block, start - LONGEST_ROLE) : start]
-    if not left.endswith(" ") and not left.endswith(", "):
+    nearest = _lower_words().findall(left, left.rfind(" ", 0, -1) + 1)
+    if not left.endswith(" ") or not nearest or not is_role(nearest[-1]):
         return ""
     found = list(_lower_words().finditer(left))
-    if not found or left[found[-1].end() :] not in (" ", ", "):
+    if left[found[-1].end() :] not in (" ", ", "):
         return ""
     taken = 0
     fields = words("portfolios")

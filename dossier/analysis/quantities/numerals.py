@@ -47,16 +47,17 @@ class Number(NamedTuple):
 @cache
 def _token() -> re.Pattern[str]:
     groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d)(?:\.\d+)?(?!\d)"
-    return re.compile(rf"({groups}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)|((?:[A-Z]\.){{2,}}|[^\W\d_]+[²³]?)|\S")
+    # With the space after it, or the engine would look for a token there.
+    return re.compile(rf"(?:({groups}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)|((?:[A-Z]\.){{2,}}|[^\W\d_]+[²³]?)|(\S)) ?")
 
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """The numbers, words and signs of ``text``, white space left out; ``offset`` is added to where they stand."""
-    made = Token._make
     found: list[Token] = []
     for match in _token().finditer(text if text.isascii() else text.translate(_UNIFIED)):
-        word, kind, start = match[0], match.lastindex, match.start() + offset
-        found.append(made((word, word.lower(), start, start + len(word), kind == 1, kind == 2)))
+        kind = match.lastindex or 0
+        word, start = match[kind], match.start() + offset
+        found.append(Token(word, word.lower(), start, start + len(word), kind == 1, kind == 2))
     return found
 
 
