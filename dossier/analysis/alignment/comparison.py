@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from math import fsum, isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,11 +47,14 @@ Reasons = tuple[Reason, ...]
 
 
 class Profile(NamedTuple):
-    """What of a statement is compared: its terms and their pieces, its neighbours' and its article's terms."""
+    """What of a statement is compared: its terms and their pieces, its neighbours' and its article's terms.
 
-    terms: frozenset[str]
-    pieces: frozenset[str]
-    near: frozenset[str]
+    Each once, in any order: there are very many, and a set takes six times the memory of a tuple.
+    """
+
+    terms: tuple[str, ...]
+    pieces: tuple[str, ...]
+    near: tuple[str, ...]
     article: frozenset[str]
     figures: tuple[Quantity, ...]
     dates: frozenset[str]
@@ -64,9 +67,9 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
     article = frozenset().union(*own)
     return [
         Profile(
-            own[at],
-            pieces(own[at]),
-            frozenset().union(*own[max(at - 1, 0) : at + 2]),
+            tuple(own[at]),
+            tuple(pieces(own[at])),
+            tuple(frozenset().union(*own[max(at - 1, 0) : at + 2])),
             article,
             statement.figures,
             frozenset(statement.dates),
@@ -76,13 +79,22 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
     ]
 
 
+class _Sets(NamedTuple):
+    """What one statement has that others are compared with."""
+
+    number: int
+    terms: frozenset[str]
+    pieces: frozenset[str]
+    near: frozenset[str]
+
+
 class _Lengths(dict[int, float]):
     """The lengths of the vectors of statements, each worked out once; known ones are found without a call of ours.
 
     One for an empty vector, which has nothing in common with any.
     """
 
-    def __init__(self, vector: Callable[[int], frozenset[str]], weights: Weights) -> None:
+    def __init__(self, vector: Callable[[int], Collection[str]], weights: Weights) -> None:
         super().__init__()
         self._vector, self._weights = vector, weights
 
@@ -96,7 +108,7 @@ class _Lengths(dict[int, float]):
         return found
 
 
-def _length(terms: frozenset[str], weights: Weights) -> float:
+def _length(terms: Collection[str], weights: Weights) -> float:
     return sqrt(sum(map(weights.of, terms))) or 1.0
 
 
@@ -115,6 +127,7 @@ class Likeness:
         self._near = _Lengths(lambda number: profiles[number].near, words)
         self._articles: dict[frozenset[str], tuple[frozenset[str], float]] = {}
         self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
+        self._sets = _Sets(-1, frozenset(), frozenset(), frozenset())
 
     def forget(self, number: int) -> None:
         """Lets go what is known of a statement."""
@@ -129,7 +142,7 @@ class Likeness:
         """
         one, other = self._profiles[a], self._profiles[b]
         word = self.words.of
-        near = sum(map(word, one.near & other.near)) / (self._near[a] * self._near[b])
+        near = sum(map(word, self._sets_of(a).near.intersection(other.near))) / (self._near[a] * self._near[b])
         article = self._alike.get((one.article, other.article))
         if article is None:
             article = self._articles_alike(one.article, other.article)
@@ -141,7 +154,7 @@ class Likeness:
         said, extra = self._said(a, b)
         size = self.lengths[a] * self.lengths[b]
         weight = self.words.of
-        shared = self._profiles[a].terms & self._profiles[b].terms
+        shared = self._sets_of(a).terms.intersection(self._profiles[b].terms)
         found = [*extra, *(("word", word, weight(word) / size) for word in shared)]
         found.sort(key=lambda reason: (-reason[2], reason))
         part = score / said
@@ -150,10 +163,19 @@ class Likeness:
     def _said(self, a: int, b: int) -> tuple[float, Sequence[Reason]]:
         """How alike the statements themselves are, and what figures, dates and entities add to that."""
         one, other = self._profiles[a], self._profiles[b]
-        terms = sum(map(self.words.of, one.terms & other.terms)) / (self.lengths[a] * self.lengths[b])
-        pieces = sum(map(self._grams.of, one.pieces & other.pieces)) / (self._pieces[a] * self._pieces[b])
+        sets = self._sets_of(a)
+        terms = sum(map(self.words.of, sets.terms.intersection(other.terms))) / (self.lengths[a] * self.lengths[b])
+        shared = sets.pieces.intersection(other.pieces)
+        pieces = sum(map(self._grams.of, shared)) / (self._pieces[a] * self._pieces[b])
         extra = _extra(one, other, self._entities)
         return (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra
+
+    def _sets_of(self, number: int) -> _Sets:
+        """Of the statement that was asked for last: one is compared with several others."""
+        if self._sets.number != number:
+            one = self._profiles[number]
+            self._sets = _Sets(number, frozenset(one.terms), frozenset(one.pieces), frozenset(one.near))
+        return self._sets
 
     def _articles_alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How alike two articles are, of which many statements are compared."""
