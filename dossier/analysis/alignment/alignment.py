@@ -126,11 +126,15 @@ class Aligner:
         elif source is not None:
             self._refresh()
         asked = [*self._statements] if source is None else self.numbers(source)
-        # Sorted, so that the pairs of two articles are compared one after the other.
-        found = sorted(set(chain.from_iterable(each(self._likely, _halves(asked)))))
-        scores = chain.from_iterable(each(self._scores, _halves(found)))
-        matches = [Match(a, b, score) for (a, b), score in zip(found, scores, strict=True) if score >= threshold]
+        found = set(chain.from_iterable(each(self._likely, _halves(asked))))
+        if source is None:
+            found = {(min(pair), max(pair)) for pair in found}
+        # Sorted, so that one statement is compared with all that are like it, one after the other.
+        pairs = sorted(found)
+        scores = chain.from_iterable(each(self._scores, _halves(pairs)))
         place = self._statements
+        placed = [(a, b) if place[a] < place[b] else (b, a) for a, b in pairs]
+        matches = [Match(a, b, score) for (a, b), score in zip(placed, scores, strict=True) if score >= threshold]
         return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
 
     def _match(self, a: int, b: int) -> Match:
@@ -138,13 +142,8 @@ class Aligner:
         return Match(a, b, score, self._likeness.reasons(a, b, score))
 
     def _likely(self, asked: Iterable[int]) -> set[tuple[int, int]]:
-        """The pairs of some statements and their candidates, whose source sorts first standing first."""
-        place = self._statements
-        return {
-            (number, other) if place[number] < place[other] else (other, number)
-            for number in asked
-            for other in self._candidates(number)
-        }
+        """The pairs of some statements and their candidates."""
+        return {(number, other) for number in asked for other in self._candidates(number)}
 
     def _scores(self, pairs: Iterable[tuple[int, int]]) -> list[float]:
         alike = self._likeness.score
@@ -175,9 +174,7 @@ class Aligner:
         total = len(self._statements)
         words = Weights(self._index.frequencies(), total)
         pieces, entities = (Weights(dict(counts), total) for counts in (self._piece_counts, self._entity_counts))
-        likeness = Likeness(self._profiles, words, pieces, entities)
-        likeness.lengths.fill(self._profiles)  # every look-up asks for many of them
-        return likeness
+        return Likeness(self._profiles, words, pieces, entities)
 
     def _candidates(self, number: int) -> list[int]:
         own, source = self._profiles[number], self._statements[number].source

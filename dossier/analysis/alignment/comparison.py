@@ -125,6 +125,8 @@ class Likeness:
         """Of the vectors of words, by number."""
         self._pieces = _Lengths(lambda number: profiles[number].pieces, grams)
         self._near = _Lengths(lambda number: profiles[number].near, words)
+        for lengths in (self.lengths, self._pieces, self._near):
+            lengths.fill(profiles)  # every look-up asks for many of them
         self._articles: dict[frozenset[str], tuple[frozenset[str], float]] = {}
         self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self._sets = _Sets(-1, frozenset(), frozenset(), frozenset())
