@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 
 from dossier.model.source import Metadata
+from dossier.store.scalar_text import file_named
 from dossier.store.told import SourceEntry
 from dossier.store.yaml_items import Item, items, shortened
 from dossier.store.yaml_nodes import Mapping, Scalar, YamlFile
@@ -65,7 +65,7 @@ def _source(item: Item) -> SourceEntry | None:
     if not written:
         item.report("a source without a file", "add file: with the name of a file in this folder")
         return None
-    file = posixpath.normpath(written.replace("\\", "/"))
+    file = file_named(written)
     if _ABSOLUTE.match(file) or file.split("/")[0] == "..":
         advice = "sources lie in the dossier folder; copy the file there"
         item.report(f"{shortened(written)} is outside the dossier folder", advice, "file")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from dossier.ingest.cleaning import clean
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -13,3 +15,8 @@ def scalar_text(written: str, style: str = "'") -> str:
     if not style and written in NULLS:
         return ""
     return written if written.isascii() and written.isprintable() else clean(written)[0]
+
+
+def file_named(text: str) -> str:
+    """The file that a text names, relative to its folder; a backslash leads into a folder, as on Windows."""
+    return posixpath.normpath(text.replace("\\", "/"))

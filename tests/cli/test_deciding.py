@@ -75,6 +75,15 @@ def test_what_somebody_changed_since_is_taken_back_for_one_side_only(run: Run, h
     assert "reliability: B" in file.read_text(encoding="utf-8")
 
 
+def test_a_file_is_known_by_its_name_however_it_is_spaced(run: Run, harbour: str) -> None:
+    name = "a  b.txt"
+    (Path(harbour) / name).write_text("A title\n\nThe port of Mara opened on Monday.\n", encoding="utf-8")
+    for value in ("2026-01-01", "2026-01-02", "2026-01-03"):
+        assert run("source", "set", name, "published", value, "--in", harbour).code == 0
+    written = yaml.safe_load((Path(harbour) / "dossier.yaml").read_text(encoding="utf-8"))["sources"]
+    assert [one for one in written if one["file"] == name] == [{"file": name, "published": "2026-01-03"}]
+
+
 def test_deciding_the_same_again_is_no_failure(run: Run, harbour: str) -> None:
     assert run("source", "set", "one", "reliability", "B", "--in", harbour).code == 0
     again = run("source", "set", "one", "reliability", "B", "--in", harbour)

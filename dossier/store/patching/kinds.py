@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import NamedTuple
 
 from dossier.ingest.identity import slug
 from dossier.model.edits.values import Plain
-from dossier.store.scalar_text import scalar_text
+from dossier.store.scalar_text import file_named, scalar_text
 
 TOP = ""
 """The key of what stands beside the list: title and description of dossier.yaml."""
@@ -37,11 +36,12 @@ def key_of(file: str, item: Plain) -> str:
     """By what the readers of ``file`` know the item: its id, or one made of its name or text; a source's file."""
     for name in KINDS[file].named:
         value = item.get(name)
-        words = " ".join(scalar_text(str(value)).split()) if isinstance(value, str | int) else ""
+        text = scalar_text(str(value)) if isinstance(value, str | int) else ""
+        words = " ".join(text.split())
         if not words:
             continue
         if name == "file":
-            return posixpath.normpath(words.replace("\\", "/"))
+            return file_named(text.strip())
         if name == "source":
             return slug(f"{words} {item.get('quote') or item.get('note') or ''}")
         return words.replace(" ", "-") if name == "id" else slug(words)
