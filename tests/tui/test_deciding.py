@@ -230,6 +230,15 @@ async def test_everything_else_is_behind_one_key(harbour: Path) -> None:
         assert (judged.verdict, judged.note) == ("holds", "two sources")
 
 
+async def test_a_date_that_is_none_is_neither_taken_nor_lost(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await at.press("full_stop", *"published", "enter", "ctrl+u", *"next", "space", *"week", "enter")
+        assert "'next week' is not a date: write it like 2026-02-12" in at.text()
+        await at.press("ctrl+u", *"2026", "minus", *"02", "enter")
+        await saved(at)
+        assert "2026-02" in [source.metadata.published for source in at.session.dossier.sources]
+
+
 async def test_entities_are_accepted_split_joined_and_turned_down_on_their_card(harbour: Path) -> None:
     (harbour / "one.txt").write_text(ONE + "\nCalder spoke on Monday.\n", encoding="utf-8")
     async with desk(harbour) as at:

@@ -91,15 +91,23 @@ def with_values(item: Plain | None, **values: Value | None) -> Plain:
 
 
 def check_date(value: str) -> None:
-    """Raises :class:`DossierError` unless it is empty or a date, a month or a year of ISO 8601."""
+    """Raises :class:`DossierError` with the fault of a date."""
+    fault = fault_of_date(value)
+    if fault:
+        raise DossierError(fault)
+
+
+def fault_of_date(value: str) -> str:
+    """What is wrong, in words, unless it is empty or a date, a month or a year of ISO 8601."""
     parts = value.split("-")
     try:
         date(*(int(part) for part in (*parts, "1", "1")[:3]))
         well = [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2])
     except ValueError:
         well = False
-    if value and not well:
-        raise DossierError(f"{value!r} is not a date: write it like 2026-02-12, 2026-02 or 2026")
+    if not value or well:
+        return ""
+    return f"{value!r} is not a date: write it like 2026-02-12, 2026-02 or 2026"
 
 
 def told(words: str) -> str:

@@ -125,6 +125,7 @@ class DecideChooser:
 
     def _evidence(self, claim: Claim, piece: Evidence) -> Iterator[Action]:
         from dossier.store.curating import claims
+        from dossier.store.curating.draft import fault_of_date
 
         dossier, room = self._dossier, self._room
 
@@ -137,7 +138,7 @@ class DecideChooser:
             yield self._value("stance", piece.stance.value, taking("stance"), stances, free=False)
             yield self._value("speaker", speaker_label(dossier, piece), taking("speaker"), speakers)
             yield self._value("figure", piece.value, taking("value"))
-            yield self._value("date", piece.date, taking("date"))
+            yield self._value("date", piece.date, taking("date"), fault=fault_of_date)
         if piece.passage is not None:
             yield Action("not this claim", "", lambda: room.decide(lambda: claims.refuse(dossier, claim, piece)))
         if piece.decided and piece.anchor.exact:
@@ -206,6 +207,7 @@ class DecideChooser:
 
     def _source(self, source: Source) -> Iterator[Action]:
         from dossier.store.curating import sources
+        from dossier.store.curating.draft import fault_of_date
 
         def taking(key: str) -> Callable[[str], None]:
             return lambda value: self._room.decide(lambda: sources.set_value(source, key, value))
@@ -215,7 +217,7 @@ class DecideChooser:
         yield self._value("why", "", taking("why"))
         yield self._value("title", said.title, taking("title"))
         yield self._value("publisher", said.publisher, taking("publisher"))
-        yield self._value("published", said.published, taking("published"))
+        yield self._value("published", said.published, taking("published"), fault=fault_of_date)
 
     def _value(
         self,
@@ -225,7 +227,12 @@ class DecideChooser:
         options: Sequence[Option] = (),
         *,
         free: bool = True,
+        fault: Callable[[str], str] | None = None,
     ) -> Action:
         """Something that has a value, which is asked for."""
         begin = now if free and not options else ""
-        return Action(name, now or "–", lambda: self._ask(ValueChooser(name.title(), take, options, free=free), begin))
+
+        def ask() -> None:
+            self._ask(ValueChooser(name.title(), take, options, free=free, fault=fault), begin)
+
+        return Action(name, now or "–", ask)
