@@ -232,6 +232,7 @@ async def test_everything_else_is_behind_one_key(harbour: Path) -> None:
 
 async def test_a_date_that_is_none_is_neither_taken_nor_lost(harbour: Path) -> None:
     async with desk(harbour) as at:
+        await suggested(at)
         await at.press("full_stop", *"published", "enter", "ctrl+u", *"next", "space", *"week", "enter")
         assert "'next week' is not a date: write it like 2026-02-12" in at.text()
         await at.press("ctrl+u", *"2026", "minus", *"02", "enter")
