@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.polarity import opposed
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.analysis.alignment.beside import Beside, beside
@@ -15,6 +16,7 @@ from dossier.analysis.alignment.groups import groups
 from dossier.analysis.claims.ids import claim_id
 from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.merging import Suggested, merge_names
+from dossier.analysis.entities.speaking import Speaking
 from dossier.analysis.findings import Findings, Said, Stated
 from dossier.analysis.origins.copies import Copy, copies
 from dossier.analysis.origins.origins import joined_sources
@@ -51,13 +53,13 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
     texts = {one.source: one.text for one in ordered if one.text}
     steps: Sequence[Callable[[], Any]] = (lambda: merge_names(names), lambda: copies(texts))
     suggested, shared = each(lambda step: step(), steps)
-    named = {(source, start): entity.id for entity in suggested for source, start, _ in entity.mentions}
+    named = Speaking(suggested)
     claims = _Claims(ordered, named, {entity.id: entity.name for entity in suggested}, shared).result(each)
     return Derived(
         entities=tuple(Entity(s.id, s.name, s.kind, s.aliases, note=_note(s), decided=False) for s in suggested),
         mentions=_mentions(suggested),
         claims=claims,
-        speech={one.source: tuple(_speech(one.source, said, named) for said in one.findings.said) for one in ordered},
+        speech={one.source: tuple(_speech(one, said, named) for said in one.findings.said) for one in ordered},
         copies=tuple(Copied(copy.source, copy.of, round(copy.containment, 3)) for copy in shared),
         foreign=frozenset(one.source for one in ordered if not one.findings.language),
         wires={one.source: one.findings.wire for one in ordered if one.findings.wire},
@@ -78,19 +80,10 @@ def _mentions(suggested: Sequence[Suggested]) -> dict[str, tuple[Mention, ...]]:
     return {source: tuple(sorted(mentions, key=lambda m: m.start)) for source, mentions in found.items()}
 
 
-def _speaker(source: str, at: tuple[int, int] | None, words: str, named: Mapping[tuple[str, int], str]) -> str:
-    """The id of the entity that is named where the speaker is, else the words."""
-    if at is not None:
-        for start in range(at[0], at[1]):
-            if (source, start) in named:
-                return named[source, start]
-    return words
-
-
-def _speech(source: str, said: Said, named: Mapping[tuple[str, int], str]) -> Speech:
-    speaker = _speaker(source, said.speaker_at, said.speaker, named)
+def _speech(one: Studied, said: Said, named: Speaking) -> Speech:
+    speaker = named.speaker(one.source, one.text, said.speaker_at, said.speaker)
     return Speech(
-        source, said.content, said.cue, speaker, said.kind, said.hedged, said.denied, said.anonymous, said.document
+        one.source, said.content, said.cue, speaker, said.kind, said.hedged, said.denied, said.anonymous, said.document
     )
 
 
@@ -100,7 +93,7 @@ class _Claims:
     def __init__(
         self,
         studied: Sequence[Studied],
-        named: Mapping[tuple[str, int], str],
+        named: Speaking,
         names: Mapping[str, str],
         shared: Sequence[Copy],
     ) -> None:
@@ -113,9 +106,9 @@ class _Claims:
         self._scores: dict[tuple[int, int], Match] = {}
         self._beside: dict[int, list[Beside]] = {}
 
-    def _add(self, one: Studied, named: Mapping[tuple[str, int], str]) -> None:
+    def _add(self, one: Studied, named: Speaking) -> None:
         found = one.findings
-        ids = [named.get((one.source, name.start), "") for name in found.names]
+        ids = [named.entity(one.source, name.start) for name in found.names]
         said = {span: s for s in found.said for span in s.content}
         by_place = {(stated.start, stated.end, stated.words): stated for stated in found.stated}
         statements = [self._statement(one.source, stated, ids) for stated in by_place.values()]
@@ -126,7 +119,8 @@ class _Claims:
             self._stated[number] = stated
             speech = next((s for (a, b), s in said.items() if a < stated.end and b > stated.start), None)
             at = speech.speaker_at if speech is not None else None
-            self._speakers[number] = _speaker(one.source, at, stated.speaker, named) if stated.speaker else ""
+            speaker = named.speaker(one.source, one.text, at, stated.speaker) if stated.speaker else ""
+            self._speakers[number] = speaker
 
     @staticmethod
     def _statement(source: str, stated: Stated, ids: Sequence[str]) -> Statement:
@@ -152,7 +146,9 @@ class _Claims:
     def _claim(self, group: tuple[int, ...]) -> Claim:
         first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
         reasons = self._reasons(group)
-        evidence = tuple(self._evidence(number, group, reasons[number]) for number in group)
+        evidence = tuple(
+            self._evidence(number, group, reasons[number], self._stance(number, first)) for number in group
+        )
         those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
         further = {one.number: one.sum.words for one in those}
         sources = {piece.source for piece in evidence}
@@ -175,14 +171,20 @@ class _Claims:
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
-        return self._evidence(number, (number,), (why,))._replace(stance=Stance.MENTIONS)
+        return self._evidence(number, (number,), (why,), Stance.MENTIONS)
 
-    def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...]) -> Evidence:
+    def _stance(self, number: int, first: int) -> Stance:
+        """What is negated where the claim is not, or the other way round, disputes it."""
+        against = opposed(self._stated[number].told, self._stated[first].told)
+        return Stance.DISPUTES if against else Stance.SUPPORTS
+
+    def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...], stance: Stance) -> Evidence:
         statement, stated = self._aligner.statement(number), self._stated[number]
         date = next((d.value for d in stated.dates if d.value), "")
         return Evidence(
             source=statement.source,
             selector=Selector(stated.words, start=stated.start),
+            stance=stance,
             speaker=self._speakers[number],
             quantity=self._telling(number, group),
             date=date,

@@ -18,6 +18,8 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
     ("text", "words", "value"),
     [
         ("Signed on 2026-02-06 in Oslo", "2026-02-06", "2026-02-06"),
+        ("In the 2008-09 season they lost", "2008-09", "2008/2009"),
+        ("Signed in 2008-07 in Oslo", "2008-07", "2008-07"),
         ("Posted 2026-02-06T10:30 by staff", "2026-02-06", "2026-02-06"),
         ("It fell on Feb 12, 2026.", "Feb 12, 2026", "2026-02-12"),
         ("Held on Thursday, February 12, 2026.", "Thursday, February 12, 2026", "2026-02-12"),
@@ -100,6 +102,7 @@ def test_a_date_and_its_value(text, words, value):
         "paid $2024",
         "Flight 1955 left at 1900 GMT",
         "A run on Black Friday",
+        "She spoke to World News Tonight about it",
         "told the Sunday Times",
         "a survey of 1709 schoolchildren",
         "the last five months of her life",

@@ -63,3 +63,10 @@ def test_spans_are_in_order_and_inside(quotes):
 @given(st.text(max_size=80))
 def test_equal_quotes_do_not_differ(quote):
     assert differing_words([quote, quote]) == [[], []]
+
+
+def test_a_word_that_begins_with_digits_is_no_figure():
+    assert emphasised("The 76ers fired the coach on Saturday", "The Sixers fired the coach on Saturday") == [
+        ["76ers"],
+        ["Sixers"],
+    ]

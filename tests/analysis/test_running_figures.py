@@ -75,6 +75,7 @@ def test_a_figure_in_a_sentence(text, words, value, unit, thing, qualifier):
         "They met on February 4, 2026, and on 5 March.",
         "On Sept. 12 and May 9 they met.",
         "The talks ran from 4 to 6 February.",
+        "It was seen at 1230 hours and again by 0900 hours.",
         "It starts at 9:30 and ends at 6 p.m. or 7pm.",
         "Call +1-222-333-4444 or 0300 1234567 now.",
         "Under Article 370 and Section 12, see No. 5.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown
+from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown, singular
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins
@@ -14,7 +16,11 @@ from dossier.model.claim import Agreement, Evidence
 from dossier.model.quantity import Quantity
 
 _MOST_FIGURES = 100
-"""Different figures of one claim that are compared pair by pair; a claim with more has long been told."""
+"""Pieces of evidence for one claim, and figures of one, that are compared pair by pair: it has long been told."""
+
+
+_VERBATIM = 12
+"""Words in a row that two writers hardly choose alike: a quotation of that length, or a line of an agency."""
 
 
 class Told(NamedTuple):
@@ -57,19 +63,36 @@ def agreement(
         return Agreement.SINGLE
     if differs is not None:
         return differs
-    origins = count_origins((Voice(piece.source, piece.speaker) for piece in counted), copies, wires)
+    origins = count_origins(_voices(counted), copies, wires)
     return Agreement.CORROBORATED if origins > 1 else Agreement.SINGLE
+
+
+def _voices(evidence: Sequence[Evidence]) -> Iterator[Voice]:
+    """Who states each piece; so many words that are the same in two sources were not found twice, but said once."""
+    said: dict[str, str] = {}
+    for piece in evidence:
+        words = _words().findall(piece.selector.exact.casefold())
+        if len(words) < _VERBATIM:
+            yield Voice(piece.source, piece.speaker)
+            continue
+        speaker = said.setdefault(" ".join(words), piece.speaker or f"\0{piece.source}")
+        yield Voice(piece.source, speaker)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
     """Every two pieces whose figures differ, the most important first, in words that judge nothing."""
-    told = [(number, _told(piece)) for number, piece in enumerate(evidence) if piece.counts]
-    figures = [(number, one) for number, one in told if one is not None][:_MOST_FIGURES]
+    figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_FIGURES]
     found = []
     for (a, one), (b, other) in combinations(figures, 2):
-        state = between(one, other)
-        if state is not None:
-            found.append(Difference(a, b, state, _in_words(one.quantity, other.quantity, state)))
+        for here, there in _compared(one, other):
+            state = between(here, there)
+            if state is not None:
+                found.append(Difference(a, b, state, _in_words(here.quantity, there.quantity, state)))
     return sorted(found, key=lambda difference: (_IMPORTANCE.index(difference.state), difference.a, difference.b))
 
 
@@ -107,19 +130,44 @@ def _certainly_same_thing(a: Told, b: Told) -> bool:
 _IMPORTANCE = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)
 
 
-def _told(piece: Evidence) -> Told | None:
-    if piece.quantity is None:
-        return None
+class _Figures(NamedTuple):
+    """The figure a piece is told for, and those it gives one only of a named thing of: by unit and thing."""
+
+    told: Told | None
+    counted: Mapping[tuple[str, str], Told]
+
+
+def _figures(piece: Evidence) -> _Figures:
+    suggested = () if piece.decided else piece.quantities[:_MOST_FIGURES]
+    if piece.quantity is None and not suggested:
+        return _Figures(None, {})
     words = piece.selector.exact
-    return Told(piece.quantity, piece.date, scope(words, piece.value or words), piece.decided)
+    around = scope(words, piece.value or words)
+    told = Told(piece.quantity, piece.date, around, piece.decided) if piece.quantity is not None else None
+    counted: dict[tuple[str, str], list[Quantity]] = {}
+    for quantity in suggested:
+        if quantity.thing:
+            counted.setdefault((quantity.unit, singular(quantity.thing)), []).append(quantity)
+    only = {key: Told(found[0], piece.date, around, False) for key, found in counted.items() if len(found) == 1}
+    return _Figures(told, only)
+
+
+def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:
+    """What is set against each other: what two pieces are told for, and all else they count."""
+    if one.told is not None and other.told is not None:
+        yield one.told, other.told
+    for thing in one.counted.keys() & other.counted.keys():
+        if (one.counted[thing], other.counted[thing]) != (one.told, other.told):
+            yield one.counted[thing], other.counted[thing]
 
 
 def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
     """The strongest difference between any two figures, ``None`` when there is none."""
-    if len({piece.quantity for piece in evidence if piece.quantity is not None}) < 2:
+    if len({(piece.quantity, piece.quantities) for piece in evidence}) < 2:
         return None
-    figures = list(dict.fromkeys(told for piece in evidence if (told := _told(piece))))
-    found = {between(a, b) for a, b in combinations(figures[:_MOST_FIGURES], 2)}
+    figures = [_figures(piece) for piece in evidence[:_MOST_FIGURES]]
+    pairs = {pair for one, other in combinations(figures, 2) for pair in _compared(one, other)}
+    found = {between(a, b) for a, b in pairs}
     return next((difference for difference in _IMPORTANCE if difference in found), None)
 
 

@@ -103,10 +103,10 @@ def _pattern() -> re.Pattern[str]:
     unit = r"%|percent\b|per cent\b|(?:troy )?ounces?\b|tonn?es?\b|tons?\b|pounds?\b|years?\b|grams?\b|k?m\b|kg\b"
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
     figure = (
-        rf"(?P<figure>(?:\b(?:{'|'.join(sorted(CODES))}) |(?:\b[A-Z]{{1,2}})?[$€£¥₹])?(?:{number})"
+        rf"(?P<figure>(?!\d+[^\W\d_]{{3,}})(?:\b(?:{'|'.join(sorted(CODES))}) |(?:\b[A-Z]{{1,2}})?[$€£¥₹])?(?:{number})"
         rf"(?:(?:[ -](?:{scales})\b|[kmb]n?\b))?(?: ?(?:{unit}))?)"
     )
-    return re.compile(rf"{date}|{figure}|(?P<word>[^\W_]+(?:'[^\W_]+)*)")
+    return re.compile(rf"{date}|{figure}|(?P<word>[^\W_]+(?:'[^\W_]+)*)")  # the 76ers are no figure
 
 
 def _tokens(quote: str) -> list[_Token]:

@@ -50,11 +50,12 @@ def same_thing(one: str, other: str) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Whether both name the same thing, or neither names any; number does not matter."""
-    return _singular(one) == _singular(other)
+    return singular(one) == singular(other)
 
 
 @lru_cache(1 << 12)
-def _singular(thing: str) -> str:
+def singular(thing: str) -> str:
+    """A thing by the name that one of it has."""
     return " ".join(word.removesuffix("s") for word in thing.split())
 
 

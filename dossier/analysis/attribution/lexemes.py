@@ -75,6 +75,9 @@ def _stem(word: str, language: str) -> str:
     return word[:-1] if len(word) > _SHORTEST + 1 and word[-1] == word[-2] else word
 
 
+_HOURS = frozenset(("a.m.", "p.m."))
+"""Abbreviations that end a sentence as often as not: before a capital, unless a day or a time zone follows."""
+
 _SHORTEST = 2
 """Letters a stem has at least, and one more."""
 
@@ -212,6 +215,8 @@ class _Builder:
                     tag = titled
                 elif not first:
                     tag = named
+            elif lower in _HOURS:
+                pending = self.pending = True
             elif not tag:
                 tag = self._mark(lower)
                 if tag == ".":
@@ -235,6 +240,10 @@ class _Builder:
             return False
         if capital and self._goes_on(at):
             return False
+        if self.words[-1] in _HOURS:
+            if word.lower() in words("date_parts"):
+                return False
+            self.tags[-1] = "."
         self.breaks.append(len(self.tags))
         return True
 

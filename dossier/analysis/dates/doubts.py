@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dossier.analysis.dates.form import Expression
-from dossier.analysis.dates.tokens import Row
+from dossier.analysis.dates.tokens import OTHER, Row
 from dossier.analysis.language import lists
 
 _SURE_YEARS = range(1900, 2060)
@@ -67,6 +67,11 @@ def _named(row: Row, found: Expression) -> bool:
     if row.letters[found.end - 1] == "P" and found.end < len(row.words):
         last, following = row.words[found.end - 1], row.words[found.end]
         if last.istitle() and following.istitle():
+            return True
+    if found.kind == "deictic" and found.begin and not row.joined(found.begin):
+        # "World News Tonight": a capital after a capital, within a sentence.
+        first, before = row.words[found.begin], row.words[found.begin - 1]
+        if first.istitle() and before.istitle() and row.letters[found.begin - 1] == OTHER:
             return True
     names = lists.words("weekday_names")
     lows = row.lows

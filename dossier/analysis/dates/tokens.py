@@ -111,7 +111,8 @@ def vocabulary() -> dict[str, Word]:
 @cache
 def _tokens() -> re.Pattern[str]:
     numeric = r"(?<![\w/.,-])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?![\d/-])(?![.,]\d)(?![^\W\dT])"
-    month = r"(?<![\w/.,-])(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?![\w/-])(?![.,]\d)"
+    seasons = "|".join(rf"\d\d{at - 1:02}-{at:02}" for at in range(1, 13))  # "the 2008-09 season" is no month
+    month = rf"(?<![\w/.,-])(?!{seasons})(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?![\w/-])(?![.,]\d)"
     # Words first: they are most of a text. With the space after it, or the engine would look for a token there.
     return re.compile(rf"([^\W\d]\w*|{numeric}|{month}|\w+|\n|[^\w\s]) ?")
 

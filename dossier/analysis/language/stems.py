@@ -58,5 +58,5 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """A number with its commas and points, or a run of letters."""
-    return re.compile(r"\d[\d.,]*(?<=\d)|[^\W\d_]+")
+    """A number with its commas and points, a run of letters, or a word that begins with digits: 76ers."""
+    return re.compile(r"\d+[^\W\d_]{3,}|\d[\d.,]*(?<=\d)|[^\W\d_]+")

@@ -19,7 +19,7 @@ _LONGEST_BARE: Final = 7
 
 def looks_like_no_quantity(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
     """Whether the number is something else; ``measured`` when a unit, a scale or a currency goes with it."""
-    if number.digits and (_glued(row, number, measured=measured) or _dated(row, number)):
+    if number.digits and (_glued(row, number, measured=measured) or _dated(row, number) or _told_by_clock(row, number)):
         return True
     if measured:
         return False
@@ -66,6 +66,15 @@ def _glued(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
     if following.text == "-":
         return _hyphenated(row, after, first, further)
     return following.text in ":/.x"
+
+
+def _told_by_clock(row: Sequence[Token], number: Number) -> bool:
+    """ "At 1230 hours": a time of day in four digits."""
+    text = row[number.first].text
+    if number.end - number.first != 1 or len(text) != 4 or not text.isdecimal() or text >= "2401" or text[2:] >= "60":
+        return False
+    hours = number.end < len(row) and row[number.end].low in ("hours", "hrs")
+    return hours and (text[0] == "0" or (number.begin > 0 and row[number.begin - 1].low == "at"))
 
 
 def _hyphenated(row: Sequence[Token], at: int, first: Token, further: Token) -> bool:

@@ -1,0 +1,94 @@
+"""Several invented sources, from their texts to what they say together: who speaks, and where they disagree."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.analysis.deriving import Studied, derive
+from dossier.analysis.study import study
+from dossier.ingest.reading import read_bytes
+from dossier.model.claim import Agreement
+from dossier.model.derived import Derived
+
+
+def derived(*texts: str) -> Derived:
+    found = []
+    for number, text in enumerate(texts):
+        reading = read_bytes(text.encode(), f"{number}.txt", str(number))[1]
+        found.append(Studied(str(number), reading.text, study(reading.text, reading.blocks, "2026-02-06")))
+    return derive(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Oruba Police Chief Ann Calder said the bridge over the Vale was closed.", "Ann Calder"),
+        ("Ann Calder, chief of the Oruba Police, said the bridge over the Vale was closed.", "Ann Calder"),
+        ("A spokesman for the Vale Bank said the bridge over the river was closed.", "Vale Bank"),
+        ("The Vale Bank statement said the bridge over the river was closed.", "Vale Bank"),
+        ("The Vale Bank said the bridge over the river was closed.", "Vale Bank"),
+        ("Pakistan's interior minister said the bridge over the river was closed.", "Pakistan's interior minister"),
+        ("A U.S. naval commander said the bridge over the river was closed.", "A U.S. naval commander"),
+        ("Ann Calder's colleagues said the bridge over the river was closed.", "Ann Calder's colleagues"),
+        ("Shots fell at about 6 p.m. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
+        ("Const. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
+    ],
+)
+def test_the_head_of_a_phrase_speaks(sentence: str, speaker: str) -> None:
+    found = derived(f"The bridge\n\nAnn Calder lives near the Vale Bank in Oruba.\n\n{sentence}")
+    names = {entity.id: entity.name for entity in found.entities}
+    (speech,) = found.speech["0"]
+    assert names.get(speech.speaker, speech.speaker) == speaker
+
+
+BEGUN = "Port news\n\nIt rained all day long in the north of the country.\n\n"
+OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        (
+            "The mayor of Oruba was arrested on Friday at the old ferry landing.",
+            "The mayor of Oruba was not arrested on Friday at the old ferry landing.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The storm at Oruba killed two fishermen near the old ferry landing.",
+            "The storm at Oruba killed 12 fishermen near the old ferry landing.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The navy seized 40 pistols and 7 rifles near the old ferry landing at Oruba.",
+            "The navy seized 40 pistols and 12 rifles near the old ferry landing at Oruba.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The navy seized 40 pistols and 7 rifles near the old ferry landing at Oruba.",
+            "Near the ferry landing at Oruba the navy seized 7 rifles and 40 pistols.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "The mayor of Oruba was not only arrested but also fined at the old ferry landing.",
+            "The mayor of Oruba was arrested and also fined at the ferry landing.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "Nobody in all of Oruba had ever seen so many lights on the water at the ferry landing.",
+            "Nobody in all of Oruba had ever seen so many lights on the water at the ferry landing.",
+            Agreement.SINGLE,
+        ),
+    ],
+)
+def test_what_two_sources_make_of_a_claim(one: str, other: str, status: Agreement) -> None:
+    found = derived(BEGUN + one, OTHER + other)
+    states = {claim.status for claim in found.claims if len(claim.evidence) > 1}
+    assert max(states, key=list(Agreement).index) is status
+
+
+def test_a_denial_in_other_words_is_another_claim() -> None:
+    found = derived(
+        BEGUN + "The ferry company of Oruba promised to repair the landing before the winter.",
+        OTHER + "Before the winter nobody expects repairs: the company has not promised a landing to Oruba.",
+    )
+    assert all(len(claim.evidence) == 1 for claim in found.claims)
