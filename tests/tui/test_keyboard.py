@@ -400,3 +400,21 @@ async def test_the_entities_are_widened_while_one_types_in_their_filter(vale: Pa
         await at.press("shift+left", "shift+left")
         assert at.reading.entities.size.width < width < wider
         assert at.reading.entities.filter.text == "h"
+
+
+async def test_the_last_words_in_the_panel_can_be_reached_by_keys(tmp_path: Path) -> None:
+    sentence = "The harbour of Port Mara was closed on Monday because of the storm"
+    evidence = []
+    for number in range(8):
+        words = f"{sentence}, and boat {number} stayed out at sea with all of its crew for the whole of the night."
+        (tmp_path / f"{number}.txt").write_text(f"Title {number}\n\n{words}\n", encoding="utf-8")
+        evidence.append(f"    - {{source: '{number}', quote: '{words}'}}\n")
+    claim = f"- text: {sentence}.\n  note: Ended.\n  evidence:\n"
+    (tmp_path / "claims.yaml").write_text(claim + "".join(evidence), encoding="utf-8")
+    async with desk(tmp_path, size=(80, 24)) as at:
+        await at.press("c", "tab")
+        assert "Ended." not in at.text()
+        await at.press("G")
+        assert "Ended." in at.text()
+        await at.press("g", *["j"] * 40)
+        assert "Ended." in at.text()

@@ -29,6 +29,8 @@ STATUS_ROLES = {
 FURTHER = 40
 """How many of the article's other claims are listed below the focused one."""
 
+QUOTING = ('"', "“", "”")
+"""Signs that words which are a quotation already stand in."""
 SHORTEST_NAME = 20
 """Cells the name of a source keeps before its date gives way."""
 
@@ -181,8 +183,10 @@ class ClaimsPanel(Rows):
 
     def _quote(self, row: Row, target: Target) -> None:
         """The words of a source, those that differ from the others' emphasised."""
-        text = "“" + row.words.replace("\n", " ") + "”"
-        spans = [(a + 1, b + 1) for a, b in row.differs]
+        words = row.words.replace("\n", " ")
+        marks = "" if words.startswith(QUOTING) and words.endswith(QUOTING) else "“"
+        text = f"{marks}{words}{'”' if marks else ''}"
+        spans = [(a + len(marks), b + len(marks)) for a, b in row.differs]
         starts = wrap(text, max(8, self._room - 3))
         for n in range(len(starts) - 1):
             a, b = starts[n], starts[n] + len(text[starts[n] : starts[n + 1]].rstrip())

@@ -70,16 +70,25 @@ class Rows(Lines):
         return None
 
     def keep_in_view(self) -> None:
-        """Scroll just so far that the cursor's line can be seen, with the heading above it."""
+        """Scroll just so far that the cursor's line can be seen, with the heading above it and what belongs to it."""
         first = self.cursor - (self.cursor > 0 and not self.can_choose(self.cursor - 1))
         if first < self.top:
             self.scroll_lines(first)
-        elif self.body and self.cursor >= self.top + self.body:
-            self.scroll_lines(self.cursor - self.body + 1)
+        elif self.body and self._end >= self.top + self.body:
+            self.scroll_lines(min(first, self._end - self.body + 1))
+
+    @property
+    def _end(self) -> int:
+        """The last line before the next that can be chosen."""
+        following = self._choosable(self.cursor + 1, 1)
+        return self.count - 1 if following is None else following - 1
 
     def to_line(self, by: int) -> None:
-        """Move the cursor."""
-        self.move(by)
+        """Move the cursor; within what is longer than the screen, scroll."""
+        if by > 0 and self._end >= self.top + self.body > 0:
+            self.scroll_lines(self.top + by)
+        else:
+            self.move(by)
 
     def to_page(self, by: float) -> None:
         """Move the cursor by pages."""
@@ -88,6 +97,8 @@ class Rows(Lines):
     def to_end(self, last: bool) -> None:
         """Move the cursor to the first or the last line."""
         self.place(self.count - 1 if last else 0, -1 if last else 1)
+        if last:
+            self.scroll_lines(self.count)
 
     def relayout(self) -> None:
         """Keep the cursor in view."""
