@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 from dossier.session import jumps
 from dossier.session.hits import Hits
@@ -95,13 +96,20 @@ class SearchChooser:
                 jumps.focus_entity(session, hit.id, other=other)
         elif hit.kind == "claim":
             claim = session.dossier.claim[hit.id]
-            placed = next((e for e in claim.evidence if e.passage), None)
+            placed = passage_for(claim, self._results.query.text if self._results else "")
             if placed is None:
                 session.claim = claim.id
             else:
                 session.focus_evidence(claim, placed, other=other)
         else:
             session.visit(Passage(hit.source, hit.start, hit.end), other=other)
+
+
+def passage_for(claim: Claim, asked: str) -> Evidence | None:
+    """The first of the passages that hold most of the words that were asked for."""
+    words = asked.lower().replace('"', " ").split()
+    placed = [piece for piece in claim.evidence if piece.passage]
+    return max(placed, key=lambda piece: sum(word in piece.selector.exact.lower() for word in words), default=None)
 
 
 def _s(n: int) -> str:
