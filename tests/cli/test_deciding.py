@@ -84,6 +84,14 @@ def test_a_file_is_known_by_its_name_however_it_is_spaced(run: Run, harbour: str
     assert [one for one in written if one["file"] == name] == [{"file": name, "published": "2026-01-03"}]
 
 
+def test_what_is_said_of_a_suggestion_tells_that_it_is_accepted_with_it(run: Run, harbour: str) -> None:
+    first, *_ = ids(run, harbour)
+    done = run("claim", "set", first, "note", "do not trust this", "--in", harbour)
+    assert done.err.lower().startswith("accepted with 2 passages, note of")
+    again = run("claim", "set", first, "note", "or do", "--in", harbour)
+    assert "accepted" not in again.err
+
+
 def test_deciding_the_same_again_is_no_failure(run: Run, harbour: str) -> None:
     assert run("source", "set", "one", "reliability", "B", "--in", harbour).code == 0
     again = run("source", "set", "one", "reliability", "B", "--in", harbour)

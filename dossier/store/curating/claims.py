@@ -159,7 +159,7 @@ def set_value(dossier: Dossier, claim: Claim, key: str, value: str) -> Draft:
     if key == "text":
         _check_text(dossier, claim, value)
     typed = int(value) if key == "credibility" and value.isdecimal() else value
-    sentence = f"{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
+    sentence = f"{_accepting(claim)}{key} of the claim {told(claim.text)}: {told(value) if value else 'none'}"
     return _settled(dossier, _bare(claim), lambda item: with_values(item, **{key: typed}), sentence)
 
 
@@ -175,7 +175,8 @@ def _check_text(dossier: Dossier, claim: Claim, text: str) -> None:
 def judge(dossier: Dossier, claim: Claim, verdict: str, reason: str) -> Draft:
     """A person's verdict on a claim and its note, which says why; a suggested claim is accepted with it."""
     said = f": {told(reason)}" if reason else ""
-    sentence = f"verdict of the claim {told(claim.text)}: {told(verdict) if verdict else 'none'}{said}"
+    given = f"verdict of the claim {told(claim.text)}: {told(verdict) if verdict else 'none'}{said}"
+    sentence = f"{_accepting(claim)}{given}"
     draft = _settled(dossier, _bare(claim), lambda item: with_values(item, verdict=verdict, note=reason), sentence)
     return draft._replace(why=reason)
 
@@ -192,7 +193,7 @@ def set_evidence(dossier: Dossier, claim: Claim, piece: Evidence, key: str, valu
         assert isinstance(entry, Mapping)
         return with_values(entry, **values)
 
-    sentence = f"{key} of {told(piece.selector.exact)}: {told(value) if value else 'none'}"
+    sentence = f"{_accepting(claim)}{key} of {told(piece.selector.exact)}: {told(value) if value else 'none'}"
     return _with_entry(dossier, claim, piece, changed, sentence)
 
 
@@ -230,6 +231,12 @@ def drop_evidence(dossier: Dossier, claim: Claim, piece: Evidence) -> Draft:
 
     sentence = f"dropped {told(piece.selector.exact)} from the claim {told(claim.text)}"
     return Draft(sentence, (Change(CLAIMS_YAML, claim.id, make),))
+
+
+def _accepting(claim: Claim) -> str:
+    """That a suggested claim is accepted with what is said of it, and how much evidence: nobody should miss it."""
+    pieces = 0 if claim.decided else len(_suggested(claim))
+    return f"accepted with {pieces:,} passage{'' if pieces == 1 else 's'}, " if pieces else ""
 
 
 def _settled(dossier: Dossier, claim: Claim, change: Callable[[Plain], Plain], sentence: str) -> Draft:
