@@ -18,6 +18,7 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
     ("text", "words", "value"),
     [
         ("Signed on 2026-02-06 in Oslo", "2026-02-06", "2026-02-06"),
+        ("He had left four days earlier", "four days earlier", ""),
         ("In the 2008-09 season they lost", "2008-09", "2008/2009"),
         ("Signed in 2008-07 in Oslo", "2008-07", "2008-07"),
         ("Posted 2026-02-06T10:30 by staff", "2026-02-06", "2026-02-06"),

@@ -256,7 +256,7 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         cue=(run.starts[one.cue], run.ends[one.cue]),
         content=spans,
         kind=kind_of(spans, quotations),
-        named=_named(run, speaker, span, names) if speaker and span else None,
+        named=_named(one, speaker, span, names) if speaker and span else None,
         hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
@@ -264,11 +264,13 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
     )
 
 
-def _named(run: Run, speaker: Speaker, span: Span, names: Names) -> Span:
+def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
     """The name that a pronoun or a description of up to four words stands for, or the phrase itself."""
+    run = one.run
     word = run.words[speaker.start]
     if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
-        return names.meant(word, span[0], run.block) or span
+        told = frozenset(word for a, b in one.candidate.content for word in run.words[a:b])
+        return names.meant(word, span[0], run.block, told) or span
     tags = run.tags[speaker.start : speaker.end]
     if word == "the" and len(tags) <= 4 and "A" not in tags:
         return names.described(run.words[speaker.start + 1 : speaker.end], span[0], run.block) or span

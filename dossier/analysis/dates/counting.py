@@ -92,9 +92,7 @@ def _from_before(found: Expression, setting: Setting, shift: int) -> Meant | Non
     if setting.before is not None:
         from_there = spans.unit(found.unit, setting.before.low, shift)
         return Meant(from_there, False, f"counted from the date before, {setting.before.value}")
-    if setting.today is None:
-        return UNDATED
-    return Meant(spans.unit(found.unit, setting.today, shift), False, f"counted from {setting.shown}")
+    return Meant(None, False, "counted from something not said")
 
 
 def meant_unit(found: Expression, setting: Setting) -> Meant | None:
