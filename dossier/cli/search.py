@@ -15,8 +15,9 @@ SUMMARY = "search titles, names, claims and full text"
 USAGE = "QUERY [PATH] [--limit N] [--json]"
 EXAMPLE = 'dossier search "copper -coal" seeds'
 DETAILS = """\
-A query is words, word* for what begins so, "a phrase", -not, source:NAME and entity:NAME. Give it as one
-argument; one that begins with a hyphen goes behind --, as in: dossier search -- "-coal copper"
+A query is words, word* for what begins so, "a phrase", -not, source:NAME and entity:NAME, which knows the
+names that the program suggests too. Give it as one argument; one that begins with a hyphen goes behind --,
+as in: dossier search -- "-coal copper"
 Columns: kind (passage, source, entity, claim), source and its code points start and end, what was found.
 
 --json: kind, source, start, end, quote, score; best first. quote is what stands from start to end of what
@@ -44,12 +45,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the hits, best first."""
     from dossier.cli.json_shapes import hit_json
-    from dossier.cli.opening import open_whole
+    from dossier.cli.opening import open_studied
     from dossier.cli.output import Cell, narrate, write_json, write_rows
     from dossier.search.finder import Finder
+    from dossier.search.query import parse_query
 
     _refuse_nonsense(arguments)
-    dossier = open_whole(arguments.path)
+    names = any(field.name == "entity" for field in parse_query(arguments.query).fields)
+    dossier = open_studied(arguments.path, decided_only=not names)
     hits = Finder(dossier).search(arguments.query, arguments.limit)
     if arguments.json:
         write_json(hit_json(hit, _words(dossier, hit)) for hit in hits)

@@ -15,7 +15,7 @@ _ZONES = r"gmt|utc|bst|ist|pkt|pst|pdt|pt|est|edt|et|cst|cdt|ct|cet|cest|eet|aes
 _TRIMMINGS = re.compile(
     rf"""\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?
     | t?\d\d?[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?z?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d\d:?\d\d)?
-    | \b\d\d?\s*[ap]\.?m\b\.? | \bhrs\b | \b(?:{_ZONES})\b | [+-]\d\d:?\d\d\b
+    | \b\d\d?\s*[ap]\.?m\b\.? | \b\d{{4}}(?=\s*(?:{_ZONES}|hrs)\b) | \bhrs\b | \b(?:{_ZONES})\b | [+-]\d\d:?\d\d\b
     | \b(?:first\ |originally\ )?(?:published|posted|created|issued|released|dated?|uploaded)\b(?:\ (?:on|at|date))?
     | \b(?:last\ )?(?:updated?|modified|edited)\b(?:\ (?:on|at))? | \b(?:on|at|time|day|\d+\ min(?:ute)?s?\ read)\b
     | [|•·,;:()\[\]–—/@-]""",

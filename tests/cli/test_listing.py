@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SEEDS, Run, is_one_line
+from tests.harbour import write_harbour
 
 CLAIM_KEYS = ["id", "text", "status", "decided", "about", "evidence"]
 EVIDENCE_KEYS = ["source", "start", "end", "quote", "stance", "speaker", "quantities", "dates", "anchor"]
@@ -248,3 +249,9 @@ def test_what_only_stands_beside_a_claim_is_not_stated_by_both(run: Run) -> None
     assert both
     assert all(len({piece["source"] for piece in claim["evidence"]}) == 2 for claim in both)
     assert not [p for claim in both for p in claim["evidence"] if p["stance"] == "mentions"]
+
+
+def test_search_for_an_entity_knows_the_names_that_are_suggested(run: Run, tmp_path: Path) -> None:
+    folder = str(write_harbour(tmp_path / "harbour"))
+    found = json.loads(run("search", "entity:Calder", folder, "--json").out)
+    assert {hit["quote"] for hit in found if hit["kind"] == "passage"} == {"Ines Calder"}

@@ -59,6 +59,7 @@ def test_where_dates_stand() -> None:
         "ISLAMABAD, Feb 12, 2026",
         "New Delhi | 12 February 2026",
         "2026-02-12T10:30:00+05:30",
+        "POSTED: 1052 GMT (1852 HKT), February 12, 2026",
         "Posted on February 12, 2026",
         "12 Feb 2026 • 3 min read",
     ],
