@@ -68,9 +68,9 @@ class Review:
         return dossier.claim.get(self.current)
 
     def told(self, dossier: Dossier) -> str:
-        """How far it is: "12 of 80"."""
+        """How far it is: "12 settled, 68 to go". What was settled before it began is not counted."""
         done = sum(1 for id in self.order if id in self.settled or self._gone(dossier, id))
-        return f"{done:,} of {len(self.order):,} settled"
+        return f"{done:,} settled, {len(self.order) - done:,} to go"
 
     @staticmethod
     def _gone(dossier: Dossier, id: str) -> bool:

@@ -58,7 +58,7 @@ async def test_a_review_settles_a_suggestion_with_each_key(harbour: Path) -> Non
         assert at.session.dossier.claim[order[0]].status.differs
         await at.press("R")
         assert at.session.claim == order[0]
-        assert f"0 of {len(order)} settled" in at.text()
+        assert f"0 settled, {len(order) - 0} to go" in at.text()
         await at.press(*("aX" * len(order))[: len(order)])
         await saved(at)
         assert at.session.review is None
@@ -74,15 +74,15 @@ async def test_a_review_goes_back_to_what_is_taken_back(harbour: Path) -> None:
         order = Review.of(at.session.dossier).order
         await at.press("R", "a", "X")
         await saved(at)
-        assert f"2 of {len(order)} settled" in at.text()
+        assert f"2 settled, {len(order) - 2} to go" in at.text()
         await at.press("Z")
         await saved(at)
         assert at.session.claim == order[1]
-        assert f"1 of {len(order)} settled" in at.text()
+        assert f"1 settled, {len(order) - 1} to go" in at.text()
         await at.press("Z")
         await saved(at)
         assert at.session.claim == order[0]
-        assert f"0 of {len(order)} settled" in at.text()
+        assert f"0 settled, {len(order) - 0} to go" in at.text()
         await at.press("a")
         await saved(at)
         assert at.session.claim == order[1]
