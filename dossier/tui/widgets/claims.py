@@ -30,7 +30,7 @@ FURTHER = 40
 """How many of the article's other claims are listed below the focused one."""
 
 QUOTING = ('"', "“", "”")
-"""Signs that words which are a quotation already stand in."""
+"""Signs that words which are a quotation already begin or end with."""
 SHORTEST_NAME = 20
 """Cells the name of a source keeps before its date gives way."""
 
@@ -183,14 +183,8 @@ class ClaimsPanel(Rows):
 
     def _quote(self, row: Row, target: Target) -> None:
         """The words of a source, those that differ from the others' emphasised."""
-        words = row.words.replace("\n", " ")
-        marks = "" if words.startswith(QUOTING) and words.endswith(QUOTING) else "“"
-        text = f"{marks}{words}{'”' if marks else ''}"
-        spans = [(a + len(marks), b + len(marks)) for a, b in row.differs]
-        starts = wrap(text, max(8, self._room - 3))
-        for n in range(len(starts) - 1):
-            a, b = starts[n], starts[n] + len(text[starts[n] : starts[n + 1]].rstrip())
-            self._built.append(((("   ", ""), *_emphasised(text, a, b, spans)), target))
+        for line in quoted(row, self._room - 3):
+            self._built.append(((("   ", ""), *line), target))
 
     def _title_of(self, claim: Claim) -> list[tuple[Line, Target | None]]:
         """One of the other claims, in two lines at most; kept, as the same ones come by again and again."""
@@ -265,6 +259,17 @@ def _place_of(session: Session, pairs: Sequence[tuple[Claim, Evidence]]) -> int:
 
 def _distinct(claims: Sequence[Claim], focused: Claim | None = None) -> list[Claim]:
     return list({claim.id: claim for claim in claims if claim is not focused}.values())
+
+
+def quoted(row: Row, width: int) -> list[Line]:
+    """The words of a source in quotation marks, in lines of ``width`` cells, with what differs emphasised."""
+    words = row.words.replace("\n", " ")
+    opening, closing = "" if words.startswith(QUOTING) else "“", "" if words.endswith(QUOTING) else "”"
+    text = f"{opening}{words}{closing}"
+    spans = [(a + len(opening), b + len(opening)) for a, b in row.differs]
+    starts = wrap(text, max(8, width))
+    ends = [starts[n] + len(text[starts[n] : starts[n + 1]].rstrip()) for n in range(len(starts) - 1)]
+    return [_emphasised(text, start, end, spans) for start, end in zip(starts, ends, strict=False)]
 
 
 def _emphasised(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> Line:
