@@ -134,10 +134,11 @@ def moment_json(moment: Moment) -> Json:
     }
 
 
-def speech_json(speech: Speech, start: int, end: int, words: str) -> Json:
-    """``speaker, kind, hedged, denied, anonymous, document, source, start, end, quote``."""
+def speech_json(speech: Speech, start: int, end: int, text: str) -> Json:
+    """``speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote``, from a source's ``text``."""
     return {
         "speaker": speech.speaker,
+        "cue": text[slice(*speech.cue)],
         "kind": speech.kind,
         "hedged": speech.hedged,
         "denied": speech.denied,
@@ -146,5 +147,5 @@ def speech_json(speech: Speech, start: int, end: int, words: str) -> Json:
         "source": speech.source,
         "start": start,
         "end": end,
-        "quote": words,
+        "quote": text[start:end],
     }

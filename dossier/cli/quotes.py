@@ -15,9 +15,10 @@ SUMMARY = "list what people and bodies are reported to have said"
 USAGE = "[PATH] [--by NAME] [--json|--csv]"
 EXAMPLE = "dossier quotes seeds --by Naqvi"
 DETAILS = """\
-Columns: speaker, kind (direct, mixed, indirect), source, words. All of it is found by the program, from cue words.
+Columns: speaker, cue (the word that reports), kind (direct, mixed, indirect), source, words. All of it is found
+by the program.
 
---json: speaker, kind, hedged, denied, anonymous, document, source, start, end, quote; a quotation in several parts
+--json: speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote; a quotation in several parts
 is several items.
 """
 
@@ -43,13 +44,19 @@ def run(arguments: Namespace) -> int:
     passages = [(speech, start, end) for speech in found for start, end in speech.content]
     texts = {speech.source: dossier.reading(speech.source).text for speech in found}
     if arguments.json:
-        write_json(speech_json(speech, start, end, texts[speech.source][start:end]) for speech, start, end in passages)
+        write_json(speech_json(speech, start, end, texts[speech.source]) for speech, start, end in passages)
     else:
         rows = [
-            (_name(dossier, speech), speech.kind, speech.source, " ".join(texts[speech.source][start:end].split()))
+            (
+                _name(dossier, speech),
+                texts[speech.source][slice(*speech.cue)],
+                speech.kind,
+                speech.source,
+                " ".join(texts[speech.source][start:end].split()),
+            )
             for speech, start, end in passages
         ]
-        (write_csv if arguments.csv else write_rows)(("speaker", "kind", "source", "words"), rows)
+        (write_csv if arguments.csv else write_rows)(("speaker", "cue", "kind", "source", "words"), rows)
     if not found:
         narrate("nobody like that is quoted" if arguments.by is not None else "nobody is quoted")
     tell_problems(dossier)

@@ -255,3 +255,11 @@ def test_search_for_an_entity_knows_the_names_that_are_suggested(run: Run, tmp_p
     folder = str(write_harbour(tmp_path / "harbour"))
     found = json.loads(run("search", "entity:Calder", folder, "--json").out)
     assert {hit["quote"] for hit in found if hit["kind"] == "passage"} == {"Ines Calder"}
+
+
+def test_who_said_what_by_which_word(run: Run, tmp_path: Path) -> None:
+    folder = str(write_harbour(tmp_path / "harbour"))
+    said = rows(run("quotes", folder, "--by", "Calder").out)
+    assert [row[:3] for row in said] == [["Ines Calder", "said", "direct"], ["Ines Calder", "said", "indirect"]]
+    (first, *_) = json.loads(run("quotes", folder, "--json", "--by", "Calder").out)
+    assert (first["cue"], first["quote"]) == ("said", '"The harbour will create 8,000 jobs,"')
