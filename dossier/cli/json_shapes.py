@@ -135,7 +135,7 @@ def moment_json(moment: Moment) -> Json:
 
 
 def speech_json(speech: Speech, start: int, end: int, text: str) -> Json:
-    """``speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote``, from a source's ``text``."""
+    """``speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote``; ``text`` is all."""
     return {
         "speaker": speech.speaker,
         "cue": text[slice(*speech.cue)],

@@ -93,3 +93,10 @@ def test_a_denial_in_other_words_is_another_claim() -> None:
         OTHER + "Before the winter nobody expects repairs: the company has not promised a landing to Oruba.",
     )
     assert all(len(claim.evidence) == 1 for claim in found.claims)
+
+
+def test_a_participle_before_a_noun_reports_nothing() -> None:
+    found = derived(
+        "The court\n\nAnn Calder was buried in Oruba. Her accused killer, Bo Reed, came to court on Monday."
+    )
+    assert found.speech["0"] == ()

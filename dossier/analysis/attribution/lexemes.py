@@ -103,6 +103,12 @@ def _verbal() -> re.Pattern[str]:
     return re.compile("(?<=[PFMTNY])U|(?<=[An])U(?=[DGPOF])")
 
 
+@cache
+def _attributive() -> re.Pattern[str]:
+    """A verb between an article or a possessive and a noun: "his accused killer", "the expected result"."""
+    return re.compile("(?<=[DG])V(?=[nUA])")
+
+
 def run_of(text: str, start: int, end: int, block: int) -> Run:
     """The words of a block, which stands between two places of a text in code points."""
     return _Builder(text, block).outer(start, end, quoted_spans(text, start, end))
@@ -176,8 +182,9 @@ class _Builder:
         """What was added, as one run."""
         bounds = [*dict.fromkeys(self.breaks), len(self.tags)]
         sentences = [(a, b) for a, b in itertools.pairwise(bounds) if b > a]
+        tags = _verbal().sub("V", "".join(self.tags))
         return Run(
-            _verbal().sub("V", "".join(self.tags)),
+            _attributive().sub(lambda found: "d" if self.words[found.start()].endswith("ed") else "V", tags),
             self.starts,
             self.ends,
             self.words,
