@@ -34,6 +34,8 @@ GOLD_OUNCE = 0.0311034768
         ("earns $3 billion of exports a year", "$3 billion", 3e9, "USD/year", "exports", ""),
         ("earns $3 billion in annual exports", "$3 billion", 3e9, "USD/year", "exports", ""),
         ("a price of $70-a-share was", "$70-a-share", 70, "USD/share", "", ""),
+        ("a 2,000-square-metre hall", "2,000-square-metre", 2000, "m²", "hall", ""),
+        ("a ridge 60 miles north of the town", "60 miles", 60 * 1609.344, "m", "", ""),
         ("about 7,500 jobs in the north", "7,500", 7500, "", "jobs", "about"),
         ("with 30 million monthly active users.", "30 million", 3e7, "", "monthly active users", ""),
         ("four ships totaling", "four", 4, "", "ships", ""),
@@ -202,3 +204,9 @@ def test_a_sentence_of_a_million_letters_is_read_to_its_end():
 
 def test_a_number_of_four_hundred_digits_is_none():
     assert find_quantities("9" * 400 + " jobs") == []
+
+
+def test_an_age_is_told_to_the_year():
+    (age,), (term,) = find_quantities("a 50-year-old man"), find_quantities("a 50-year lease")
+    assert (age.quantity.low, age.quantity.high) == (49.5, 50.5)
+    assert (term.quantity.low, term.quantity.high) == (45, 55)

@@ -42,6 +42,10 @@ def vague(row: Sequence[Token], at: int) -> Built:
     return Built(begin, max(measure.rate_end if measure.unit else 0, at + 1), quantity, value, measure)
 
 
+WHOLE = 0.5
+"""By how much a number may be off that is told to the last one."""
+
+
 def some(row: Sequence[Token], at: int) -> Built:
     """ "Several hundred people", "a few thousand": two to ten of the scale."""
     scale = SCALES[row[at + 1].low]
@@ -56,8 +60,15 @@ def one_figure(row: Sequence[Token], number: Number) -> Built:
     after, open_ended = _open_ended(row, number.end)
     measure = measured(row, number.begin, after, number.money, number.value)
     qualifier = "at least" if open_ended else qualifier_before(row, number.begin)
-    quantity = stated(number.value, number.half, measure, qualifier)
+    half = min(number.half, WHOLE) if _is_age(row, measure) else number.half
+    quantity = stated(number.value, half, measure, qualifier)
     return Built(number.begin, measure.rate_end if measure.unit else after, quantity, number.value, measure)
+
+
+def _is_age(row: Sequence[Token], measure: Measure) -> bool:
+    """ "50 years old", "a 50-year-old": nobody rounds it."""
+    following = [token.low for token in row[measure.unit_end : measure.unit_end + 2]]
+    return measure.unit == "year" and (following[:1] == ["old"] or following == ["-", "old"])
 
 
 def stated(value: float, half: float, measure: Measure, qualifier: str) -> Quantity:

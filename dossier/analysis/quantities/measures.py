@@ -95,6 +95,9 @@ def _written(row: Sequence[Token], at: int) -> tuple[int, Unit | None]:
         if unit is not None:
             after = min(at + length, len(row))
             return (at, None) if _runs_on(row, after) else (after, unit)
+    if token.low in ("square", "cubic") and at + 2 < len(row) and row[at + 1].text == "-":
+        unit = table.get(f"{token.low} {row[at + 2].low}")
+        return (at + 3, unit) if unit else (at, None)
     if token.low in ("sq", "cu") and at + 2 < len(row) and row[at + 1].text == ".":
         unit = table.get(f"{token.low} {row[at + 2].low}")
         return (at + 3, unit) if unit else (at, None)
@@ -176,7 +179,7 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
     ends = words("thing_ends")
     while at < len(row) and len(found) < _LONGEST_THING:
         token = row[at]
-        if not token.word or token.low in ends or token.low == "of":
+        if not token.word or token.low in ends or token.low == "of" or (not found and _leads(row, at)):
             break
         if (found or not counted) and _verbal(token):
             break
@@ -189,6 +192,13 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
         if (counted or of) and _plural(text):
             break
     return found, at
+
+
+def _leads(row: Sequence[Token], at: int) -> bool:
+    """Whether a word says where to: "50 miles north of the town", not "50 northern towns"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    direction = row[at].text.islower() and row[at].low in words("directions")
+    return direction and (after is None or not after.word or after.low in ("of", "from"))
 
 
 def _verbal(token: Token) -> bool:
