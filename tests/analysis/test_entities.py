@@ -128,6 +128,12 @@ def test_different_given_names_stay_apart() -> None:
     assert sorted(one.name for one in found) == ["Anna Hart", "Bill Hart", "Hart"]
 
 
+def test_a_given_name_alone_is_nobody_of_another_article() -> None:
+    texts = {"a": "So Eric Hart came. They thanked Eric.", "b": "So she came with her husband Eric, both retired."}
+    found = merge_names({source: named(text) for source, text in texts.items()})
+    assert {one.name: {source for source, _, _ in one.mentions} for one in found} == {"Eric Hart": {"a"}, "Eric": {"b"}}
+
+
 def test_one_country_under_all_its_names() -> None:
     one = entity("United States", "The United States and the U.S. and US forces.", "So America was told.")
     assert (one.name, one.kind, len(one.mentions)) == ("United States", PLACE, 4)

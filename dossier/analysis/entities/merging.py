@@ -164,10 +164,10 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
         else:
             lone.setdefault(surname(name), set()).add(node)
     for last, alone in sorted(lone.items()):
-        owners = sorted({groups.root(one) for one in people.get(last, set()) or given.get(last, set())})
-        if len(owners) > 1:
-            continue
-        reason = "surname" if last in people else "given name" if owners else "same name"
+        owners = sorted({groups.root(one) for one in people.get(last, set())})
+        if len(owners) > 1 or (not owners and last in given):
+            continue  # a given name by itself is somebody else's in another article
+        reason = "surname" if owners else "same name"
         first, *others = [*owners, *sorted(alone)]
         for node in others:
             groups.join(first, node, reason)
