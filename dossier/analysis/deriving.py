@@ -18,6 +18,7 @@ from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.merging import Suggested, merge_names
 from dossier.analysis.entities.speaking import Speaking
 from dossier.analysis.findings import Findings, Said, Stated
+from dossier.analysis.language.stems import spelled
 from dossier.analysis.origins.copies import Copy, copies
 from dossier.analysis.origins.origins import joined_sources
 from dossier.model.claim import Claim, Evidence, Stance
@@ -224,8 +225,10 @@ class _Claims:
 
     def _told(self, match: Match) -> Iterator[str]:
         yield f"alike {match.score:.2f}"
+        words = spelled(self._aligner.statement(match.a).text)
         for kind, what, weight in self._aligner.reasons(match)[:REASONS_SHOWN]:
-            yield f"{kind} {self._names.get(what, what)} {weight:.2f}"
+            named = words if kind == "word" else self._names
+            yield f"{kind} {named.get(what, what)} {weight:.2f}"
 
     def _sums(self, group: tuple[int, ...]) -> Iterator[str]:
         for a, b in combinations([self._stated[number].quantities for number in group], 2):

@@ -100,3 +100,14 @@ def test_a_participle_before_a_noun_reports_nothing() -> None:
         "The court\n\nAnn Calder was buried in Oruba. Her accused killer, Bo Reed, came to court on Monday."
     )
     assert found.speech["0"] == ()
+
+
+def test_reasons_are_told_in_words_as_they_are_written() -> None:
+    found = derived(
+        BEGUN + "The storm at Oruba killed two fishermen near the old ferry landing.",
+        OTHER + "Near the ferry landing in Oruba a storm killed two of the fishermen.",
+    )
+    reasons = {
+        reason.rpartition(" ")[0] for claim in found.claims for piece in claim.evidence for reason in piece.reasons
+    }
+    assert {"word fishermen", "word killed", "entity Oruba"} <= reasons

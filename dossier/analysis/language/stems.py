@@ -28,6 +28,12 @@ def terms(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(map(_term, found) if language == "en" else [_term(word, language) for word in found])
 
 
+def spelled(text: str, language: str = "en") -> dict[str, str]:
+    """The words of ``text`` by their :func:`terms`, for a person who reads them."""
+    found = _word().findall(text[:_LONGEST].translate(UNIFIED).lower())
+    return {_term(word, language): word for word in reversed(found)}
+
+
 @lru_cache(maxsize=65_536)
 def _term(word: str, language: str = "en") -> str:
     return word.replace(",", "") if word[0].isdigit() else stem(word, language)
