@@ -79,6 +79,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "Nobody in all of Oruba had ever seen so many lights on the water at the ferry landing.",
             Agreement.SINGLE,
         ),
+        (
+            "A man from Oruba stood by. “There was no wind at all that night,” he said.",
+            "A witness told the paper about the accident. “There was no wind at all that night,” she wrote.",
+            Agreement.SINGLE,
+        ),
     ],
 )
 def test_what_two_sources_make_of_a_claim(one: str, other: str, status: Agreement) -> None:
