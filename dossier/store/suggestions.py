@@ -44,7 +44,7 @@ def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> 
         decided,
         entities=(*decided.entities, *entities),
         claims=claims.result(),
-        texts=SuggestedTexts(decided.texts, _mentions(decided, derived, ids)),
+        texts=SuggestedTexts(decided.texts, _mentions(decided, derived, ids), decided.sources),
         derived=replace(derived, speech=speech),
     )
 
@@ -146,11 +146,18 @@ class _Claims:
         return (*decided, *self._added)
 
 
-class SuggestedTexts:
-    """The texts of a dossier with the mentions that were suggested, where no decided one stands."""
+COUNTED = 40
+"""Sources up to which every mention is counted as it stands in the text; of more, what the index knows is told."""
 
-    def __init__(self, texts: Texts, mentions: Mapping[str, Sequence[Mention]]) -> None:
-        self._texts, self._suggested = texts, mentions
+
+class SuggestedTexts:
+    """The texts of a dossier with the mentions that were suggested, where no decided one stands.
+
+    A decided name within a longer suggested one is a part of that: the US in US Strategic Metals.
+    """
+
+    def __init__(self, texts: Texts, mentions: Mapping[str, Sequence[Mention]], sources: Sequence[Source]) -> None:
+        self._texts, self._suggested, self._sources = texts, mentions, sources
         self._mentions: dict[str, Sequence[Mention]] = {}
         self._tally: dict[str, dict[str, int]] | None = None
 
@@ -162,15 +169,23 @@ class SuggestedTexts:
         """Decided and suggested mentions, in order."""
         found = self._mentions.get(source.id)
         if found is None:
-            decided = self._texts.mentions(source)
+            decided, suggested = self._texts.mentions(source), self._suggested.get(source.id, ())
+            starts = array("I", (mention.start for mention in suggested))
+            if any(_is_part(mention, suggested, starts) for mention in decided):
+                decided = [mention for mention in decided if not _is_part(mention, suggested, starts)]
             ends = array("I", (mention.end for mention in decided))
-            free = [m for m in self._suggested.get(source.id, ()) if not _taken(decided, ends, m)]
+            free = [m for m in suggested if not _taken(decided, ends, m)]
             found = Mentions.of(source.id, merge(decided, free, key=_place)) if free else decided
             self._mentions[source.id] = found
         return found
 
     def tally(self) -> Mapping[str, Mapping[str, int]]:
-        """How often each entity is named, by source; where both kinds were looked for, the greater count."""
+        """How often each entity is named, by source; in very many by the greater count, where both were looked for."""
+        if self._tally is None and len(self._sources) <= COUNTED:
+            self._tally = {}
+            for one in self._sources:
+                for entity, count in Counter(mention.entity for mention in self.mentions(one)).items():
+                    self._tally.setdefault(entity, {})[one.id] = count
         if self._tally is None:
             tally = {entity: dict(counts) for entity, counts in self._texts.tally().items()}
             for source, mentions in self._suggested.items():
@@ -187,6 +202,16 @@ class SuggestedTexts:
     def totals(self) -> Mapping[str, tuple[int, int]]:
         """Mentions and sources of each entity."""
         return {entity: (sum(counts.values()), len(counts)) for entity, counts in self.tally().items()}
+
+
+def _is_part(mention: Mention, suggested: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether a mention is a part of a longer one that was suggested for another entity."""
+    at = bisect_right(starts, mention.start) - 1
+    if at < 0:
+        return False
+    other = suggested[at]
+    longer = other.end - other.start > mention.end - mention.start
+    return longer and mention.end <= other.end and other.entity != mention.entity
 
 
 def _taken(decided: Sequence[Mention], ends: Sequence[int], mention: Mention) -> bool:

@@ -263,3 +263,12 @@ def test_who_said_what_by_which_word(run: Run, tmp_path: Path) -> None:
     assert [row[:3] for row in said] == [["Ines Calder", "said", "direct"], ["Ines Calder", "said", "indirect"]]
     (first, *_) = json.loads(run("quotes", folder, "--json", "--by", "Calder").out)
     assert (first["cue"], first["quote"]) == ("said", '"The harbour will create 8,000 jobs,"')
+
+
+def test_a_decided_name_within_a_longer_one_is_a_part_of_that(run: Run, tmp_path: Path) -> None:
+    text = "Mining\n\nUS Strategic Metals signed it. The US welcomed US Strategic Metals in Missouri.\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "entities.yaml").write_text("- {name: United States, kind: place, aliases: [US]}\n", encoding="utf-8")
+    found = json.loads(run("entities", str(tmp_path), "--json").out)
+    counts = {entity["name"]: len(entity["mentions"]) for entity in found}
+    assert (counts["United States"], counts["US Strategic Metals"]) == (1, 2)
