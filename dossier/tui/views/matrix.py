@@ -16,7 +16,7 @@ from dossier.tui.widgets.rows import Rows
 
 CELL = 4
 """Columns of the screen a source takes."""
-LEGEND = " ● states ○ mentions ✗ disputes ! not there  = corroborated ≈ close ≠ conflicting"
+LEGEND = " ● states ○ mentions ✗ disputes ! not there  = corroborated ≈ close ≠ conflicting  ~ suggested"
 SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
 
 
@@ -97,7 +97,7 @@ class Matrix(Rows):
         cells = self._cells_of(claim)
         here = n == self.cursor
         pieces = [
-            (f" {claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")),
+            (f"{' ' if claim.decided else '~'}{claim.status.symbol} ", STATUS_ROLES.get(claim.status, "muted")),
             (fit(claim.text, self._label - 1) + " ", "strong" if here else ""),
         ]
         for i in range(self.first, min(self.first + self._fit, len(self.session.dossier.sources))):
