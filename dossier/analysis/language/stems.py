@@ -21,17 +21,20 @@ _PIECE = 4
 
 def terms(text: str, language: str = "en") -> frozenset[str]:
     """The stems of the words and the numbers of ``text``, without the words that every text has."""
-    plain = text[:_LONGEST]
-    if not plain.isascii():
-        plain = plain.translate(UNIFIED)
-    found = set(_word().findall(plain.lower())) - words("stopwords", language)
+    found = set(_words(text)) - words("stopwords", language)
     return frozenset(map(_term, found) if language == "en" else [_term(word, language) for word in found])
 
 
 def spelled(text: str, language: str = "en") -> dict[str, str]:
     """The words of ``text`` by their :func:`terms`, for a person who reads them."""
-    found = _word().findall(text[:_LONGEST].translate(UNIFIED).lower())
-    return {_term(word, language): word for word in reversed(found)}
+    return {_term(word, language): word for word in reversed(_words(text))}
+
+
+def _words(text: str) -> list[str]:
+    plain = text[:_LONGEST]
+    if not plain.isascii():
+        plain = plain.translate(UNIFIED)
+    return _word().findall(plain.lower())
 
 
 @lru_cache(maxsize=65_536)
