@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from dossier.analysis.language.lists import table
 from dossier.analysis.language.normal_form import UNIFIED
 from dossier.analysis.language.stems import terms
 
@@ -40,5 +41,6 @@ def negated(text: str) -> bool:
 
 @cache
 def _negation() -> re.Pattern[str]:
-    only = "only|just|least|merely|simply|necessarily|surprisingly"
-    return re.compile(rf"\bnot\b(?! (?:{only})\b)|\b(?:never|cannot|neither)\b|n't\b", re.IGNORECASE)
+    denying = table("denying")
+    words = "|".join(rf"{re.escape(word)}\b" + (rf"(?! (?:{but})\b)" if but else "") for word, but in denying.items())
+    return re.compile(rf"\b(?:{words})|n't\b", re.IGNORECASE)

@@ -75,8 +75,11 @@ def _stem(word: str, language: str) -> str:
     return word[:-1] if len(word) > _SHORTEST + 1 and word[-1] == word[-2] else word
 
 
-_HOURS = frozenset(("a.m.", "p.m."))
-"""Abbreviations that end a sentence as often as not: before a capital, unless a day or a time zone follows."""
+@cache
+def _hours() -> frozenset[str]:
+    """ "a.m.": such abbreviations end a sentence before a capital, unless a day or a time zone follows."""
+    return frozenset(f"{word}." for word, kind in table("abbreviations").items() if kind == "time" and "." in word)
+
 
 _SHORTEST = 2
 """Letters a stem has at least, and one more."""
@@ -209,7 +212,7 @@ class _Builder:
         """Reads the words between two places that hold no quotation."""
         tags, starts, ends, forms = self.tags, self.starts, self.ends, self.words
         first = not tags or self.breaks[-1] == len(tags)
-        title, pending = self.title, self.pending
+        title, pending, hours = self.title, self.pending, _hours()
         for match in _pattern().finditer(self.text, start, end):
             word = match[1]
             lower, capital, tag, named, titled = _form(word)
@@ -222,7 +225,7 @@ class _Builder:
                     tag = titled
                 elif not first:
                     tag = named
-            elif lower in _HOURS:
+            elif lower in hours:
                 pending = self.pending = True
             elif not tag:
                 tag = self._mark(lower)
@@ -247,7 +250,7 @@ class _Builder:
             return False
         if capital and self._goes_on(at):
             return False
-        if self.words[-1] in _HOURS:
+        if self.words[-1] in _hours():
             if word.lower() in words("date_parts"):
                 return False
             self.tags[-1] = "."
