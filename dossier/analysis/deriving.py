@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from dossier.analysis.agreement.agreement import agreement
-from dossier.analysis.agreement.polarity import opposed
+from dossier.analysis.agreement.polarity import denies
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.analysis.alignment.beside import Beside, beside
@@ -176,7 +176,7 @@ class _Claims:
 
     def _stance(self, number: int, first: int) -> Stance:
         """What is negated where the claim is not, or the other way round, disputes it."""
-        against = opposed(self._stated[number].told, self._stated[first].told)
+        against = number != first and denies(self._stated[number].told, self._stated[first].told)
         return Stance.DISPUTES if against else Stance.SUPPORTS
 
     def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...], stance: Stance) -> Evidence:

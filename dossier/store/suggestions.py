@@ -15,7 +15,7 @@ from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier, Texts
-from dossier.model.entity import Entity, Mention
+from dossier.model.entity import Entity, EntityKind, Mention
 from dossier.model.errors import UnreadableError
 from dossier.model.mentions import Mentions
 from dossier.model.source import Reading, Source
@@ -44,7 +44,7 @@ def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> 
         decided,
         entities=(*decided.entities, *entities),
         claims=claims.result(),
-        texts=SuggestedTexts(decided.texts, _mentions(decided, derived, ids), decided.sources),
+        texts=SuggestedTexts(decided.texts, _mentions(decided, derived, ids), decided.sources, _people(derived, ids)),
         derived=replace(derived, speech=speech),
     )
 
@@ -71,6 +71,10 @@ def _ids(decided: Dossier, suggested: Iterable[Entity]) -> dict[str, str]:
         taken.add(id)
         ids[entity.id] = id
     return ids
+
+
+def _people(derived: Derived, ids: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(ids[one.id] for one in derived.entities if one.kind is EntityKind.PERSON and one.id in ids)
 
 
 def _mentions(decided: Dossier, derived: Derived, ids: Mapping[str, str]) -> dict[str, list[Mention]]:
@@ -153,11 +157,22 @@ COUNTED = 40
 class SuggestedTexts:
     """The texts of a dossier with the mentions that were suggested, where no decided one stands.
 
-    A decided name within a longer suggested one is a part of that: the US in US Strategic Metals.
+    A decided name that begins a longer suggested one is a part of that: the US in US Strategic Metals. It is not where
+    it ends it or that is a person: Munir stays Munir in Asim Munir.
     """
 
-    def __init__(self, texts: Texts, mentions: Mapping[str, Sequence[Mention]], sources: Sequence[Source]) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        mentions: Mapping[str, Sequence[Mention]],
+        sources: Sequence[Source],
+        people: frozenset[str],
+    ) -> None:
         self._texts, self._suggested, self._sources = texts, mentions, sources
+        self._whole = {
+            source: [mention for mention in suggested if mention.entity not in people]
+            for source, suggested in mentions.items()
+        }
         self._mentions: dict[str, Sequence[Mention]] = {}
         self._tally: dict[str, dict[str, int]] | None = None
 
@@ -170,9 +185,10 @@ class SuggestedTexts:
         found = self._mentions.get(source.id)
         if found is None:
             decided, suggested = self._texts.mentions(source), self._suggested.get(source.id, ())
-            starts = array("I", (mention.start for mention in suggested))
-            if any(_is_part(mention, suggested, starts) for mention in decided):
-                decided = [mention for mention in decided if not _is_part(mention, suggested, starts)]
+            whole = self._whole.get(source.id, ())
+            starts = array("I", (mention.start for mention in whole))
+            if any(_is_part(mention, whole, starts) for mention in decided):
+                decided = [mention for mention in decided if not _is_part(mention, whole, starts)]
             ends = array("I", (mention.end for mention in decided))
             free = [m for m in suggested if not _taken(decided, ends, m)]
             found = Mentions.of(source.id, merge(decided, free, key=_place)) if free else decided
@@ -205,13 +221,9 @@ class SuggestedTexts:
 
 
 def _is_part(mention: Mention, suggested: Sequence[Mention], starts: Sequence[int]) -> bool:
-    """Whether a mention is a part of a longer one that was suggested for another entity."""
+    """Whether a mention is a part, and not the end, of a longer one that was suggested for another entity."""
     at = bisect_right(starts, mention.start) - 1
-    if at < 0:
-        return False
-    other = suggested[at]
-    longer = other.end - other.start > mention.end - mention.start
-    return longer and mention.end <= other.end and other.entity != mention.entity
+    return at >= 0 and mention.end < suggested[at].end and suggested[at].entity != mention.entity
 
 
 def _taken(decided: Sequence[Mention], ends: Sequence[int], mention: Mention) -> bool:

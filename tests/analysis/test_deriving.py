@@ -27,11 +27,15 @@ def derived(*texts: str) -> Derived:
         ("A spokesman for the Vale Bank said the bridge over the river was closed.", "Vale Bank"),
         ("The Vale Bank statement said the bridge over the river was closed.", "Vale Bank"),
         ("The Vale Bank said the bridge over the river was closed.", "Vale Bank"),
+        ("The Vale Bank press release said the bridge over the river was closed.", "Vale Bank"),
+        ("A former Vale Bank official said the bridge over the river was closed.", "A former Vale Bank official"),
+        ("A report on the Vale Bank said the bridge over the river was closed.", "A report on the Vale Bank"),
+        ("Vale Bank rivals and city officials said the bridge was closed.", "Vale Bank rivals and city officials"),
         ("Pakistan's interior minister said the bridge over the river was closed.", "Pakistan's interior minister"),
         ("A U.S. naval commander said the bridge over the river was closed.", "A U.S. naval commander"),
         ("Ann Calder's colleagues said the bridge over the river was closed.", "Ann Calder's colleagues"),
         ("Shots fell at about 6 p.m. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
-        ("Ann Calder spoke. Later Bo Reed left. She said Reed had closed the bridge.", "Ann Calder"),
+        ("Ann Calder spoke. Later Bo Reed left. She said Reed had closed the bridge.", "She"),
         ("Const. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
     ],
 )
@@ -75,6 +79,21 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             Agreement.CORROBORATED,
         ),
         (
+            "The mayor of Oruba was arrested on Friday at the old ferry landing.",
+            "On Friday at the ferry landing of Oruba the mayor was arrested and did not resist.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "The storm at Oruba killed two fishermen near the old ferry landing on Friday.",
+            "The storm at Oruba killed two fishermen not far from the old ferry landing on Friday.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "The mayor of Oruba refused to sign the lease of the old ferry landing on Friday.",
+            "On Friday the mayor of Oruba did not sign the lease of the ferry landing.",
+            Agreement.CORROBORATED,
+        ),
+        (
             "Nobody in all of Oruba had ever seen so many lights on the water at the ferry landing.",
             "Nobody in all of Oruba had ever seen so many lights on the water at the ferry landing.",
             Agreement.SINGLE,
@@ -90,14 +109,14 @@ def test_what_two_sources_make_of_a_claim(one: str, other: str, status: Agreemen
     found = derived(BEGUN + one, OTHER + other)
     states = {claim.status for claim in found.claims if len(claim.evidence) > 1}
     assert max(states, key=list(Agreement).index) is status
+    turned = derived(OTHER + other, BEGUN + one)
+    assert {claim.status for claim in turned.claims if len(claim.evidence) > 1} == states
 
 
-def test_a_denial_in_other_words_is_another_claim() -> None:
-    found = derived(
-        BEGUN + "The ferry company of Oruba promised to repair the landing before the winter.",
-        OTHER + "Before the winter nobody expects repairs: the company has not promised a landing to Oruba.",
-    )
-    assert all(len(claim.evidence) == 1 for claim in found.claims)
+@pytest.mark.parametrize("some", ["Some", "Many", "All", "Both"])
+def test_those_who_stand_for_others_report(some: str) -> None:
+    found = derived(f"Prices\n\nIt rained in Oruba for a week.\n\n{some} warned prices would rise again in the spring.")
+    assert [speech.speaker for speech in found.speech["0"]] == [some]
 
 
 def test_a_participle_before_a_noun_reports_nothing() -> None:

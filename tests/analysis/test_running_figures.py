@@ -210,3 +210,5 @@ def test_an_age_is_told_to_the_year():
     (age,), (term,) = find_quantities("a 50-year-old man"), find_quantities("a 50-year lease")
     assert (age.quantity.low, age.quantity.high) == (49.5, 50.5)
     assert (term.quantity.low, term.quantity.high) == (45, 55)
+    (old,) = find_quantities("a 40,000-year-old flute")
+    assert (old.quantity.low, old.quantity.high) == (35_000, 45_000)

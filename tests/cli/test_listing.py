@@ -272,3 +272,11 @@ def test_a_decided_name_within_a_longer_one_is_a_part_of_that(run: Run, tmp_path
     found = json.loads(run("entities", str(tmp_path), "--json").out)
     counts = {entity["name"]: len(entity["mentions"]) for entity in found}
     assert (counts["United States"], counts["US Strategic Metals"]) == (1, 2)
+
+
+def test_what_a_person_wrote_wins_where_it_ends_a_longer_name(run: Run, tmp_path: Path) -> None:
+    text = "Army\n\nAsim Munir spoke in Oruba. Later Munir left the town.\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "entities.yaml").write_text("- {name: Munir, kind: person}\n", encoding="utf-8")
+    found = json.loads(run("entities", str(tmp_path), "--json").out)
+    assert [len(entity["mentions"]) for entity in found if entity["name"] == "Munir"] == [2]

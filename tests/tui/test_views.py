@@ -206,3 +206,41 @@ async def test_what_only_mentions_a_claim_is_no_side_of_a_difference(vale: Path)
         for words in ("“The work costs $1.3 billion”", "“lends $1.25 billion to the harbour”"):
             assert words in text
         assert "Where shall the boats go?" not in text
+
+
+class Long(Rows):
+    """Three items of one, one and thirty lines."""
+
+    def __init__(self) -> None:
+        self.top, self.count, self.rows, self.columns = 0, 32, 10, 20
+        self.cursor = 0
+
+    def can_choose(self, n: int) -> bool:
+        return n in (0, 1, 2)
+
+    def forget(self, first: int, last: int) -> None:
+        pass
+
+    def refresh(self, *regions: object, **options: object) -> "Long":  # type: ignore[override]
+        return self
+
+
+def test_an_item_longer_than_the_screen_is_scrolled_through_and_stays() -> None:
+    rows = Long()
+    for _ in range(40):
+        rows.to_line(1)
+    assert (rows.cursor, rows.top) == (2, 22)
+    rows.relayout()
+    assert rows.top == 22
+    rows.to_line(-1)
+    assert (rows.cursor, rows.top) == (2, 21)
+    for _ in range(40):
+        rows.to_line(-1)
+    assert (rows.cursor, rows.top) == (0, 0)
+    rows.to_end(True)
+    assert (rows.cursor, rows.top) == (2, 22)
+    rows.to_end(False)
+    assert (rows.cursor, rows.top) == (0, 0)
+    rows.cursor, rows.top = 0, 15
+    rows.to_line(1)
+    assert (rows.cursor, rows.top) == (1, 1)

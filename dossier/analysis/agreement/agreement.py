@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown, singular
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
+from dossier.analysis.entities.groups import Groups
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins
 from dossier.model.claim import Agreement, Evidence
 from dossier.model.quantity import Quantity
 
 _MOST_FIGURES = 100
-"""Pieces of evidence for one claim, and figures of one, that are compared pair by pair: it has long been told."""
+"""Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
+
+_MOST_COUNTED = 12
+"""Figures of one piece that are compared: the rest of a table is not looked at."""
 
 
 _VERBATIM, _QUOTED = 12, 5
@@ -69,14 +73,19 @@ def agreement(
 
 def _voices(evidence: Sequence[Evidence]) -> Iterator[Voice]:
     """Who states each piece; so many words that are the same in two sources were not found twice, but said once."""
-    said: dict[str, str] = {}
+    speakers: Groups[str] = Groups()
+    first: dict[str, str] = {}
     for piece in evidence:
         words = _words().findall(piece.selector.exact.casefold())
-        if len(words) < (_QUOTED if piece.selector.exact.startswith(_OPENING) else _VERBATIM):
-            yield Voice(piece.source, piece.speaker)
-            continue
-        speaker = said.setdefault(" ".join(words), piece.speaker or f"\0{piece.source}")
-        yield Voice(piece.source, speaker)
+        if len(words) >= (_QUOTED if piece.selector.exact.startswith(_OPENING) else _VERBATIM):
+            speakers.join(first.setdefault(" ".join(words), _speaker(piece)), _speaker(piece), "the same words")
+    for piece in evidence:
+        yield Voice(piece.source, speakers.root(_speaker(piece)))
+
+
+def _speaker(piece: Evidence) -> str:
+    """Who is named, or else the source itself."""
+    return piece.speaker or f"\0{piece.source}"
 
 
 _OPENING = ('"', "“", "‘", "'", "«", "„")
@@ -141,7 +150,7 @@ class _Figures(NamedTuple):
 
 
 def _figures(piece: Evidence) -> _Figures:
-    suggested = () if piece.decided else piece.quantities[:_MOST_FIGURES]
+    suggested = () if piece.decided else piece.quantities[:_MOST_COUNTED]
     if piece.quantity is None and not suggested:
         return _Figures(None, {})
     words = piece.selector.exact
@@ -159,7 +168,7 @@ def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:
     """What is set against each other: what two pieces are told for, and all else they count."""
     if one.told is not None and other.told is not None:
         yield one.told, other.told
-    for thing in one.counted.keys() & other.counted.keys():
+    for thing in sorted(one.counted.keys() & other.counted.keys()):
         if (one.counted[thing], other.counted[thing]) != (one.told, other.told):
             yield one.counted[thing], other.counted[thing]
 
@@ -168,9 +177,12 @@ def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
     """The strongest difference between any two figures, ``None`` when there is none."""
     if len({(piece.quantity, piece.quantities) for piece in evidence}) < 2:
         return None
-    figures = [_figures(piece) for piece in evidence[:_MOST_FIGURES]]
-    pairs = {pair for one, other in combinations(figures, 2) for pair in _compared(one, other)}
-    found = {between(a, b) for a, b in pairs}
+    figures = list({(one.told, *one.counted.items()): one for one in map(_figures, evidence)}.values())
+    found: set[Agreement | None] = set()
+    for one, other in combinations(figures[:_MOST_FIGURES], 2):
+        found.update(between(a, b) for a, b in _compared(one, other))
+        if Agreement.CONFLICTING in found:
+            break
     return next((difference for difference in _IMPORTANCE if difference in found), None)
 
 

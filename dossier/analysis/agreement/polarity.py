@@ -1,46 +1,62 @@
-"""Whether one statement says what another denies: "was arrested" and "was not arrested"."""
+"""Whether one statement says what another denies: "was arrested" and "was not arrested".
+
+Only the plain case is told: the verb is denied, and otherwise the one says nothing that the other does not. A denial in
+other words may deny another thing, and to call it a disagreement would be worse than to miss it.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from dossier.analysis.language.lists import table
+from dossier.analysis.language.lists import words
 from dossier.analysis.language.normal_form import UNIFIED
 from dossier.analysis.language.stems import terms
 
 _LONGEST = 1_000
 """Code points of a statement that are looked at."""
 
-_MOSTLY = 0.7
-"""Share of their words that two statements must have in common for one to be the denial of the other."""
+_MOSTLY = 0.75
+"""Share of the words of the one that the other must have for it to be denied."""
 
 _KEPT = 1 << 15
-"""Statements whose negation is kept: each is held beside many others."""
-
-
-def opposed(one: str, other: str) -> bool:
-    """Whether exactly one of the two is negated."""
-    return negated(one) != negated(other)
+"""Statements whose negation is kept: each is held beside others."""
 
 
 def denies(one: str, other: str) -> bool:
-    """Whether exactly one of the two is negated, and they are otherwise nearly the same words."""
-    if not opposed(one, other):
+    """Whether exactly one of the two is negated, by its verb, and says nothing else that the other does not say."""
+    if _negated(one) == _negated(other):
         return False
-    here, there = terms(one), terms(other)
-    return len(here & there) >= _MOSTLY * len(here | there) > 0
+    denial, claim = (one, other) if _negated(one) else (other, one)
+    here, there = terms(denial), terms(claim)
+    return not _doubtful(claim) and not _doubtful(denial) and here <= there and len(here) >= _MOSTLY * len(there) > 0
 
 
 @lru_cache(_KEPT)
-def negated(text: str) -> bool:
-    """Whether a statement has a word that turns it into its opposite; "not only" does not."""
+def _negated(text: str) -> bool:
+    """Whether the verb of a statement is negated; "not only" and "not until" are not counted."""
     start = text[:_LONGEST]
     return _negation().search(start if start.isascii() else start.translate(UNIFIED)) is not None
 
 
+@lru_cache(_KEPT)
+def _doubtful(text: str) -> bool:
+    """Whether there are other words that deny: what is denied with them is not plain."""
+    held = set(_word().findall(text[:_LONGEST].lower()))
+    return not held.isdisjoint(_others())
+
+
+@cache
+def _others() -> frozenset[str]:
+    return words("denials") | words("withholding") | (words("negations") - {"not", "n't", "cannot"})
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
 @cache
 def _negation() -> re.Pattern[str]:
-    denying = table("denying")
-    words = "|".join(rf"{re.escape(word)}\b" + (rf"(?! (?:{but})\b)" if but else "") for word, but in denying.items())
-    return re.compile(rf"\b(?:{words})|n't\b", re.IGNORECASE)
+    verbs, but = "|".join(sorted(words("denying"))), "|".join(sorted(words("not_denying")))
+    return re.compile(rf"\b(?:(?:{verbs})(?: not|n't)|cannot|won't|can't)\b(?! (?:{but})\b)", re.IGNORECASE)

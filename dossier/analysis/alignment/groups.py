@@ -9,7 +9,6 @@ from itertools import chain, product
 from math import isclose
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
-from dossier.analysis.agreement.polarity import denies, opposed
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Statement
@@ -54,12 +53,7 @@ def groups(statements: Statements, matches: Iterable[Match], least: float = _LEA
 
 
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
-    """Whether two statements are two claims: of other things or other places, or the one negated and the other not.
-
-    What says the opposite in the same words is one claim, which they contradict each other about.
-    """
-    if opposed(one.text, other.text) and not denies(one.text, other.text):
-        return True
+    """Whether the figures of two statements are of other things or other places, so that they are two claims."""
     if not one.figures or not other.figures:
         return False
     here, there = _scoped(one.text, one.figures), _scoped(other.text, other.figures)

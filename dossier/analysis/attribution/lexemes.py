@@ -187,7 +187,7 @@ class _Builder:
         sentences = [(a, b) for a, b in itertools.pairwise(bounds) if b > a]
         tags = _verbal().sub("V", "".join(self.tags))
         return Run(
-            _attributive().sub(lambda found: "d" if self.words[found.start()].endswith("ed") else "V", tags),
+            _attributive().sub(self._participle, tags),
             self.starts,
             self.ends,
             self.words,
@@ -195,6 +195,12 @@ class _Builder:
             self.title,
             self.block,
         )
+
+    def _participle(self, found: re.Match[str]) -> str:
+        """The letter of a verb before a noun; after "some" it is one all the same: "some warned prices would rise"."""
+        at = found.start()
+        before = self.tags[at - 1] == "G" or self.words[at - 1] in words("articles")
+        return "d" if before and self.words[at].endswith("ed") else found[0]
 
     def _quotation(self, opened: int, closed: int) -> None:
         text = self.text

@@ -78,7 +78,8 @@ class Names:
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
         """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
-        or the last name at all for "who". Nobody tells of himself by name: what is ``told`` names others."""
+        or the last name at all for "who". None where what is
+        ``told`` names that person: nobody tells of himself by name."""
         sex = table("pronouns").get(pronoun)
         index = bisect_right(self._starts, at - 1) - 1
         low = max(0, index - _MOST)
@@ -88,9 +89,9 @@ class Names:
             if sex == "x":
                 return (one.start, one.end) if at - one.end < _NEAR else None
             last = one.words[-1]
-            fits = last in self._surnames and self._sex.get(last, sex) == sex and last not in told
+            fits = last in self._surnames and self._sex.get(last, sex) == sex
             if one.bare and one.subject and fits:
-                return one.start, one.end
+                return None if last in told else (one.start, one.end)
         return None
 
     def described(self, description: Iterable[str], at: int, block: int) -> tuple[int, int] | None:

@@ -70,8 +70,9 @@ def _named(row: Row, found: Expression) -> bool:
             return True
     if found.kind == "deictic" and found.begin and not row.joined(found.begin):
         # "World News Tonight": a capital after a capital, within a sentence.
-        first, before = row.words[found.begin], row.words[found.begin - 1]
-        if first.istitle() and before.istitle() and row.letters[found.begin - 1] == OTHER:
+        before, first, *after = row.words[found.begin - 1 : found.begin + 2]
+        headline = bool(after) and after[0].istitle()
+        if before.istitle() and first.istitle() and not headline and row.letters[found.begin - 1] == OTHER:
             return True
     names = lists.words("weekday_names")
     lows = row.lows

@@ -14,6 +14,10 @@ from dossier.model.entity import EntityKind
 
 PREPOSITION, ARTICLE, COORDINATOR = "I", "D", "C"
 """Letters of "of", of "the" and of "and" among the function words."""
+NEAR = 80
+"""Code points before a name that are looked at."""
+MODIFIERS = 3
+"""Words that may stand between a body and the end of a phrase for who speaks for it: "press release"."""
 FOLLOWING = frozenset("ICYS")
 """Letters of words after which a phrase goes on to say more of its head: "of", "and", "who"."""
 
@@ -46,11 +50,12 @@ class Speaking:
         governed = False
         at = at or (0, 0)
         for start, named in self._mentions(source, *at):
-            before, rest = text[at[0] : start].split(), text[named.end : at[1]]
+            before, rest = text[max(at[0], start - NEAR) : start].lower().split(), text[named.end : at[1]]
             governed = governed if _joins(before) else _is_governed(before)
             if not governed and _is_head(rest):
                 return named.entity
-            if named.kind is EntityKind.ORGANISATION and (_is_mouthpiece(rest) or (governed and _speaks_for(before))):
+            mouthpiece = _speaks_for(before) if governed else _is_spoken_for(before, rest)
+            if named.kind is EntityKind.ORGANISATION and mouthpiece:
                 return named.entity
         return words
 
@@ -69,29 +74,43 @@ def _is_head(rest: str) -> bool:
     return table("function_words").get(first[1].lower(), "") in FOLLOWING
 
 
-def _letter(words: Sequence[str], at: int) -> str:
-    return table("function_words").get(words[at].lower().strip(","), "") if len(words) >= -at else ""
+def _letter(word: str) -> str:
+    return table("function_words").get(word.strip(","), "")
 
 
 def _is_governed(before: Sequence[str]) -> bool:
     """Whether a preposition stands before a name, with an article or without."""
-    return PREPOSITION in (_letter(before, -1), _letter(before, -2) if _letter(before, -1) == ARTICLE else "")
+    letters = [_letter(word) for word in before[-2:]]
+    return letters[-1:] == [PREPOSITION] or letters == [PREPOSITION, ARTICLE]
 
 
 def _joins(before: Sequence[str]) -> bool:
     """Whether a name is joined to one before it by "and"."""
-    return _letter(before, -1) == COORDINATOR
+    return bool(before) and _letter(before[-1]) == COORDINATOR
 
 
 def _speaks_for(before: Sequence[str]) -> bool:
-    """ "A spokesman for the": whether the noun before the preposition speaks for what comes after it."""
-    nouns = [word for word in before if _letter([word], -1) not in (PREPOSITION, ARTICLE)]
-    return bool(nouns) and _is_mouthpiece(nouns[-1])
+    """ "A spokesman for the": whether the noun before "of", "for" or "from" speaks for what comes after it."""
+    held = [word for word in before if _letter(word) != ARTICLE]
+    return len(held) > 1 and held[-1] in list_of("speaking_for") and _is_mouthpiece(held[-2]) and _is_now(held)
 
 
-def _is_mouthpiece(words: str) -> bool:
-    last = words.rstrip(",").rpartition(" ")[2].lower()
-    return last in list_of("mouthpieces") or last in list_of("documents")
+def _is_spoken_for(before: Sequence[str], rest: str) -> bool:
+    """Whether a name is followed by nothing but who or what speaks for it: "Alpha spokeswoman", not "Alpha rivals"."""
+    following = rest.lower().rstrip(", ").split()
+    plain = all(word.isalpha() and not _letter(word) for word in following)
+    return (
+        0 < len(following) <= MODIFIERS and plain and _is_mouthpiece(following[-1]) and _is_now([*before, *following])
+    )
+
+
+def _is_mouthpiece(word: str) -> bool:
+    return word in list_of("mouthpieces") or word in list_of("documents")
+
+
+def _is_now(held: Sequence[str]) -> bool:
+    """Whether nothing says that somebody was it once: a former spokesman speaks for himself."""
+    return list_of("once").isdisjoint(held)
 
 
 @cache

@@ -46,6 +46,10 @@ WHOLE = 0.5
 """By how much a number may be off that is told to the last one."""
 
 
+OLDEST = 120
+"""Years from which on an age is that of a thing."""
+
+
 def some(row: Sequence[Token], at: int) -> Built:
     """ "Several hundred people", "a few thousand": two to ten of the scale."""
     scale = SCALES[row[at + 1].low]
@@ -60,13 +64,13 @@ def one_figure(row: Sequence[Token], number: Number) -> Built:
     after, open_ended = _open_ended(row, number.end)
     measure = measured(row, number.begin, after, number.money, number.value)
     qualifier = "at least" if open_ended else qualifier_before(row, number.begin)
-    half = min(number.half, WHOLE) if _is_age(row, measure) else number.half
+    half = min(number.half, WHOLE) if number.value < OLDEST and _is_age(row, measure) else number.half
     quantity = stated(number.value, half, measure, qualifier)
     return Built(number.begin, measure.rate_end if measure.unit else after, quantity, number.value, measure)
 
 
 def _is_age(row: Sequence[Token], measure: Measure) -> bool:
-    """ "50 years old", "a 50-year-old": nobody rounds it."""
+    """ "50 years old", "a 50-year-old": nobody rounds the age of a person."""
     following = [token.low for token in row[measure.unit_end : measure.unit_end + 2]]
     return measure.unit == "year" and (following[:1] == ["old"] or following == ["-", "old"])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dossier.model.claim import Claim, Evidence
 from dossier.model.passage import Passage
 from dossier.session import jumps
 from dossier.session.hits import Hits
@@ -82,6 +81,7 @@ class SearchChooser:
     def choose(self, value: object, *, other: bool) -> None:
         """Land on the hit."""
         from dossier.search.hits import Hit
+        from dossier.search.stated import passage_for
 
         assert isinstance(value, Hit)
         session, hit = self._session, value
@@ -96,20 +96,13 @@ class SearchChooser:
                 jumps.focus_entity(session, hit.id, other=other)
         elif hit.kind == "claim":
             claim = session.dossier.claim[hit.id]
-            placed = passage_for(claim, self._results.query.text if self._results else "")
+            placed = passage_for(claim, self._results.query.terms if self._results else ())
             if placed is None:
                 session.claim = claim.id
             else:
                 session.focus_evidence(claim, placed, other=other)
         else:
             session.visit(Passage(hit.source, hit.start, hit.end), other=other)
-
-
-def passage_for(claim: Claim, asked: str) -> Evidence | None:
-    """The first of the passages that hold most of the words that were asked for."""
-    words = asked.lower().replace('"', " ").split()
-    placed = [piece for piece in claim.evidence if piece.passage]
-    return max(placed, key=lambda piece: sum(word in piece.selector.exact.lower() for word in words), default=None)
 
 
 def _s(n: int) -> str:

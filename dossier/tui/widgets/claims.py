@@ -264,7 +264,10 @@ def _distinct(claims: Sequence[Claim], focused: Claim | None = None) -> list[Cla
 def quoted(row: Row, width: int) -> list[Line]:
     """The words of a source in quotation marks, in lines of ``width`` cells, with what differs emphasised."""
     words = row.words.replace("\n", " ")
-    opening, closing = "" if words.startswith(QUOTING) else "“", "" if words.endswith(QUOTING) else "”"
+    begun, ended = words.startswith(QUOTING), words.endswith(QUOTING)
+    alone = sum(words.count(sign) for sign in QUOTING) == 1  # its partner stands outside of the words
+    opening = "" if begun and (ended or alone) else "“"
+    closing = "" if ended and (begun or alone) else "”"
     text = f"{opening}{words}{closing}"
     spans = [(a + len(opening), b + len(opening)) for a, b in row.differs]
     starts = wrap(text, max(8, width))

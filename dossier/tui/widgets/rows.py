@@ -71,23 +71,30 @@ class Rows(Lines):
 
     def keep_in_view(self) -> None:
         """Scroll just so far that the cursor's line can be seen, with the heading above it and what belongs to it."""
-        first = self.cursor - (self.cursor > 0 and not self.can_choose(self.cursor - 1))
+        first, last = self._reach
+        bottom = self.top + self.body
+        if first < self.top and last >= bottom - 1 > 0:
+            return  # it is longer than the screen, which shows nothing else
         if first < self.top:
             self.scroll_lines(first)
-        elif self.body and self._end >= self.top + self.body:
-            self.scroll_lines(min(first, self._end - self.body + 1))
+        elif self.body and last >= bottom:
+            self.scroll_lines(min(first, last - self.body + 1))
 
     @property
-    def _end(self) -> int:
-        """The last line before the next that can be chosen."""
+    def _reach(self) -> tuple[int, int]:
+        """The first and last line that belong to the cursor's: a heading above it, and all up to the next choice."""
         following = self._choosable(self.cursor + 1, 1)
-        return self.count - 1 if following is None else following - 1
+        first = self.cursor - (self.cursor > 0 and not self.can_choose(self.cursor - 1))
+        return first, self.count - 1 if following is None else following - 1
 
     def to_line(self, by: int) -> None:
         """Move the cursor; within what is longer than the screen, scroll."""
-        if by > 0 and self._end >= self.top + self.body > 0:
+        first, last = self._reach
+        seen = first < self.top + self.body and last >= self.top
+        beyond = last >= self.top + self.body if by > 0 else first < self.top
+        if seen and beyond:
             self.scroll_lines(self.top + by)
-        else:
+        elif not seen or by < 0 or last < self.count - 1:
             self.move(by)
 
     def to_page(self, by: float) -> None:
@@ -97,8 +104,7 @@ class Rows(Lines):
     def to_end(self, last: bool) -> None:
         """Move the cursor to the first or the last line."""
         self.place(self.count - 1 if last else 0, -1 if last else 1)
-        if last:
-            self.scroll_lines(self.count)
+        self.scroll_lines(self.count if last else 0)
 
     def relayout(self) -> None:
         """Keep the cursor in view."""
