@@ -19,6 +19,9 @@ _LONGEST = 1_000
 _MOSTLY = 0.75
 """Share of the words of the one that the other must have for it to be denied."""
 
+_SIGN = re.compile("n[o']t|N[O']T")
+"""What every negated verb has in it: most statements do not, and need not be looked at closely."""
+
 _KEPT = 1 << 15
 """Statements whose negation is kept: each is held beside others."""
 
@@ -35,8 +38,8 @@ def denies(one: str, other: str) -> bool:
 @lru_cache(_KEPT)
 def _negated(text: str) -> bool:
     """Whether the verb of a statement is negated; "not only" and "not until" are not counted."""
-    start = text[:_LONGEST]
-    return _negation().search(start if start.isascii() else start.translate(UNIFIED)) is not None
+    start = text[:_LONGEST] if text.isascii() else text[:_LONGEST].translate(UNIFIED)
+    return _SIGN.search(start) is not None and _negation().search(start) is not None
 
 
 @lru_cache(_KEPT)
