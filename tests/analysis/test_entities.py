@@ -134,6 +134,16 @@ def test_a_given_name_alone_is_nobody_of_another_article() -> None:
     assert {one.name: {source for source, _, _ in one.mentions} for one in found} == {"Eric Hart": {"a"}, "Eric": {"b"}}
 
 
+def test_a_surname_that_is_a_word_is_a_name_where_a_given_name_stood_before_it() -> None:
+    one = entity("Luke Pigeon", "Luke Pigeon lives there. Pigeon saw it. “It was loud,” Pigeon said.")
+    assert (one.name, len(one.mentions)) == ("Luke Pigeon", 3)
+
+
+def test_a_surname_with_a_number_after_it_is_a_person() -> None:
+    one = entity("LaCalamita", "So Anthony LaCalamita III was found. Then LaCalamita said nothing. The LaCalamita car.")
+    assert (one.name, one.kind) == ("Anthony LaCalamita III", EntityKind.PERSON)
+
+
 def test_one_country_under_all_its_names() -> None:
     one = entity("United States", "The United States and the U.S. and US forces.", "So America was told.")
     assert (one.name, one.kind, len(one.mentions)) == ("United States", PLACE, 4)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, pieces, runs
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
+from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
 from dossier.analysis.language.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import words
@@ -71,7 +72,7 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     lower = frozenset(_lower().findall(text)) if running else frozenset()
     named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
     people = [one for one in named if one.kind is EntityKind.PERSON]
-    known = {plain(one.name).lower().rpartition(" ")[2]: one.kind for one in people}
+    known = {last_name(plain(one.name).lower()): one.kind for one in people}
     known.update((plain(one.name).lower(), one.kind) for one in named)
     for block, found in headlines:
         named.extend(_in_headline(text, block, found, known))
@@ -225,7 +226,7 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
     """Names, and last words of people's names, that stand with a capital where it says something."""
     seen: set[str] = set()
     for piece in found:
-        whole = len(piece.words) == 2 and _is_full_name(piece.words, 0)
+        whole = len(piece.words) == 2 and (_is_full_name(piece.words, 0) or _is_surely_given(piece.words))
         if not piece.words[0].initial or piece.person or whole:
             seen.add(" ".join(word.text for word in piece.words))
             if piece.person or (len(piece.words) < 4 and sure_kind(piece.words) is None):
@@ -259,7 +260,7 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
 def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     """Each name with the kind that most of the surest of its mentions have; surnames go with their people."""
     people = dict.fromkeys(surnames, 2)
-    people |= {one.name.rpartition(" ")[2]: n for one, n in found if one.kind is EntityKind.PERSON and n > 1}
+    people |= {last_name(one.name): n for one, n in found if one.kind is EntityKind.PERSON and n > 1}
     votes: dict[str, Counter[tuple[int, EntityKind]]] = {}
     for one, strength in found:
         if one.kind is not None:
@@ -350,6 +351,12 @@ def _is_full_name(found: Sequence[Word], at: int) -> bool:
     """Whether a given name stands at ``at``, and a word after it that is no ordinary one."""
     following = found[at + 1] if at + 1 < len(found) and found[at].text in words("given_names") else None
     return following is not None and following.tie == " " and not is_common(following.lower)
+
+
+def _is_surely_given(name: Sequence[Word]) -> bool:
+    """Whether the first of two words is a given name and nothing else: Luke Pigeon, not Will Power."""
+    first, last = name
+    return first.text in words("given_names") and last.tie == " " and not is_common(first.lower)
 
 
 def _known_headline(

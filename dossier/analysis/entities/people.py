@@ -19,6 +19,14 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def last_name(name: str) -> str:
+    """The surname as it is written: LaCalamita of Anthony LaCalamita III."""
+    found = name.split()
+    while len(found) > 1 and folded(found[-1]) in _SUFFIXES:
+        found.pop()
+    return found[-1] if found else ""
+
+
 def surname(name: tuple[str, ...]) -> str:
     """The last word."""
     return name[-1] if name else ""
