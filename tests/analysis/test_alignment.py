@@ -68,6 +68,14 @@ def test_a_shared_figure_is_a_reason():
     assert plain.matches(plain.numbers("post")[1])[0].score < best.score
 
 
+def test_one_rare_word_in_common_is_little():
+    aligner = filled()
+    (a,) = aligner.add([Statement("one", 0, 25, "Perhaps the lift is slow.")])
+    (b,) = aligner.add([Statement("two", 0, 31, "Perhaps our mayor saw a whale.")])
+    (c,) = aligner.add([Statement("three", 0, 27, "Perhaps a slow lift is old.")])
+    assert aligner.score(a, b).score < aligner.score(a, c).score / 2
+
+
 def test_a_date_and_a_rare_entity_are_reasons_and_a_common_entity_is_none():
     rows = [
         Statement(f"s{at}", 0, 9, f"word{at} shared", (), ("2026-02-04",), ("all", "rare" if at < 2 else f"e{at}"))

@@ -24,6 +24,10 @@ _ALONE, _FAR = 0.1, 0.05
 _MOST = (1 + _FIGURE + _ALONE) * (1 + _FAR)
 """The product for one sentence in one article: full likeness, a figure shared."""
 
+_LONE = 0.5
+"""What the likeness of words counts where they share a single one, and no figure, date or entity: "maybe I can help" is
+not "maybe he saw it", however rare the word is."""
+
 _RARE = 0.1
 """Share of the statements in which an entity is still rare; one that every article names tells nothing."""
 
@@ -166,10 +170,13 @@ class Likeness:
         """How alike the statements themselves are, and what figures, dates and entities add to that."""
         one, other = self._profiles[a], self._profiles[b]
         sets = self._sets_of(a)
-        terms = sum(map(self.words.of, sets.terms.intersection(other.terms))) / (self.lengths[a] * self.lengths[b])
+        words = sets.terms.intersection(other.terms)
+        terms = sum(map(self.words.of, words)) / (self.lengths[a] * self.lengths[b])
         shared = sets.pieces.intersection(other.pieces)
         pieces = sum(map(self._grams.of, shared)) / (self._pieces[a] * self._pieces[b])
         extra = _extra(one, other, self._entities)
+        if len(words) < 2 and not extra:
+            terms, pieces = _LONE * terms, _LONE * pieces
         return (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra
 
     def _sets_of(self, number: int) -> _Sets:
