@@ -135,7 +135,10 @@ def moment_json(moment: Moment) -> Json:
 
 
 def speech_json(speech: Speech, start: int, end: int, text: str) -> Json:
-    """``speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote``; ``text`` is all."""
+    """``speaker, cue, kind, hedged, denied, anonymous, document, source, start, end, quote``.
+
+    ``start`` and ``end`` are code points of ``text``, the reading text of the source.
+    """
     return {
         "speaker": speech.speaker,
         "cue": text[slice(*speech.cue)],

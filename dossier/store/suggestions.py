@@ -168,11 +168,7 @@ class SuggestedTexts:
         sources: Sequence[Source],
         people: frozenset[str],
     ) -> None:
-        self._texts, self._suggested, self._sources = texts, mentions, sources
-        self._whole = {
-            source: [mention for mention in suggested if mention.entity not in people]
-            for source, suggested in mentions.items()
-        }
+        self._texts, self._suggested, self._sources, self._people = texts, mentions, sources, people
         self._mentions: dict[str, Sequence[Mention]] = {}
         self._tally: dict[str, dict[str, int]] | None = None
 
@@ -185,7 +181,7 @@ class SuggestedTexts:
         found = self._mentions.get(source.id)
         if found is None:
             decided, suggested = self._texts.mentions(source), self._suggested.get(source.id, ())
-            whole = self._whole.get(source.id, ())
+            whole = [mention for mention in suggested if mention.entity not in self._people]
             starts = array("I", (mention.start for mention in whole))
             if any(_is_part(mention, whole, starts) for mention in decided):
                 decided = [mention for mention in decided if not _is_part(mention, whole, starts)]

@@ -16,15 +16,17 @@ from dossier.analysis.origins.origins import Voice, count_origins
 from dossier.model.claim import Agreement, Evidence
 from dossier.model.quantity import Quantity
 
-_MOST_FIGURES = 100
+_MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
 
 _MOST_COUNTED = 12
 """Figures of one piece that are compared: the rest of a table is not looked at."""
 
-
 _VERBATIM, _QUOTED = 12, 5
 """Words in a row that two writers hardly choose alike, as a line of an agency, and words of one quotation."""
+
+_OPENING = ('"', "“", "‘", "'", "«", "„")
+"""Signs that words which are a quotation begin with."""
 
 
 class Told(NamedTuple):
@@ -88,9 +90,6 @@ def _speaker(piece: Evidence) -> str:
     return piece.speaker or f"\0{piece.source}"
 
 
-_OPENING = ('"', "“", "‘", "'", "«", "„")
-
-
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
@@ -98,7 +97,7 @@ def _words() -> re.Pattern[str]:
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
     """Every two pieces whose figures differ, the most important first, in words that judge nothing."""
-    figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_FIGURES]
+    figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_PIECES]
     found = []
     for (a, one), (b, other) in combinations(figures, 2):
         for here, there in _compared(one, other):
@@ -179,7 +178,7 @@ def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
         return None
     figures = list({(one.told, *one.counted.items()): one for one in map(_figures, evidence)}.values())
     found: set[Agreement | None] = set()
-    for one, other in combinations(figures[:_MOST_FIGURES], 2):
+    for one, other in combinations(figures[:_MOST_PIECES], 2):
         found.update(between(a, b) for a, b in _compared(one, other))
         if Agreement.CONFLICTING in found:
             break

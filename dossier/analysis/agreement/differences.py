@@ -102,11 +102,11 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
     unit = r"%|percent\b|per cent\b|(?:troy )?ounces?\b|tonn?es?\b|tons?\b|pounds?\b|years?\b|grams?\b|k?m\b|kg\b"
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-    figure = (
+    figure = (  # the 76ers are none
         rf"(?P<figure>(?!\d+[^\W\d_]{{3,}})(?:\b(?:{'|'.join(sorted(CODES))}) |(?:\b[A-Z]{{1,2}})?[$€£¥₹])?(?:{number})"
         rf"(?:(?:[ -](?:{scales})\b|[kmb]n?\b))?(?: ?(?:{unit}))?)"
     )
-    return re.compile(rf"{date}|{figure}|(?P<word>[^\W_]+(?:'[^\W_]+)*)")  # the 76ers are no figure
+    return re.compile(rf"{date}|{figure}|(?P<word>[^\W_]+(?:'[^\W_]+)*)")
 
 
 def _tokens(quote: str) -> list[_Token]:

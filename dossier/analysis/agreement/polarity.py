@@ -62,4 +62,4 @@ def _word() -> re.Pattern[str]:
 @cache
 def _negation() -> re.Pattern[str]:
     verbs, but = "|".join(sorted(words("denying"))), "|".join(sorted(words("not_denying")))
-    return re.compile(rf"\b(?:(?:{verbs})(?: not|n't)|cannot|won't|can't)\b(?! (?:{but})\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})(?: ?not|n't)\b(?! (?:{but})\b)", re.IGNORECASE)

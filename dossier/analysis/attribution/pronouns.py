@@ -78,8 +78,10 @@ class Names:
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
         """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
-        or the last name at all for "who". None where what is
-        ``told`` names that person: nobody tells of himself by name."""
+        or the last name at all for "who".
+
+        None where what is ``told`` names that person: nobody tells of himself by name.
+        """
         sex = table("pronouns").get(pronoun)
         index = bisect_right(self._starts, at - 1) - 1
         low = max(0, index - _MOST)

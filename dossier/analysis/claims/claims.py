@@ -47,7 +47,7 @@ class Parts(NamedTuple):
     names: Sequence[Named]
 
 
-class _Placed(Generic[_Thing]):
+class _ByPlace(Generic[_Thing]):
     """Things in the order of their starts, for finding those of a passage."""
 
     def __init__(self, things: Sequence[_Thing]) -> None:
@@ -64,11 +64,15 @@ class _Placed(Generic[_Thing]):
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
 
-class _Found:
+class _PlacedParts:
     """What is looked up for every passage of a source."""
 
     def __init__(self, parts: Parts) -> None:
-        self.quantities, self.dates, self._names = _Placed(parts.quantities), _Placed(parts.dates), _Placed(parts.names)
+        self.quantities, self.dates, self._names = (
+            _ByPlace(parts.quantities),
+            _ByPlace(parts.dates),
+            _ByPlace(parts.names),
+        )
 
     def names(self, start: int, end: int) -> tuple[int, ...]:
         """The numbers of the names in [start, end)."""
@@ -78,7 +82,7 @@ class _Found:
 def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]:
     """Every checkable passage; ``counts`` says of each block whether its words are a statement of the source."""
     found: list[Stated] = []
-    there = _Found(parts)
+    there = _PlacedParts(parts)
     speech = _Speech(text, parts.attributions)
     block = -1
     first = 0
@@ -174,7 +178,7 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"[,;]? (?:{'|'.join(map(re.escape, table('coordinators')))}) ")
 
 
-def _stated(text: str, there: _Found, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
+def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, first: int, speaker: str) -> Stated | None:
     start, end = span
     words = text[start:end]
     count = len(words.split())

@@ -12,8 +12,6 @@ from dossier.analysis.quantities.units import MONTHS, NUMBER_WORDS, SCALES
 
 _CLOCKS: Final = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "bst", "ist", "cet", "hrs"})
 _SHORTENED: Final = frozenset({"no", "nos", "vol", "art", "sec", "fig", "p", "pp"})
-_COUNTING: Final = frozenset({"a", "an", "per", "each", "every", "of", "between"})
-"""What follows hours that are counted: "at 2000 hours a year"."""
 _YEARS: Final = ("1500", "2100")
 _LONGEST_BARE: Final = 7
 """In digits: without commas, a unit or a noun after it, a longer number is an identifier."""
@@ -77,7 +75,7 @@ def _told_by_clock(row: Sequence[Token], number: Number) -> bool:
         return False
     hours = number.end < len(row) and row[number.end].low in ("hours", "hrs")
     following = row[number.end + 1].low if number.end + 1 < len(row) else ""
-    at = number.begin > 0 and row[number.begin - 1].low == "at" and following not in _COUNTING
+    at = number.begin > 0 and row[number.begin - 1].low == "at" and following not in words("counted_hours")
     return hours and (text[0] == "0" or at)
 
 

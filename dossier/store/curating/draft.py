@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Container, Sequence
 from datetime import date
@@ -100,14 +101,12 @@ def check_date(value: str) -> None:
 
 def fault_of_date(value: str) -> str:
     """What is wrong, in words, unless it is empty or a date, a month or a year of ISO 8601."""
-    well = re.fullmatch("[0-9]{4}(?:-[0-9]{2}){0,2}", value) is not None
-    if well:
-        try:
-            date(*(int(part) for part in (*value.split("-"), "1", "1")[:3]))
-        except ValueError:
-            well = False
-    if not value or well:
+    if not value:
         return ""
+    if re.fullmatch("[0-9]{4}(?:-[0-9]{2}){0,2}", value):
+        with contextlib.suppress(ValueError):
+            date(*(int(part) for part in (*value.split("-"), "1", "1")[:3]))
+            return ""
     return f"{value!r} is not a date: write it like 2026-02-12, 2026-02 or 2026"
 
 
