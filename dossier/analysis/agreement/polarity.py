@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from dossier.analysis.language.lists import words
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 from dossier.analysis.language.stems import terms
 
 _LONGEST = 1_000
@@ -38,7 +38,7 @@ def denies(one: str, other: str) -> bool:
 @lru_cache(_KEPT)
 def _negated(text: str) -> bool:
     """Whether the verb of a statement is negated; "not only" and "not until" are not counted."""
-    start = text[:_LONGEST] if text.isascii() else text[:_LONGEST].translate(UNIFIED)
+    start = unified(text[:_LONGEST])
     return _SIGN.search(start) is not None and _negation().search(start) is not None
 
 

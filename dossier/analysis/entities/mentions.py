@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import UNIFIED, unified
 from dossier.model.entity import Entity
 
 LONGEST_NAME = 200
@@ -101,7 +101,7 @@ class NameFinder:
         reach = self._index.reach
         if not reach:
             return []
-        plain = text if text.isascii() else text.translate(UNIFIED)
+        plain = unified(text)
         found: list[tuple[str, int, int]] = []
         last = 0
         known = reach.get

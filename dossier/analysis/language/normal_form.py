@@ -28,6 +28,12 @@ UNIFIED: dict[int, str] = (
 )
 """For ``str.translate``: quotes, dashes and spaces, each to one character, so that offsets stay as they are."""
 
+
+def unified(text: str) -> str:
+    """``text`` with quotes, dashes and spaces as in :data:`UNIFIED`; ASCII, which most texts are, as it is."""
+    return text if text.isascii() else text.translate(UNIFIED)
+
+
 _KEPT = frozenset("\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 """NFKC would make 10² the number 102 and 1½ the number 11⁄2: these stay what they are."""
 
@@ -52,7 +58,7 @@ def normal_form(text: str) -> tuple[str, OffsetMap]:
     NFKC and case fold (Unicode 15, UAX #15 and section 3.13), quotes and dashes unified, characters without width
     dropped, words hyphenated at a line break joined, white space runs made one space. Linear.
     """
-    plain = text if text.isascii() else text.translate(UNIFIED)
+    plain = unified(text)
     folded = plain.casefold()
     pieces = _Pieces(text, plain, folded)
     pieces.run(_special(foreign=not (text.isascii() or _stable(plain, folded))))

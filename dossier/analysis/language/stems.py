@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from dossier.analysis.language.lists import entries, words
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 
 _LONGEST = 4_000
 """Code points of a statement that are looked at: a longer "sentence" is a table or an attack."""
@@ -31,10 +31,7 @@ def spelled(text: str, language: str = "en") -> dict[str, str]:
 
 
 def _words(text: str) -> list[str]:
-    plain = text[:_LONGEST]
-    if not plain.isascii():
-        plain = plain.translate(UNIFIED)
-    return _word().findall(plain.lower())
+    return _word().findall(unified(text[:_LONGEST]).lower())
 
 
 @lru_cache(maxsize=65_536)

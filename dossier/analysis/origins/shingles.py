@@ -6,7 +6,7 @@ import re
 from functools import cache
 from zlib import crc32
 
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 
 WIDTH = 5
 """Words in a shingle. Unrelated stories on one beat share at most .17 of them, a story cut to 30 % all."""
@@ -26,7 +26,7 @@ def shingles(text: str, numbers: WordNumbers | None = None) -> tuple[int, ...]:
     ``numbers`` keeps those of words for further texts. A shingle is the hash of a tuple of whole numbers, which Python
     computes alike in every process; two share one by chance once in 2**61.
     """
-    plain = text if text.isascii() else text.translate(UNIFIED)
+    plain = unified(text)
     known = WordNumbers() if numbers is None else numbers
     row = [known[word] for word in _word().findall(plain)]
     return tuple(map(hash, zip(*(row[at:] for at in range(WIDTH)), strict=False)))
