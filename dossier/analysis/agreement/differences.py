@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.analysis.quantities.units import CODES, NUMBER_WORDS, SCALES
 
@@ -110,7 +110,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _tokens(quote: str) -> list[_Token]:
-    plain = quote.translate(UNIFIED)
+    plain = unified(quote)
     row: list[_Token] = []
     for match in _pattern().finditer(plain):
         text = match[0]

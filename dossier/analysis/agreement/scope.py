@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.analysis.language.lists import table, words
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 from dossier.analysis.language.stems import stem, terms
 from dossier.analysis.quantities.units import SCALES
 
@@ -38,8 +38,8 @@ def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
 
     What stands nearer to another figure is that one's: in "12 killed and 30 hurt" only one of the two is of the dead.
     """
-    text = statement[:_LONGEST].translate(UNIFIED)
-    figure = figure.translate(UNIFIED).strip()
+    text = unified(statement[:_LONGEST])
+    figure = unified(figure).strip()
     before, after = _around(text, figure)
     ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
     about = terms(f"{before} {after.removeprefix(figure)}", language) - _scales(language)

@@ -76,24 +76,21 @@ def _one_figure(a: tuple[Quantity, Scope], b: tuple[Quantity, Scope], score: flo
 
 
 def _mutual(statements: Statements, scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int]]:
-    """Pairs that are each other's best in the other's source, strongest first."""
-    numbers = sorted(set(chain.from_iterable(scores)), key=lambda number: _place(statements[number]))
+    """Pairs from ``least`` on that are each other's best in the other's source, strongest first."""
+    strong = [pair for pair, score in scores.items() if score >= least]  # a weaker one is never the best beside them
+    numbers = sorted(set(chain.from_iterable(strong)), key=lambda number: _place(statements[number]))
     places = {number: at for at, number in enumerate(numbers)}
 
     def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
         one, other = places[pair[0]], places[pair[1]]
         return -scores[pair], min(one, other), max(one, other)
 
-    ranked = sorted(scores, key=rank)
+    strong.sort(key=rank)
     best: dict[tuple[int, str], tuple[int, int]] = {}
-    for a, b in ranked:
+    for a, b in strong:
         best.setdefault((a, statements[b].source), (a, b))
         best.setdefault((b, statements[a].source), (a, b))
-    return [
-        (a, b)
-        for a, b in ranked
-        if scores[a, b] >= least and best[a, statements[b].source] == (a, b) == best[b, statements[a].source]
-    ]
+    return [(a, b) for a, b in strong if best[a, statements[b].source] == (a, b) == best[b, statements[a].source]]
 
 
 def _fit(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.language.normal_form import UNIFIED, unified
+from dossier.analysis.language.normal_form import unified
 from dossier.model.entity import Entity
 
 LONGEST_NAME = 200
@@ -173,9 +173,7 @@ def _build(entities: Iterable[Entity]) -> _Index:
 
 def _spelling(name: str) -> str:
     """The name as it is looked for: unified, one space between words, beginning with a word."""
-    if not name.isascii():
-        name = name.translate(UNIFIED)
-    name = " ".join(name.split())
+    name = " ".join(unified(name).split())
     if name and not name[0].isalnum():
         start = _SPACED.word.search(name)
         name = name[start.start() :] if start else ""

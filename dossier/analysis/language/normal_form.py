@@ -26,12 +26,21 @@ UNIFIED: dict[int, str] = (
     | dict.fromkeys(map(ord, DASHES), "-")
     | dict.fromkeys(map(ord, SPACES), " ")
 )
-"""For ``str.translate``: quotes, dashes and spaces, each to one character, so that offsets stay as they are."""
+"""Quotes, dashes and spaces by code point, each made one character, so that offsets stay as they are."""
 
 
 def unified(text: str) -> str:
-    """``text`` with quotes, dashes and spaces as in :data:`UNIFIED`; ASCII, which most texts are, as it is."""
-    return text if text.isascii() else text.translate(UNIFIED)
+    """``text`` with quotes, dashes and spaces as in :data:`UNIFIED`, several times as quick as ``str.translate``."""
+    return text if text.isascii() else _unlike().sub(_unify, text)
+
+
+@cache
+def _unlike() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, map(chr, UNIFIED)))}]")
+
+
+def _unify(found: re.Match[str]) -> str:
+    return UNIFIED[ord(found[0])]
 
 
 _KEPT = frozenset("\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
@@ -174,7 +183,7 @@ def _attaches(character: str) -> bool:
 def _fold(cluster: str) -> str:
     if cluster in _KEPT:
         return cluster
-    composed = unicodedata.normalize("NFKC", cluster).translate(UNIFIED)
+    composed = unified(unicodedata.normalize("NFKC", cluster))
     if composed[:1] == " ":  # an accent that stands alone, which NFKC sets on a space
         return cluster
     return unicodedata.normalize("NFKC", composed.casefold())

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.analysis.language.lists import table
-from dossier.analysis.language.normal_form import UNIFIED
+from dossier.analysis.language.normal_form import unified
 from dossier.analysis.origins.copies import Copy
 
 _LONGEST_CREDIT = 120
@@ -55,7 +55,7 @@ def wire(lines: Iterable[str], language: str = "en") -> str:
     """The agency that bylines, datelines and closing lines credit: "(Reuters)", "ISLAMABAD (AP) -", "AFP"; or ""."""
     known = table("wires", language)
     for line in lines:
-        text = line.strip()[:_LONGEST_CREDIT].translate(UNIFIED).lower()
+        text = unified(line.strip()[:_LONGEST_CREDIT]).lower()
         parts = [part.removeprefix("by ").removeprefix("the ").strip() for part in _edges().split(text)]
         for part in parts:
             if part in known:

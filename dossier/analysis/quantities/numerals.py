@@ -8,7 +8,7 @@ from functools import cache
 from math import isfinite
 from typing import Final, NamedTuple
 
-from dossier.analysis.language.normal_form import SPACES, UNIFIED
+from dossier.analysis.language.normal_form import SPACES, unified
 from dossier.analysis.quantities.spelled import Spelled, fraction_after, spelled
 from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import CODES, SCALES, SYMBOLS, VULGAR
@@ -19,10 +19,8 @@ _LONGEST_NUMBER = 300
 _NAMED_BEFORE: Final = {"dollar": "USD", "euro": "EUR"}
 """Names that stand before an amount in some newspapers, where a scale follows it: "euro 5 million"."""
 
-_GROUPING: Final = "\u2009"
+_GROUPING: Final = "\x1f"
 """What every space that is none of the keyboard's becomes: "1 250 000" in running text may be three numbers."""
-
-_UNIFIED: Final = UNIFIED | dict.fromkeys(map(ord, SPACES), _GROUPING)
 
 
 class Number(NamedTuple):
@@ -45,6 +43,16 @@ class Number(NamedTuple):
 
 
 @cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{SPACES}]")
+
+
+def _spaced(text: str) -> str:
+    """The text with quotes and dashes unified, and spaces other than the keyboard's too, among themselves."""
+    return text if text.isascii() else unified(_wide().sub(_GROUPING, text))
+
+
+@cache
 def _token() -> re.Pattern[str]:
     groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d)(?:\.\d+)?(?!\d)"
     # With the space after it, or the engine would look for a token there.
@@ -54,7 +62,7 @@ def _token() -> re.Pattern[str]:
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """The numbers, words and signs of ``text``, white space left out; ``offset`` is added to where they stand."""
     found: list[Token] = []
-    for match in _token().finditer(text if text.isascii() else text.translate(_UNIFIED)):
+    for match in _token().finditer(_spaced(text)):
         kind = match.lastindex or 0
         word, start = match[kind], match.start() + offset
         found.append(Token(word, word.lower(), start, start + len(word), kind == 1, kind == 2))
