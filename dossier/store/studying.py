@@ -66,7 +66,8 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
 
 def _derived(dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings]) -> Derived:
     """What the sources that have been studied say together."""
-    from dossier.analysis.deriving import Studied, derive
+    from dossier.analysis.deriving import derive
+    from dossier.analysis.statements import Studied
     from dossier.store.forking import each
 
     studied = [Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found]

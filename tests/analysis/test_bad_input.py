@@ -10,8 +10,9 @@ from types import FrameType
 import pytest
 
 from dossier.analysis.claims.claims import MOST_NAMES
-from dossier.analysis.deriving import Studied, derive
+from dossier.analysis.deriving import derive
 from dossier.analysis.findings import Findings
+from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
 from dossier.ingest.reading import read_bytes
 

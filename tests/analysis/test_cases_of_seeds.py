@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.analysis.deriving import Studied, derive
+from dossier.analysis.deriving import derive
+from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
 from dossier.model.claim import Agreement, Claim, Stance
 from dossier.model.derived import Derived

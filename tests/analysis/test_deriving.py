@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.analysis.deriving import Studied, derive
+from dossier.analysis.deriving import derive
+from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
 from dossier.ingest.reading import read_bytes
 from dossier.model.claim import Agreement

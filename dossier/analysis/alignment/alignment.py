@@ -26,6 +26,10 @@ _STALE = 1.1
 """Growth after which weights are taken anew while a person works; until then the price of an article is its own."""
 
 
+Pair = tuple[int, int]
+"""The numbers of two statements, the one first whose source's id sorts first."""
+
+
 class Statement(NamedTuple):
     """A sentence or clause that states something: code points ``start`` to ``end`` of ``source``, and its ``text``.
 
@@ -91,6 +95,15 @@ class Aligner:
             _count(self._entity_counts, profile.entities, -1)
             self._exact = False
 
+    def name(self, number: int, entities: tuple[str, ...]) -> None:
+        """Says which entities a statement names, where that is found out after it was added."""
+        profile = self._profiles[number]
+        self._statements[number] = self._statements[number]._replace(entities=entities)
+        self._profiles[number] = named = profile._replace(entities=frozenset(entities))
+        _count(self._entity_counts, profile.entities, -1)
+        _count(self._entity_counts, named.entities, 1)
+        self._exact = False
+
     def statement(self, number: int) -> Statement:
         """The statement of that number."""
         return self._statements[number]
@@ -116,36 +129,41 @@ class Aligner:
         """Why the statements of a match are alike, for one that comes without."""
         return match.reasons or self._likeness.reasons(*match[:3])
 
-    def pairs(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> list[Match]:
+    def pairs(self, threshold: float = 0.0, source: str | None = None) -> list[Match]:
         """All matches, or those of one ``source``, best first; ``a`` stands in the source whose id sorts first.
 
-        Without reasons, which cost as much again: see :meth:`reasons`. ``each`` shares the work out.
+        Without reasons, which cost as much again: see :meth:`reasons`.
         """
+        place = self._statements
+        matches = [Match(a, b, score) for (a, b), score in self.scores(threshold, source).items()]
+        return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
+
+    def scores(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> dict[Pair, float]:
+        """The scores of all pairs that match, or of those of one ``source``; ``each`` shares the work out."""
         if source is None and not self._exact:
             self._likeness, self._exact = self._weighed(), True
         elif source is not None:
             self._refresh()
         asked = [*self._statements] if source is None else self.numbers(source)
-        found = set(chain.from_iterable(each(self._likely, _halves(asked))))
-        if source is None:
-            found = {(min(pair), max(pair)) for pair in found}
         # Sorted, so that one statement is compared with all that are like it, one after the other.
-        pairs = sorted(found)
+        pairs = sorted(set().union(*each(self._likely, _halves(asked))))
         scores = chain.from_iterable(each(self._scores, _halves(pairs)))
-        place = self._statements
-        placed = [(a, b) if place[a] < place[b] else (b, a) for a, b in pairs]
-        matches = [Match(a, b, score) for (a, b), score in zip(placed, scores, strict=True) if score >= threshold]
-        return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
+        return {pair: score for pair, score in zip(pairs, scores, strict=True) if score >= threshold}
 
     def _match(self, a: int, b: int) -> Match:
         score = self._likeness.score(a, b)
         return Match(a, b, score, self._likeness.reasons(a, b, score))
 
-    def _likely(self, asked: Iterable[int]) -> set[tuple[int, int]]:
+    def _likely(self, asked: Iterable[int]) -> set[Pair]:
         """The pairs of some statements and their candidates."""
-        return {(number, other) for number in asked for other in self._candidates(number)}
+        place = self._statements
+        found: set[Pair] = set()
+        for number in asked:
+            here = place[number]
+            found.update([(number, o) if here < place[o] else (o, number) for o in self._candidates(number)])
+        return found
 
-    def _scores(self, pairs: Iterable[tuple[int, int]]) -> list[float]:
+    def _scores(self, pairs: Iterable[Pair]) -> list[float]:
         alike = self._likeness.score
         return [alike(a, b) for a, b in pairs]
 

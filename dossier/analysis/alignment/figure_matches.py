@@ -5,7 +5,7 @@ Two sentences about one loan may share little but the sum and the borrower: word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import isfinite, log10
 
@@ -39,16 +39,6 @@ def figure_matches(aligner: Aligner, statements: Mapping[int, Statement]) -> lis
                 reasons = (("figure", why, added), *match.reasons)
                 found[a, b] = Match(match.a, match.b, min(1.0, match.score + added), reasons)
     return list(found.values())
-
-
-def strongest(matches: Iterable[Match]) -> list[Match]:
-    """Of several matches of the same pair the best, the best pairs first."""
-    best: dict[tuple[int, int], Match] = {}
-    for match in matches:
-        pair = match.a, match.b
-        if pair not in best or best[pair].score < match.score:
-            best[pair] = match
-    return sorted(best.values(), key=lambda match: (-match.score, match.a, match.b))
 
 
 def _buckets(statements: Mapping[int, Statement]) -> dict[tuple[str, int], set[int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import product
 from math import isclose
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
-from dossier.analysis.alignment.alignment import Match, Statement
+from dossier.analysis.alignment.alignment import Match, Pair, Statement
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
 
@@ -37,19 +37,67 @@ Statements = Mapping[int, Statement] | Sequence[Statement]
 
 
 def groups(statements: Statements, matches: Iterable[Match], least: float = _LEAST) -> list[tuple[int, ...]]:
-    """Groups of two or more statements, by number, each the same claim; a statement is in one group at most.
+    """Groups of two or more statements, by number, each the same claim; a statement is in one group at most."""
+    grouping = Grouping(statements, {(match.a, match.b): match.score for match in matches}, least)
+    return grouping.groups(grouping.leading)
 
-    Mutual best matches, the strongest first, join groups that share no source, whose average score is high enough,
-    and no two of whose statements tell of other things or other places.
+
+class Grouping:
+    """Puts statements together that say the same.
+
+    ``leading`` are mutual best matches, the strongest first. They join groups that share no source, whose average
+    score is high enough, and no two of whose statements tell of other things or other places.
     """
-    scores = {(match.a, match.b): match.score for match in matches if match.score >= _LINK * least}
-    group_of: dict[int, tuple[int, ...]] = {}
-    for a, b in _mutual(statements, scores, least):
-        one, other = group_of.get(a, (a,)), group_of.get(b, (b,))
-        if one is not other and _fit(statements, scores, one, other, least):
-            joined = tuple(sorted(one + other, key=lambda number: _place(statements[number])))
-            group_of.update(dict.fromkeys(joined, joined))
-    return sorted(set(group_of.values()), key=lambda group: _place(statements[group[0]]))
+
+    def __init__(self, statements: Statements, scores: Mapping[Pair, float], least: float = _LEAST) -> None:
+        self._statements, self._scores, self._least = statements, scores, least
+        self.leading: Sequence[Pair] = _mutual(statements, scores, least)
+
+    def parts(self, count: int) -> list[list[Pair]]:
+        """The leading pairs in so many parts of about one size, whose groups have nothing to do with each other."""
+        part_of: dict[int, int] = {}
+        sizes = [0] * count
+        for family in sorted(_families(self.leading), key=len, reverse=True):
+            smallest = sizes.index(min(sizes))
+            sizes[smallest] += len(family)
+            part_of.update(dict.fromkeys(family, smallest))
+        parts: list[list[Pair]] = [[] for _ in range(count)]
+        for pair in self.leading:
+            parts[part_of[pair[0]]].append(pair)
+        return parts
+
+    def groups(self, leading: Iterable[Pair]) -> list[tuple[int, ...]]:
+        """The groups that these pairs make, in the order of their first statements."""
+        statements = self._statements
+        group_of: dict[int, tuple[int, ...]] = {}
+        for a, b in leading:
+            one, other = group_of.get(a, (a,)), group_of.get(b, (b,))
+            if one is not other and self._fit(one, other):
+                joined = tuple(sorted(one + other, key=lambda number: _place(statements[number])))
+                group_of.update(dict.fromkeys(joined, joined))
+        return sorted(set(group_of.values()), key=lambda group: _place(statements[group[0]]))
+
+    def _fit(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        statements, scores = self._statements, self._scores
+        if {statements[number].source for number in one} & {statements[number].source for number in other}:
+            return False
+        low = _LINK * self._least
+        links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
+        if sum(link for link in links if link >= low) / len(links) < low:
+            return False
+        pairs = zip(product(one, other), links, strict=True)
+        return not any(apart(statements[a], statements[b], link) for (a, b), link in pairs)
+
+
+def _families(pairs: Iterable[Pair]) -> list[list[int]]:
+    """The statements of pairs, each with those that pairs lead to from it, however far removed."""
+    family_of: dict[int, list[int]] = {}
+    for a, b in pairs:
+        small, large = sorted((family_of.setdefault(a, [a]), family_of.setdefault(b, [b])), key=len)
+        if small is not large:
+            large += small
+            family_of.update(dict.fromkeys(small, large))
+    return list({id(family): family for family in family_of.values()}.values())
 
 
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
@@ -75,38 +123,18 @@ def _one_figure(a: tuple[Quantity, Scope], b: tuple[Quantity, Scope], score: flo
     return comparable(here, there) and here.places == there.places and (named or score >= _CERTAIN)
 
 
-def _mutual(statements: Statements, scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int]]:
+def _mutual(statements: Statements, scores: Mapping[Pair, float], least: float) -> list[Pair]:
     """Pairs from ``least`` on that are each other's best in the other's source, strongest first."""
-    strong = [pair for pair, score in scores.items() if score >= least]  # a weaker one is never the best beside them
-    numbers = sorted(set(chain.from_iterable(strong)), key=lambda number: _place(statements[number]))
-    places = {number: at for at, number in enumerate(numbers)}
-
-    def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
-        one, other = places[pair[0]], places[pair[1]]
-        return -scores[pair], min(one, other), max(one, other)
-
-    strong.sort(key=rank)
-    best: dict[tuple[int, str], tuple[int, int]] = {}
-    for a, b in strong:
-        best.setdefault((a, statements[b].source), (a, b))
-        best.setdefault((b, statements[a].source), (a, b))
-    return [(a, b) for a, b in strong if best[a, statements[b].source] == (a, b) == best[b, statements[a].source]]
-
-
-def _fit(
-    statements: Statements,
-    scores: Mapping[tuple[int, int], float],
-    one: tuple[int, ...],
-    other: tuple[int, ...],
-    least: float,
-) -> bool:
-    if {statements[number].source for number in one} & {statements[number].source for number in other}:
-        return False
-    links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
-    if sum(links) / len(links) < _LINK * least:
-        return False
-    pairs = zip(product(one, other), links, strict=True)
-    return not any(apart(statements[a], statements[b], link) for (a, b), link in pairs)
+    strong = [(-score, a, b) for (a, b), score in scores.items() if score >= least]
+    numbers = {number for _, a, b in strong for number in (a, b)}
+    places = {number: at for at, number in enumerate(sorted(numbers, key=lambda number: _place(statements[number])))}
+    best: dict[tuple[int, str], Pair] = {}
+    ranked = [(a, b) for _, _, _, a, b in sorted([(score, places[a], places[b], a, b) for score, a, b in strong])]
+    for pair in ranked:
+        a, b = pair
+        best.setdefault((a, statements[b].source), pair)
+        best.setdefault((b, statements[a].source), pair)
+    return [(a, b) for a, b in ranked if best[a, statements[b].source] == (a, b) == best[b, statements[a].source]]
 
 
 def _place(statement: Statement) -> tuple[str, int, int, str]:

@@ -1,0 +1,171 @@
+"""From statements that say the same to claims: what each is about, its evidence, and how far its sources agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.polarity import denies
+from dossier.analysis.agreement.sums import consistent
+from dossier.analysis.alignment.alignment import Match, Pair
+from dossier.analysis.alignment.beside import beside
+from dossier.analysis.alignment.figure_matches import figure_matches
+from dossier.analysis.alignment.groups import Grouping
+from dossier.analysis.claims.ids import claim_id
+from dossier.analysis.each import Each
+from dossier.analysis.language.stems import spelled
+from dossier.analysis.statements import Statements
+from dossier.model.claim import Claim, Evidence, Stance
+from dossier.model.passage import Anchor, Selector
+from dossier.model.quantity import Quantity
+
+LEAST_MATCH = 0.18
+"""Score below which two statements are not looked at together."""
+REASONS_SHOWN = 5
+LEAST_COUNT = 3
+"""Count without a unit from which on it can be the figure of a passage."""
+SEVERAL, DIFFERS = 0.2, 0.2
+"""What being stated by several sources, and figures that differ, add to the strength of a claim."""
+PARTS = 2
+"""Of the work, for so many processors."""
+
+
+class _Part(NamedTuple):
+    """Some of the work: pairs that may make groups, and statements that are in no pair."""
+
+    leading: list[Pair]
+    alone: list[int]
+
+
+class Claiming:
+    """Makes claims of all statements; ``names`` and ``origins`` are of entities and sources by their ids."""
+
+    def __init__(
+        self, statements: Statements, names: Mapping[str, str], origins: Mapping[str, str], each: Each
+    ) -> None:
+        self._names, self._origins, self._each = names, origins, each
+        self._aligner, self._stated, self._speakers = statements.aligner, statements.stated, statements.speakers
+        self._statements = statements.all
+        self._scores = self._aligner.scores(LEAST_MATCH, each=each)
+        self._figured: dict[Pair, Match] = {}
+        """Pairs that a figure brings together rather than the words."""
+        for match in figure_matches(self._aligner, self._statements):
+            pair = match.a, match.b
+            if match.score > self._scores.get(pair, 0.0):
+                self._scores[pair], self._figured[pair] = match.score, match
+        self._beside = beside(self._statements)
+        self._grouping = Grouping(self._statements, self._scores)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Those of several statements first, then in the order of the sources; each id once."""
+        made = sorted(chain.from_iterable(self._each(self._made, self._parts())), key=lambda item: item[:2])
+        taken: dict[str, Claim] = {}
+        for _, _, claim in made:
+            taken.setdefault(claim.id, claim)
+        return tuple(taken.values())
+
+    def _parts(self) -> list[_Part]:
+        paired = set(chain.from_iterable(self._grouping.leading))
+        alone = [number for number in self._statements if number not in paired]
+        parts = enumerate(self._grouping.parts(PARTS))
+        return [_Part(leading, alone[n::PARTS]) for n, leading in parts]
+
+    def _made(self, part: _Part) -> list[tuple[bool, int, Claim]]:
+        """The claims of a part, each with whether one statement makes it, and the number of its first."""
+        together = self._grouping.groups(part.leading)
+        left = {*part.alone, *chain.from_iterable(part.leading)}.difference(*together)
+        groups = (*together, *((number,) for number in left))
+        return [(len(group) == 1, group[0], self._claim(group)) for group in groups]
+
+    def _claim(self, group: tuple[int, ...]) -> Claim:
+        first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
+        reasons = self._reasons(group)
+        evidence = tuple(
+            self._evidence(number, group, reasons[number], self._stance(number, first)) for number in group
+        )
+        those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
+        further = {one.number: one.sum.words for one in those}
+        sources = {piece.source for piece in evidence}
+        status = agreement(evidence, wires={source: self._origins.get(source, "") for source in sources})
+        stated = self._stated[first]
+        named = [(self._statements[n].entities, len(self._stated[n].names)) for n in group]
+        about = dict.fromkeys(entity for entities, own in named for entity in entities[:own])
+        strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * status.differs
+        return Claim(
+            id=claim_id(stated.words),
+            text=stated.told,
+            about=tuple(about),
+            kind=stated.kind,
+            evidence=(*evidence, *(self._mentioned(number, why) for number, why in further.items())),
+            status=status,
+            decided=False,
+            strength=round(min(1.0, strength), 3),
+            reasons=tuple(dict.fromkeys((*self._sums(group), *further.values()))),
+        )
+
+    def _mentioned(self, number: int, why: str) -> Evidence:
+        """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
+        return self._evidence(number, (number,), (why,), Stance.MENTIONS)
+
+    def _stance(self, number: int, first: int) -> Stance:
+        """What is negated where the claim is not, or the other way round, disputes it."""
+        against = number != first and denies(self._stated[number].told, self._stated[first].told)
+        return Stance.DISPUTES if against else Stance.SUPPORTS
+
+    def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...], stance: Stance) -> Evidence:
+        statement, stated = self._statements[number], self._stated[number]
+        date = next((d.value for d in stated.dates if d.value), "")
+        return Evidence(
+            source=statement.source,
+            selector=Selector(stated.words, start=stated.start),
+            stance=stance,
+            speaker=self._speakers[number],
+            quantity=self._telling(number, group),
+            date=date,
+            anchor=Anchor.FOUND,
+            start=stated.start,
+            end=stated.end,
+            decided=False,
+            quantities=stated.quantities,
+            dates=stated.dates,
+            reasons=reasons,
+        )
+
+    def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
+        """Of several figures the one that has most in common with a figure of another statement in the group.
+
+        A small count ("two countries") tells nothing.
+        """
+        own = [one for one in self._stated[number].quantities if one.unit or one.value >= LEAST_COUNT]
+        others = [q for n in group if n != number for q in self._stated[n].quantities]
+        for quantity in own:
+            if any(q.unit == quantity.unit and q.low < quantity.high and quantity.low < q.high for q in others):
+                return quantity
+        same = [quantity for quantity in own if any(q.unit == quantity.unit for q in others)]
+        return next(iter(same or own), None)
+
+    def _reasons(self, group: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+        """Why each statement is in its group: the best of its matches there."""
+        best: dict[int, Match] = {}
+        for pair in combinations(group, 2):
+            score = self._scores.get(pair)
+            if score is not None:
+                for number in pair:
+                    if number not in best or best[number].score < score:
+                        best[number] = self._figured.get(pair) or Match(*pair, score)
+        told = {match: tuple(self._told(match)) for match in dict.fromkeys(best.values())}
+        return {number: told[best[number]] if number in best else () for number in group}
+
+    def _told(self, match: Match) -> Iterator[str]:
+        yield f"alike {match.score:.2f}"
+        words = spelled(self._statements[match.a].text)
+        for kind, what, weight in self._aligner.reasons(match)[:REASONS_SHOWN]:
+            named = words if kind == "word" else self._names
+            yield f"{kind} {named.get(what, what)} {weight:.2f}"
+
+    def _sums(self, group: tuple[int, ...]) -> Iterator[str]:
+        for a, b in combinations([self._stated[number].quantities for number in group], 2):
+            for found in consistent(a, b):
+                yield found.words

@@ -1,0 +1,61 @@
+"""The statements of all sources, lined up by their words, with whom they name and who makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.entities.speaking import Speaking
+from dossier.analysis.findings import Findings, Stated
+
+
+class Studied(NamedTuple):
+    """A source with its text, the id it is put in order by, and what was found in it."""
+
+    source: str
+    text: str
+    findings: Findings
+
+
+class Statements:
+    """Statements by number; whom they name is not known before :meth:`name`, which the names of all sources decide."""
+
+    def __init__(self, studied: Sequence[Studied]) -> None:
+        self.aligner = Aligner()
+        self.stated: dict[int, Stated] = {}
+        self.speakers: dict[int, str] = {}
+        """Who makes each: an entity's id, or words; empty where its source says it itself."""
+        self._studied = studied
+        for one in studied:
+            self.stated.update(self._entered(one))
+
+    @property
+    def all(self) -> dict[int, Statement]:
+        """All of them, in the order of the sources."""
+        return {number: self.aligner.statement(number) for number in self.stated}
+
+    def _entered(self, one: Studied) -> Iterator[tuple[int, Stated]]:
+        by_place = {(stated.start, stated.end, stated.words): stated for stated in one.findings.stated}
+        for number in self.aligner.add([_statement(one.source, stated) for stated in by_place.values()]):
+            statement = self.aligner.statement(number)
+            yield number, by_place[statement.start, statement.end, statement.text]
+
+    def name(self, named: Speaking) -> None:
+        """Says of each which entities it names, and which of them speaks."""
+        for one in self._studied:
+            ids = [named.entity(one.source, name.start) for name in one.findings.names]
+            spoken = [(start, end, said.speaker_at) for said in one.findings.said for start, end in said.content]
+            for number in self.aligner.numbers(one.source):
+                stated = self.stated[number]
+                entities = dict.fromkeys(ids[n] for n in (*stated.names, *stated.context) if ids[n])
+                self.aligner.name(number, tuple(entities))
+                self.speakers[number] = ""
+                if stated.speaker:
+                    at = next((at for start, end, at in spoken if start < stated.end and end > stated.start), None)
+                    self.speakers[number] = named.speaker(one.source, one.text, at, stated.speaker)
+
+
+def _statement(source: str, stated: Stated) -> Statement:
+    dates = tuple(date.value for date in stated.dates if date.value)
+    return Statement(source, stated.start, stated.end, stated.words, stated.quantities, dates)
