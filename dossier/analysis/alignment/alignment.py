@@ -8,8 +8,10 @@ sentence pairs from .69 to .77.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, profiles
@@ -71,8 +73,6 @@ class Aligner:
         self._profiles: dict[int, Profile] = {}
         self._numbers: dict[str, tuple[int, ...]] = {}
         self._index = Index()
-        self._piece_counts: dict[str, int] = {}
-        self._entity_counts: dict[str, int] = {}
         self._likeness = self._weighed()
         self._next = 0
         self._exact = True
@@ -91,17 +91,13 @@ class Aligner:
             self._likeness.forget(number)
             del self._statements[number]
             self._index.remove(number, profile.terms)
-            _count(self._piece_counts, profile.pieces, -1)
-            _count(self._entity_counts, profile.entities, -1)
             self._exact = False
 
     def name(self, number: int, entities: tuple[str, ...]) -> None:
         """Says which entities a statement names, where that is found out after it was added."""
         profile = self._profiles[number]
         self._statements[number] = self._statements[number]._replace(entities=entities)
-        self._profiles[number] = named = profile._replace(entities=frozenset(entities))
-        _count(self._entity_counts, profile.entities, -1)
-        _count(self._entity_counts, named.entities, 1)
+        self._profiles[number] = profile._replace(entities=frozenset(entities))
         self._exact = False
 
     def statement(self, number: int) -> Statement:
@@ -164,8 +160,8 @@ class Aligner:
         return found
 
     def _scores(self, pairs: Iterable[Pair]) -> list[float]:
-        alike = self._likeness.score
-        return [alike(a, b) for a, b in pairs]
+        together = groupby(pairs, key=itemgetter(0))
+        return [score for a, those in together for score in self._likeness.scores(a, [b for _, b in those])]
 
     def _add(self, source: str, group: Sequence[Statement]) -> Iterator[int]:
         self.remove(source)
@@ -177,8 +173,6 @@ class Aligner:
             self._statements[number] = statement
             self._profiles[number] = profile
             self._index.add(number, profile.terms)
-            _count(self._piece_counts, profile.pieces, 1)
-            _count(self._entity_counts, profile.entities, 1)
         self._exact = False
         return iter(numbers)
 
@@ -190,8 +184,10 @@ class Aligner:
     def _weighed(self) -> Likeness:
         """Likeness by weights taken anew."""
         total = len(self._statements)
+        profiles = self._profiles.values()
         words = Weights(self._index.frequencies(), total)
-        pieces, entities = (Weights(dict(counts), total) for counts in (self._piece_counts, self._entity_counts))
+        pieces = Weights(Counter(chain.from_iterable(one.pieces for one in profiles)), total)
+        entities = Weights(Counter(chain.from_iterable(one.entities for one in profiles)), total)
         return Likeness(self._profiles, words, pieces, entities)
 
     def _candidates(self, number: int) -> list[int]:
@@ -214,12 +210,3 @@ def _halves(some: Sequence[_Some]) -> tuple[Sequence[_Some], Sequence[_Some]]:
     """As two parts of one piece of work."""
     middle = len(some) // 2
     return some[:middle], some[middle:]
-
-
-def _count(counts: dict[str, int], things: Iterable[str], by: int) -> None:
-    for thing in things:
-        left = counts.get(thing, 0) + by
-        if left:
-            counts[thing] = left
-        else:
-            del counts[thing]

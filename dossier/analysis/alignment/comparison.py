@@ -83,13 +83,23 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
     ]
 
 
-class _Sets(NamedTuple):
-    """What one statement has that others are compared with."""
+class _Compared(NamedTuple):
+    """A statement that others are compared with: its profile as sets, and the lengths of its vectors."""
 
-    number: int
     terms: frozenset[str]
     pieces: frozenset[str]
     near: frozenset[str]
+    article: frozenset[str]
+    figures: tuple[Quantity, ...]
+    dates: frozenset[str]
+    entities: frozenset[str]
+    length: float
+    pieces_length: float
+
+    @property
+    def tells(self) -> bool:
+        """Whether it holds anything but words."""
+        return bool(self.figures or self.dates or self.entities)
 
 
 class _Lengths(dict[int, float]):
@@ -133,7 +143,6 @@ class Likeness:
             lengths.fill(profiles)  # every look-up asks for many of them
         self._articles: dict[frozenset[str], tuple[frozenset[str], float]] = {}
         self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
-        self._sets = _Sets(-1, frozenset(), frozenset(), frozenset())
 
     def forget(self, number: int) -> None:
         """Lets go what is known of a statement."""
@@ -141,50 +150,56 @@ class Likeness:
             lengths.pop(number, None)
 
     def score(self, a: int, b: int) -> float:
-        """How alike two statements are, from 0 to 1.
+        """How alike two statements are, from 0 to 1."""
+        return self.scores(a, (b,))[0]
+
+    def scores(self, a: int, others: Iterable[int]) -> list[float]:
+        """How alike a statement is to each of several, from 0 to 1.
 
         The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
         neighbours and their articles are.
         """
-        one, other = self._profiles[a], self._profiles[b]
-        word = self.words.of
-        near = sum(map(word, self._sets_of(a).near.intersection(other.near))) / (self._near[a] * self._near[b])
-        article = self._alike.get((one.article, other.article))
-        if article is None:
-            article = self._articles_alike(one.article, other.article)
-        said, _ = self._said(a, b)
-        return min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0)
+        own = self._compared(a)
+        word, alike, near_length = self.words.of, self._alike.get, self._near[a]
+        found: list[float] = []
+        for b in others:
+            other = self._profiles[b]
+            near = sum(map(word, own.near.intersection(other.near))) / (near_length * self._near[b])
+            article = alike((own.article, other.article))
+            if article is None:
+                article = self._articles_alike(own.article, other.article)
+            said, _ = self._said(own, b)
+            found.append(min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0))
+        return found
 
     def reasons(self, a: int, b: int, score: float) -> Reasons:
         """Why their score is what it is: the strongest reason first, each with its part of it."""
-        said, extra = self._said(a, b)
-        size = self.lengths[a] * self.lengths[b]
+        own = self._compared(a)
+        said, extra = self._said(own, b)
+        size = own.length * self.lengths[b]
         weight = self.words.of
-        shared = self._sets_of(a).terms.intersection(self._profiles[b].terms)
+        shared = own.terms.intersection(self._profiles[b].terms)
         found = [*extra, *(("word", word, weight(word) / size) for word in shared)]
         found.sort(key=lambda reason: (-reason[2], reason))
         part = score / said
         return tuple([(kind, what, round(weight * part, 4)) for kind, what, weight in found[:_MOST_REASONS]])
 
-    def _said(self, a: int, b: int) -> tuple[float, Sequence[Reason]]:
+    def _said(self, own: _Compared, b: int) -> tuple[float, Sequence[Reason]]:
         """How alike the statements themselves are, and what figures, dates and entities add to that."""
-        one, other = self._profiles[a], self._profiles[b]
-        sets = self._sets_of(a)
-        words = sets.terms.intersection(other.terms)
-        terms = sum(map(self.words.of, words)) / (self.lengths[a] * self.lengths[b])
-        shared = sets.pieces.intersection(other.pieces)
-        pieces = sum(map(self._grams.of, shared)) / (self._pieces[a] * self._pieces[b])
-        extra = _extra(one, other, self._entities)
+        other = self._profiles[b]
+        words = own.terms.intersection(other.terms)
+        terms = sum(map(self.words.of, words)) / (own.length * self.lengths[b])
+        pieces = own.pieces.intersection(other.pieces)
+        parts = sum(map(self._grams.of, pieces)) / (own.pieces_length * self._pieces[b])
+        extra = _extra(own, other, self._entities) if own.tells else ()
         if len(words) < 2 and not extra:
-            terms, pieces = _LONE * terms, _LONE * pieces
-        return (terms + pieces) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra
+            terms, parts = _LONE * terms, _LONE * parts
+        return (terms + parts) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra
 
-    def _sets_of(self, number: int) -> _Sets:
-        """Of the statement that was asked for last: one is compared with several others."""
-        if self._sets.number != number:
-            one = self._profiles[number]
-            self._sets = _Sets(number, frozenset(one.terms), frozenset(one.pieces), frozenset(one.near))
-        return self._sets
+    def _compared(self, number: int) -> _Compared:
+        one = self._profiles[number]
+        terms, pieces, near = frozenset(one.terms), frozenset(one.pieces), frozenset(one.near)
+        return _Compared(terms, pieces, near, *one[3:], self.lengths[number], self._pieces[number])
 
     def _articles_alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How alike two articles are, of which many statements are compared."""
@@ -205,7 +220,7 @@ class Likeness:
         return found
 
 
-def _extra(one: Profile, other: Profile, entities: Weights) -> list[Reason]:
+def _extra(one: _Compared, other: Profile, entities: Weights) -> list[Reason]:
     """The strongest shared figure, date and rare entity."""
     found: list[Reason] = []
     if one.figures and other.figures:
@@ -222,7 +237,7 @@ def _extra(one: Profile, other: Profile, entities: Weights) -> list[Reason]:
     return found
 
 
-def _figures(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
+def _figures(one: _Compared, other: Profile) -> Iterator[tuple[str, str, float]]:
     """The same figure counts in full, and so does one of the same named thing that rounds to it; others by half."""
     for a in one.figures[:_MOST_FIGURES]:
         for b in other.figures[:_MOST_FIGURES]:
@@ -239,7 +254,7 @@ def _figures(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
                     yield "figure", f"{shown(a)} ~ {shown(b)}", _FIGURE / part
 
 
-def _worked_out(one: Profile, other: Profile) -> Iterator[tuple[str, str, float]]:
+def _worked_out(one: _Compared, other: Profile) -> Iterator[tuple[str, str, float]]:
     """A figure of one that follows from figures of the other."""
     for found in consistent(one.figures[:_MOST_FIGURES], other.figures[:_MOST_FIGURES]):
         if found.agrees:
