@@ -155,12 +155,13 @@ class Claiming:
                 for number in pair:
                     if number not in best or best[number].score < score:
                         best[number] = self._figured.get(pair) or Match(*pair, score)
-        told = {match: tuple(self._told(match)) for match in dict.fromkeys(best.values())}
+        matches = dict.fromkeys(best.values())
+        words = {a: spelled(self._statements[a].text) for a in {match.a for match in matches}}
+        told = {match: tuple(self._told(match, words[match.a])) for match in matches}
         return {number: told[best[number]] if number in best else () for number in group}
 
-    def _told(self, match: Match) -> Iterator[str]:
+    def _told(self, match: Match, words: Mapping[str, str]) -> Iterator[str]:
         yield f"alike {match.score:.2f}"
-        words = spelled(self._statements[match.a].text)
         for kind, what, weight in self._aligner.reasons(match)[:REASONS_SHOWN]:
             named = words if kind == "word" else self._names
             yield f"{kind} {named.get(what, what)} {weight:.2f}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+_DIGIT = re.compile(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -29,6 +30,8 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
 
     A date without a year is open, and so is ``3/4/2026``, which is March or April.
     """
+    if _DIGIT.search(text) is None:
+        return  # most lines have none, and looking for one takes a tenth of the time
     for found in _DATE.finditer(text):
         yield found.start(), found.end(), _iso(found)
 

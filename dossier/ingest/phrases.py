@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"})
+_FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-"}
+_UNLIKE = re.compile(f"[{''.join(_FOLDED)}]")
 
 
 @cache
@@ -25,4 +27,4 @@ def words(name: str, language: str = "en") -> frozenset[str]:
 
 def fold(text: str) -> str:
     """``text`` in lower case with plain quotes, hyphens and spaces: the form the lists are written in."""
-    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+    return (text if text.isascii() else _UNLIKE.sub(lambda found: _FOLDED[found[0]], text)).lower()

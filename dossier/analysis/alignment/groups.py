@@ -85,8 +85,8 @@ class Grouping:
         links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
         if sum(link for link in links if link >= low) / len(links) < low:
             return False
-        pairs = zip(product(one, other), links, strict=True)
-        return not any(apart(statements[a], statements[b], link) for (a, b), link in pairs)
+        pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
+        return not any(apart(a, b, link) for (a, b), link in pairs if a.figures and b.figures)
 
 
 def _families(pairs: Iterable[Pair]) -> list[list[int]]:
@@ -102,8 +102,6 @@ def _families(pairs: Iterable[Pair]) -> list[list[int]]:
 
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
     """Whether the figures of two statements are of other things or other places, so that they are two claims."""
-    if not one.figures or not other.figures:
-        return False
     here, there = _scoped(one.text, one.figures), _scoped(other.text, other.figures)
     if not here or not there or any(found.agrees for found in consistent(one.figures, other.figures)):
         return False

@@ -76,15 +76,17 @@ def covered(one: Sequence[int], other: Sequence[int]) -> int:
 def _candidates(sets: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
     """Pairs that share enough shingles to be worth comparing."""
     step = _ONE_IN if len(sets) > _SAMPLED_FROM else 1
+    looked_at = {
+        name: {one for one in numbers if one % step == 0} if step > 1 else numbers for name, numbers in sets.items()
+    }
     seen: set[int] = set()
     repeated: set[int] = set()
-    for numbers in sets.values():
+    for numbers in looked_at.values():
         repeated |= seen & numbers
         seen |= numbers
-    wanted = {number for number in repeated if number % step == 0}
-    holders: dict[int, list[str]] = {number: [] for number in wanted}
-    for name, numbers in sets.items():
-        for number in numbers & wanted:
+    holders: dict[int, list[str]] = {number: [] for number in repeated}
+    for name, numbers in looked_at.items():
+        for number in numbers & repeated:
             holders[number].append(name)
     shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():
