@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.agreement import judged
 from dossier.analysis.agreement.polarity import denies
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair
@@ -40,12 +40,10 @@ class _Part(NamedTuple):
 
 
 class Claiming:
-    """Makes claims of all statements; ``names`` and ``origins`` are of entities and sources by their ids."""
+    """Makes claims of all statements; ``names`` are those of entities by id, ``joined`` the sources that are one."""
 
-    def __init__(
-        self, statements: Statements, names: Mapping[str, str], origins: Mapping[str, str], each: Each
-    ) -> None:
-        self._names, self._origins, self._each = names, origins, each
+    def __init__(self, statements: Statements, names: Mapping[str, str], joined: Mapping[str, str], each: Each) -> None:
+        self._names, self._joined, self._each = names, joined, each
         self._aligner, self._stated, self._speakers = statements.aligner, statements.stated, statements.speakers
         self._statements = statements.all
         self._scores = self._aligner.scores(LEAST_MATCH, each=each)
@@ -87,23 +85,21 @@ class Claiming:
         )
         those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
         further = {one.number: one.sum.words for one in those}
-        sources = {piece.source for piece in evidence}
-        status = agreement(evidence, wires={source: self._origins.get(source, "") for source in sources})
         stated = self._stated[first]
         named = [(self._statements[n].entities, len(self._stated[n].names)) for n in group]
         about = dict.fromkeys(entity for entities, own in named for entity in entities[:own])
-        strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * status.differs
-        return Claim(
+        claim = Claim(
             id=claim_id(stated.words),
             text=stated.told,
             about=tuple(about),
             kind=stated.kind,
             evidence=(*evidence, *(self._mentioned(number, why) for number, why in further.items())),
-            status=status,
             decided=False,
-            strength=round(min(1.0, strength), 3),
             reasons=tuple(dict.fromkeys((*self._sums(group), *further.values()))),
         )
+        claim = judged(claim, evidence, self._joined)
+        strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * claim.status.differs
+        return claim._replace(strength=round(min(1.0, strength), 3))
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""

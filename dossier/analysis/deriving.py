@@ -33,8 +33,9 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
     statements, suggested, shared = each(lambda step: step(), steps)
     named = Speaking(suggested)
     statements.name(named)
-    origins = joined_sources(shared, {one.source: one.findings.wire for one in ordered})
-    claiming = Claiming(statements, {one.id: one.name for one in suggested}, origins, each)
+    wires = {one.source: one.findings.wire for one in ordered if one.findings.wire}
+    joined = joined_sources(shared, wires)
+    claiming = Claiming(statements, {one.id: one.name for one in suggested}, joined, each)
     return Derived(
         entities=tuple(Entity(s.id, s.name, s.kind, s.aliases, note=_note(s), decided=False) for s in suggested),
         mentions=_mentions(suggested),
@@ -42,7 +43,8 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
         speech={one.source: tuple(_speech(one, said, named) for said in one.findings.said) for one in ordered},
         copies=tuple(Copied(copy.source, copy.of, round(copy.containment, 3)) for copy in shared),
         foreign=frozenset(one.source for one in ordered if not one.findings.language),
-        wires={one.source: one.findings.wire for one in ordered if one.findings.wire},
+        wires=wires,
+        joined=joined,
     )
 
 

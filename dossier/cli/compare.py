@@ -33,7 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print what both state."""
-    from dossier.analysis.agreement.agreement import agreement
+    from dossier.analysis.agreement.agreement import judged
     from dossier.cli.json_shapes import claim_json
     from dossier.cli.named import source_named
     from dossier.cli.opening import open_studied, tell_problems
@@ -41,11 +41,12 @@ def run(arguments: Namespace) -> int:
 
     dossier = open_studied(arguments.path, decided_only=arguments.decided)
     pair = [source_named(dossier, words).id for words in (arguments.first, arguments.second)]
+    joined = dossier.derived.joined if dossier.derived is not None else {}
     shared = []
     for claim in dossier.claims:
         pieces = tuple(piece for piece in claim.counted if piece.source in pair and piece.start >= 0)
         if {piece.source for piece in pieces} == set(pair):
-            shared.append(claim._replace(evidence=pieces, status=agreement(pieces)))
+            shared.append(judged(claim._replace(evidence=pieces), pieces, joined))
     if arguments.json:
         write_json(claim_json(claim) for claim in shared)
     else:

@@ -117,6 +117,7 @@ class Claim(NamedTuple):
     ``about`` are entity ids. ``verdict`` and ``credibility`` (1 to 6, Admiralty code; 0 when not rated) are a
     person's, never derived. ``status`` is what the sources make of it together. ``strength`` is how much speaks for a
     suggestion, from 0 to 1; ``reasons`` are what else there is to say of it, such as a sum that agrees.
+    ``origins`` counts where it comes from once copies, shared speakers and one agency's stories are collapsed.
     ``refused`` are passages that a person said do not state it. One that is ``rejected`` was turned down, and is kept
     so that its words are not suggested again.
     """
@@ -136,6 +137,7 @@ class Claim(NamedTuple):
     reasons: tuple[str, ...] = ()
     refused: tuple[Evidence, ...] = ()
     rejected: bool = False
+    origins: int = 0
 
     @property
     def counted(self) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.model.claim import Claim
 from dossier.model.entity import Entity, Mention
 
-RULES = 15
+RULES = 16
 """The version of the rules: what was found by another version is made anew."""
 
 
@@ -42,8 +42,9 @@ class Copied(NamedTuple):
 @dataclass(frozen=True)
 class Derived:
     """Suggested entities with their mentions by source, claims, speech by source, copies; ``foreign`` are the ids of
-    sources in a language without rules, ``wires`` the agencies that sources credit. ``partial`` says that not all
-    sources have been studied yet.
+    sources in a language without rules, ``wires`` the agencies that sources credit, ``joined`` leads from those that
+    are one origin, because they copy each other or credit one agency, to one of them. ``partial`` says that not all
+    have been studied yet.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -53,4 +54,5 @@ class Derived:
     copies: tuple[Copied, ...] = ()
     foreign: frozenset[str] = frozenset()
     wires: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False

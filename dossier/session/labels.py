@@ -71,11 +71,21 @@ def anchor_note(evidence: Evidence) -> str:
 
 
 def status_line(claim: Claim) -> str:
-    """Symbol, word and number of sources."""
-    count = len({piece.source for piece in claim.counted})
+    """Symbol, word, and number of sources; of origins too where several sources have one.
+
+    What was decided is judged by what was decided: passages that are only suggested for it are told by themselves.
+    """
+    own = {piece.source for piece in claim.counted if piece.decided or not claim.decided}
+    further = len({piece.source for piece in claim.counted} - own)
+    parts = [f"{claim.status.symbol} {claim.status.value}"]
     if claim.status is Agreement.SINGLE:
-        return f"{claim.status.symbol} {claim.status.value}" + (f", in {count} articles" if count > 1 else "")
-    return f"{claim.status.symbol} {claim.status.value}, {count} source{'' if count == 1 else 's'}"
+        parts += [f"in {len(own)} articles"] if len(own) > 1 else []
+    else:
+        parts.append(_count(len(own), "source"))
+        parts += [_count(claim.origins, "origin")] if 0 < claim.origins < len(own) else []
+    if further:
+        parts.append(f"~ {further} more")
+    return ", ".join(parts)
 
 
 def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:

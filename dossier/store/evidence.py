@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
-from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.agreement import judged
 from dossier.model.claim import Claim, Evidence
 from dossier.model.dossier import Texts
 from dossier.model.errors import UnreadableError
@@ -138,8 +138,8 @@ def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Anchoring])
     for piece in claim.evidence:
         found = places.get((piece.source, piece.selector), _ORPHAN)
         pieces.append(piece._replace(anchor=found.anchor, start=found.start, end=found.end, changes=found.changes))
-    status = agreement([piece for piece in pieces if piece.start >= 0 or piece.cited])
-    return claim._replace(evidence=tuple(pieces), status=status)
+    placed = [piece for piece in pieces if piece.start >= 0 or piece.cited]
+    return judged(claim._replace(evidence=tuple(pieces)), placed)
 
 
 def _keys(source: Source, selectors: Sequence[Selector]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
 
-from dossier.analysis.agreement.agreement import agreement
+from dossier.analysis.agreement.agreement import judged
 from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
@@ -33,7 +33,7 @@ def with_suggestions(decided: Dossier, derived: Derived, least: float = 0.0) -> 
     ids = _ids(decided, derived.entities)
     known = {**{entity.id: entity.name for entity in derived.entities}, **ids}
     entities = [e._replace(id=ids[e.id]) for e in derived.entities if e.id in ids and ids[e.id] not in decided.entity]
-    claims = _Claims(decided, ids)
+    claims = _Claims(decided, ids, derived.joined)
     for claim in derived.claims:
         claims.add(claim, least)
     speech = {
@@ -96,9 +96,9 @@ def _mentions(decided: Dossier, derived: Derived, ids: Mapping[str, str]) -> dic
 class _Claims:
     """Adds suggested claims to the decided ones."""
 
-    def __init__(self, decided: Dossier, ids: Mapping[str, str]) -> None:
-        self._ids = ids
-        self._decided = {claim.id: claim for claim in decided.claims}
+    def __init__(self, decided: Dossier, ids: Mapping[str, str], joined: Mapping[str, str]) -> None:
+        self._ids, self._joined = ids, joined
+        self._decided = {claim.id: self._of_origins(claim) for claim in decided.claims}
         self._added: list[Claim] = []
         self._further: dict[str, list[Evidence]] = {}
         self._known = {s.id for s in decided.sources}
@@ -134,8 +134,15 @@ class _Claims:
         """A claim of its own, if its words are not all shown beside it, and it is strong enough."""
         if any(not piece.beside for piece in pieces) and claim.strength >= least and claim.id not in self._decided:
             about = tuple(dict.fromkeys(self._ids[id] for id in claim.about if id in self._ids))
-            status = claim.status if len(pieces) == len(claim.evidence) else agreement(pieces)
-            self._added.append(claim._replace(evidence=tuple(pieces), about=about, status=status))
+            told = claim if len(pieces) == len(claim.evidence) else judged(claim, pieces, self._joined)
+            self._added.append(told._replace(evidence=tuple(pieces), about=about))
+
+    def _of_origins(self, claim: Claim) -> Claim:
+        """A decided claim, judged again where sources of it turned out to be one origin."""
+        sources = claim.sources
+        if len({self._joined.get(source, source) for source in sources}) == len(sources):
+            return claim
+        return judged(claim, claim.counted, self._joined)
 
     def _renamed(self, piece: Evidence) -> Evidence:
         speaker = self._ids.get(piece.speaker, piece.speaker)

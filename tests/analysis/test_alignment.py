@@ -1,12 +1,14 @@
 """The same claim across sources. All texts are invented."""
 
 import time
-from itertools import permutations
+from itertools import chain, combinations, permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.analysis.alignment.alignment import Aligner, Statement
-from dossier.analysis.alignment.groups import apart, groups
+from dossier.analysis.alignment.groups import Grouping, apart, groups
 from dossier.analysis.language.stems import pieces, stem, terms
 from dossier.analysis.quantities.reading import read_quantity
 
@@ -177,6 +179,20 @@ def test_groups_hold_one_statement_of_a_source_each():
         [TEXTS["herald"][0], TEXTS["post"][0]],
         [TEXTS["herald"][1], TEXTS["post"][1]],
     ]
+
+
+@given(st.data())
+def test_parts_of_the_pairs_make_the_groups_of_all(data):
+    numbers = data.draw(st.integers(4, 24))
+    statements = [one(f"s{n % 5}", f"Statement {n}") for n in range(numbers)]
+    pairs = st.tuples(st.integers(0, numbers - 1), st.integers(0, numbers - 1)).filter(lambda pair: pair[0] < pair[1])
+    scores = data.draw(st.dictionaries(pairs, st.floats(0.1, 1)))
+    scores = {(a, b): score for (a, b), score in scores.items() if statements[a].source < statements[b].source}
+    grouping = Grouping(statements, scores)
+    parts = grouping.parts(data.draw(st.integers(1, 4)))
+    assert sorted(chain.from_iterable(parts)) == sorted(grouping.leading)
+    assert all({*chain.from_iterable(a)}.isdisjoint(chain.from_iterable(b)) for a, b in combinations(parts, 2))
+    assert sorted(chain.from_iterable(map(grouping.groups, parts))) == sorted(grouping.groups(grouping.leading))
 
 
 def test_groups_do_not_join_what_is_apart_however_alike():

@@ -92,6 +92,10 @@ def test_status_lines() -> None:
     mentions = (two[0]._replace(stance=Stance.MENTIONS), two[1])
     assert status_line(Claim("c", "c", evidence=mentions, status=Agreement.CONFLICTING)) == "≠ conflicting, 1 source"
     assert status_line(Claim("c", "c")) == "? no evidence, 0 sources"
+    several = Claim("c", "c", evidence=two, status=Agreement.CLOSE, origins=1)
+    assert status_line(several) == "≈ close, 2 sources, 1 origin"
+    further = two[1]._replace(source="gamma", decided=False)
+    assert status_line(several._replace(evidence=(*two, further), origins=2)) == "≈ close, 2 sources, ~ 1 more"
 
 
 def test_every_state_has_a_sign_of_its_own() -> None:

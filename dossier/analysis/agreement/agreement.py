@@ -13,7 +13,7 @@ from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, 
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins
-from dossier.model.claim import Agreement, Evidence
+from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.quantity import Quantity
 
 _MOST_PIECES = 100
@@ -56,6 +56,26 @@ def agreement(
     compared, and else the number of origins: see :func:`dossier.analysis.origins.origins.count_origins`.
     """
     counted = [piece for piece in evidence if piece.counts]
+    return _agreement(counted, _origins(counted, copies, wires))
+
+
+def judged(claim: Claim, evidence: Sequence[Evidence], joined: Mapping[str, str] | None = None) -> Claim:
+    """The claim with the state and the number of origins that this evidence gives it.
+
+    ``joined`` leads from sources that are one origin to one name: copies, and stories of one agency; see
+    :func:`dossier.analysis.origins.origins.joined_sources`.
+    """
+    counted = [piece for piece in evidence if piece.counts]
+    known = joined or {}
+    origins = _origins(counted, (), {piece.source: known.get(piece.source, "") for piece in counted})
+    return claim._replace(status=_agreement(counted, origins), origins=origins)
+
+
+def _origins(counted: Sequence[Evidence], copies: Iterable[Copy], wires: Mapping[str, str] | None) -> int:
+    return count_origins(_voices(counted), copies, wires) if len(counted) > 1 else len(counted)
+
+
+def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
     if not counted:
         return Agreement.UNSUPPORTED
     if len(counted) == 1:
@@ -69,7 +89,6 @@ def agreement(
         return Agreement.SINGLE
     if differs is not None:
         return differs
-    origins = count_origins(_voices(counted), copies, wires)
     return Agreement.CORROBORATED if origins > 1 else Agreement.SINGLE
 
 
