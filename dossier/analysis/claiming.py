@@ -7,6 +7,7 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from dossier.analysis.agreement.agreement import judged
+from dossier.analysis.agreement.figures import same_thing
 from dossier.analysis.agreement.polarity import denies
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair
@@ -78,7 +79,7 @@ class Claiming:
         return [(len(group) == 1, group[0], self._claim(group)) for group in groups]
 
     def _claim(self, group: tuple[int, ...]) -> Claim:
-        first = max(group, key=lambda n: (self._stated[n].strength, -len(self._stated[n].words), -n))
+        first = self._telling_most(group)
         reasons = self._reasons(group)
         evidence = tuple(
             self._evidence(number, group, reasons[number], self._stance(number, first)) for number in group
@@ -100,6 +101,26 @@ class Claiming:
         claim = judged(claim, evidence, self._joined)
         strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * claim.status.differs
         return claim._replace(strength=round(min(1.0, strength), 3))
+
+    def _telling_most(self, group: tuple[int, ...]) -> int:
+        """The statement that says what the others say: no figure of its own, and most like them; of two with more."""
+        likeness = dict.fromkeys(group, 0.0)
+        for pair in combinations(group, 2):
+            for number in pair:
+                likeness[number] += self._scores.get(pair, 0.0)
+
+        def rank(number: int) -> tuple[int, float, float, int, int]:
+            stated = self._stated[number]
+            alone = len(group) > 1 and self._own_figures(number, group)
+            return -alone, round(likeness[number], 6), stated.strength, -len(stated.words), -number
+
+        return max(group, key=rank)
+
+    def _own_figures(self, number: int, group: tuple[int, ...]) -> int:
+        """How many figures of a statement no other of its group gives in any way."""
+        others = [q for n in group if n != number for q in self._stated[n].quantities]
+        own = [q for q in self._stated[number].quantities if q.unit or q.value >= LEAST_COUNT]
+        return sum(not any(q.unit == one.unit and same_thing(q.thing, one.thing) for q in others) for one in own)
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""

@@ -59,3 +59,23 @@ def test_evidence_that_changed_materially_counts_for_nothing_until_it_is_settled
     assert Claim("c", "C", evidence=(one, altered)).sources == ("a",)
     ambiguous = altered._replace(anchor=Anchor.AMBIGUOUS)
     assert agreement([one, ambiguous]) is Agreement.SINGLE
+
+
+def test_a_short_sentence_that_two_sources_share_was_written_once_unless_a_person_took_it_from_both():
+    words = "He also has two convictions for theft."
+    suggested = [Evidence(source, Selector(words), decided=False) for source in ("a", "b")]
+    assert agreement(suggested) is Agreement.SINGLE
+    assert agreement([one._replace(decided=True) for one in suggested]) is Agreement.CORROBORATED
+
+
+def test_the_differences_of_exact_figures_come_before_bounds():
+    pieces = [piece("a", "8,000 jobs"), piece("b", "more than 1,000 jobs"), piece("c", "7,500 jobs")]
+    assert next(one.words for one in differences(pieces)) == "7,500 jobs rounds to 8,000 jobs"
+
+
+def test_every_number_is_at_least_three_of_nobody_says_what():
+    record, seasons = (
+        Evidence(source, Selector(words), quantity=read_quantity(words), decided=False)
+        for source, words in (("a", "162"), ("b", "more than 3 seasons"))
+    )
+    assert agreement([record, seasons]) is Agreement.CORROBORATED

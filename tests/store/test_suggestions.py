@@ -200,13 +200,13 @@ def test_a_name_refused_for_an_entity_is_no_mention_of_it(folder: Path) -> None:
 def test_what_was_decided_is_judged_by_its_origins(folder: Path) -> None:
     """A claim with the words of a source and of its copy comes from one origin, whoever accepted it."""
     (folder / "copy.txt").write_text(f"Here is what we read.\n\n{TWO}", encoding="utf-8")
-    quote = "Port Mara is building a harbour with $1.25 billion"
-    pieces = "".join(f"    - source: {name}\n      quote: {quote}\n" for name in ("two.txt", "copy.txt"))
+    quotes = {"two.txt": "Port Mara is building a harbour", "copy.txt": "which approved the loan in March 2024"}
+    pieces = "".join(f"    - source: {name}\n      quote: {quote}\n" for name, quote in quotes.items())
     (folder / "claims.yaml").write_text(f"- id: harbour\n  text: A harbour.\n  evidence:\n{pieces}", encoding="utf-8")
     decided = open_dossier(folder)
     assert decided.claim["harbour"].status is Agreement.CORROBORATED
     whole = with_suggestions(decided, studied(decided))
     assert whole.claim["harbour"].status is Agreement.SINGLE
     assert whole.claim["harbour"].origins == 1
-    shared = next(claim for claim in whole.claims if "8,000 jobs" in claim.text)
+    shared = next(claim for claim in whole.claims if "jobs" in claim.text)
     assert (len(shared.sources), shared.origins) == (3, 1)  # one speaker

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown, singular
+from dossier.analysis.agreement.figures import open_end, overlap, same_figure, same_name, same_thing, shown, singular
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.origins.copies import Copy
@@ -22,8 +22,11 @@ _MOST_PIECES = 100
 _MOST_COUNTED = 12
 """Figures of one piece that are compared: the rest of a table is not looked at."""
 
-_VERBATIM, _QUOTED = 12, 5
-"""Words in a row that two writers hardly choose alike, as a line of an agency, and words of one quotation."""
+_VERBATIM, _WHOLE, _QUOTED = 12, 7, 5
+"""Words in a row that two writers hardly choose alike, as a line of an agency; of a whole passage; of a quotation."""
+
+_LONGEST = 4_000
+"""Code points of a passage that are looked at."""
 
 _OPENING = ('"', "“", "‘", "'", "«", "„")
 """Signs that words which are a quotation begin with."""
@@ -95,13 +98,25 @@ def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
 def _voices(evidence: Sequence[Evidence]) -> Iterator[Voice]:
     """Who states each piece; so many words that are the same in two sources were not found twice, but said once."""
     speakers: Groups[str] = Groups()
-    first: dict[str, str] = {}
+    first: dict[tuple[str, ...], str] = {}
     for piece in evidence:
-        words = _words().findall(piece.selector.exact.casefold())
-        if len(words) >= (_QUOTED if piece.selector.exact.startswith(_OPENING) else _VERBATIM):
-            speakers.join(first.setdefault(" ".join(words), _speaker(piece)), _speaker(piece), "the same words")
+        for words in _runs(piece):
+            speakers.join(first.setdefault(words, _speaker(piece)), _speaker(piece), "the same words")
     for piece in evidence:
         yield Voice(piece.source, speakers.root(_speaker(piece)))
+
+
+def _runs(piece: Evidence) -> Iterator[tuple[str, ...]]:
+    """The words of a passage as a whole and so many in a row, where they are enough to be known again by.
+
+    A person who notes a shorter one from two sources means two.
+    """
+    passage = piece.selector.exact[:_LONGEST]
+    words = tuple(_words().findall(passage.casefold()))
+    least = _QUOTED if passage.startswith(_OPENING) else _VERBATIM if piece.decided else _WHOLE
+    if len(words) >= least:
+        yield words
+    yield from zip(*(words[at:] for at in range(_VERBATIM)), strict=False)
 
 
 def _speaker(piece: Evidence) -> str:
@@ -115,15 +130,18 @@ def _words() -> re.Pattern[str]:
 
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
-    """Every two pieces whose figures differ, the most important first, in words that judge nothing."""
+    """Every two pieces whose figures differ, in words that judge nothing: the most important first, then those of
+    which neither is only a bound.
+    """
     figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_PIECES]
-    found = []
+    found: list[tuple[bool, Difference]] = []
     for (a, one), (b, other) in combinations(figures, 2):
         for here, there in _compared(one, other):
             state = between(here, there)
             if state is not None:
-                found.append(Difference(a, b, state, _in_words(here.quantity, there.quantity, state)))
-    return sorted(found, key=lambda difference: (_IMPORTANCE.index(difference.state), difference.a, difference.b))
+                vague = bool(open_end(here.quantity) or open_end(there.quantity))
+                found.append((vague, Difference(a, b, state, _in_words(here.quantity, there.quantity, state))))
+    return [one for _, one in sorted(found, key=lambda item: (_IMPORTANCE.index(item[1].state), item[0], item[1][:2]))]
 
 
 def between(a: Told, b: Told) -> Agreement | None:
@@ -137,9 +155,9 @@ def between(a: Told, b: Told) -> Agreement | None:
         return None
     if same_figure(one, other):
         return None
-    if overlap(one, other):
-        return Agreement.CLOSE
     decided = a.decided and b.decided
+    if overlap(one, other):
+        return Agreement.CLOSE if decided or _tells(one, other) else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
     if a.date.startswith(b.date) or b.date.startswith(a.date):
@@ -148,6 +166,11 @@ def between(a: Told, b: Told) -> Agreement | None:
     if later.value > earlier.value:
         return Agreement.UPDATED
     return Agreement.CONFLICTING if decided else None
+
+
+def _tells(one: Quantity, other: Quantity) -> bool:
+    """Whether it says anything that two figures overlap: every number is "at least 3", if nobody says of what."""
+    return bool(one.unit or (one.thing and other.thing)) or not (open_end(one) or open_end(other))
 
 
 def _certainly_same_thing(a: Told, b: Told) -> bool:

@@ -63,11 +63,12 @@ class Names:
                 titled = not titles.isdisjoint(name)  # "chief of staff Gen. Ann Doe said"
                 subject = is_subject(run, start, end) or (titled and governs(tags, end))
             written = text[run.starts[at] : run.ends[stop - 1]]
-            bare = tags[start] != "D" and not any(map(str.isupper, written.split()))
+            before = tags[at - 1] if at > start else tags[start]
+            bare = before != "D" and not any(map(str.isupper, written.split()))
             self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare))
             self._starts.append(run.starts[at])
             self._know(self._names[-1])
-            at = tags.find("A", end)
+            at = tags.find("A", stop)
 
     def _know(self, name: Name) -> None:
         if name.bare and len(name.words) > 1:

@@ -185,7 +185,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     quantities = tuple(_named_alike(found.quantity) for found in there.quantities.within(start, end))
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
         return None
-    dates = tuple(_dated(found) for found in there.dates.within(sentence.start, sentence.end, MOST_DATES))
+    own = there.dates.within(start, end, MOST_DATES) or there.dates.within(sentence.start, start, MOST_DATES)
+    dates = tuple(_dated(found) for found in own)
     names = there.names(start, end) or there.names(sentence.start, sentence.end)
     context = there.names(first, sentence.end)
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
