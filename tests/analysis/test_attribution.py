@@ -98,6 +98,15 @@ def test_pronoun_means_the_last_person_who_acted() -> None:
     assert named["He"] == "Mr. Carl Brandt"
 
 
+def test_a_person_stands_behind_the_name_of_a_body() -> None:
+    text, ours = found(
+        "The beams had rotted, Mr. Carl Brandt said. Vale Harbour receiver Edda Lindqvist closed the port.",
+        "She said that it would open again in the spring.",
+    )
+    named = {words(text, one.speaker): words(text, one.named) for one in ours}
+    assert named["She"] == "Edda Lindqvist"
+
+
 def test_apposition_gives_the_name() -> None:
     text, ours = found("Norway’s harbour chief, Capt. Edda Lindqvist, said that the port would close at noon.")
     one = next(one for one in ours if words(text, one.cue) == "said")
@@ -136,6 +145,7 @@ def test_scare_quotes_and_plain_sentences_say_nothing() -> None:
         'The so-called "snow tax" is paid by 400 farms in the north of the county.',
         "The river froze on Tuesday and the mill did not turn for nine days.",
         "Nine ships lay at the quay.",
+        "The Oruba Rovers hired Carl Brandt in March.",
     ):
         assert found(sentence)[1] == []
 

@@ -94,6 +94,8 @@ def test_a_date_and_its_value(text, words, value):
     [
         "The mine may last and troops march on",
         "May I ask?",
+        "She was struck by a 2013 gray Toyota Camry",
+        "her 2008 Bentley",
         "May Smith, 45, and April Jones sang",
         "on 31 February",
         "45 March",

@@ -60,6 +60,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             Agreement.CONFLICTING,
         ),
         (
+            "The mayor of Oruba wasn’ t arrested on Friday at the old ferry landing.",
+            "The mayor of Oruba wasn't arrested on Friday at the old ferry landing.",
+            Agreement.SINGLE,
+        ),
+        (
             "The storm at Oruba killed two fishermen near the old ferry landing.",
             "The storm at Oruba killed 12 fishermen near the old ferry landing.",
             Agreement.CONFLICTING,
@@ -83,6 +88,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "The mayor of Oruba was arrested on Friday at the old ferry landing.",
             "On Friday at the ferry landing of Oruba the mayor was arrested and did not resist.",
             Agreement.CORROBORATED,
+        ),
+        (
+            "The mayor of Oruba wasn’ t arrested on Friday at the old ferry landing.",
+            "The mayor of Oruba wasn't arrested on Friday at the old ferry landing.",
+            Agreement.SINGLE,
         ),
         (
             "The storm at Oruba killed two fishermen near the old ferry landing on Friday.",

@@ -34,6 +34,20 @@ def test_another_language_has_names_and_no_claims() -> None:
     assert found.stated == ()
 
 
+def test_a_clause_has_its_own_dates_and_those_before_it() -> None:
+    found = studied("Port news\n\nIn 2004 the port closed 30 quays, and 12 berths of stone were opened there in 2009.")
+    assert [[date.value for date in one.dates] for one in found.stated] == [["2004"], ["2009"]]
+
+
+def test_an_address_states_nothing() -> None:
+    for address in (
+        "https://example.com/2009/02/port-opens-again-after-the-storm",
+        "www. example. com / 2009 / port / ",
+    ):
+        found = studied(f"Port news\n\n{address}\n\nThe port of Karachi reopened on Monday after three days of storm.")
+        assert len(found.stated) == 1
+
+
 def test_place_and_agency_are_not_part_of_the_first_claim() -> None:
     for opened in ("KARACHI (Reuters) - ", "KARACHI, June 3 (AP) — ", "ISLAMABAD: ", "Port Vale (AFP) – "):
         found = studied(f"Port opens\n\n{opened}The port of Karachi reopened on Monday after three days of storm.")

@@ -19,7 +19,7 @@ _LONGEST = 1_000
 _MOSTLY = 0.75
 """Share of the words of the one that the other must have for it to be denied."""
 
-_SIGN = re.compile("n[o']t|N[O']T")
+_SIGN = re.compile("(?:n(?:o| ?' ?)|N(?:O| ?' ?))[tT]")
 """What every negated verb has in it: most statements do not, and need not be looked at closely."""
 
 _KEPT = 1 << 15
@@ -62,4 +62,4 @@ def _word() -> re.Pattern[str]:
 @cache
 def _negation() -> re.Pattern[str]:
     verbs, but = "|".join(sorted(words("denying"))), "|".join(sorted(words("not_denying")))
-    return re.compile(rf"\b(?:{verbs})(?: ?not|n't)\b(?! (?:{but})\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})(?: ?not|n ?' ?t)\b(?! (?:{but})\b)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dossier.analysis.attribution.contents import Candidate, candidates
 from dossier.analysis.attribution.judgement import Weights, probabilities, weights
-from dossier.analysis.attribution.lexemes import Run, run_of
+from dossier.analysis.attribution.lexemes import Run, cue_words, has_verb, run_of
 from dossier.analysis.attribution.places import places
 from dossier.analysis.attribution.pronouns import Names
 from dossier.analysis.attribution.shades import is_anonymous, is_denied, is_document, is_hedged
@@ -191,7 +191,7 @@ def find_with(
         if quotes and not run.tags.strip("q."):
             alone.append((quotes[0][0], quotes[-1][1]))
         for one in best_readings(run, phrases, coefficients):
-            if one.score >= threshold and not _is_figure(one):
+            if one.score >= threshold and not _is_figure(one) and not _is_act(one):
                 found.append(_sourced(one, sources))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
     contents = continue_over_blocks(text, kept, alone)
@@ -220,6 +220,19 @@ def _is_figure(one: Reading) -> bool:
     """Whether the speaker would be a sum of money: "$6 trillion was on show" is no report."""
     speaker = one.candidate.speaker
     return speaker is not None and one.run.words[speaker.start][0] in "$€£¥"
+
+
+def _is_act(one: Reading) -> bool:
+    """Whether a verb that seldom reports has a thing for its object: "hired him" is an act and tells no words."""
+    run, known = one.run, cue_words().get(one.run.words[one.cue])
+    told = "".join(run.tags[start:end] for start, end in one.candidate.content)
+    return known is not None and known.share < _SELDOM and not has_verb(told) and _QUOTATIONS.isdisjoint(told)
+
+
+_SELDOM = 0.25
+"""Share of the occurrences of a word that report something, below which its object must say something by itself."""
+
+_QUOTATIONS = frozenset("qs")
 
 
 def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:

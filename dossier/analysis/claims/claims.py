@@ -37,6 +37,10 @@ MOST_NAMES, MOST_DATES = 100, 20
 each of its passages would take along all there are."""
 
 
+MOST_SLASHES = 3
+"""So many strokes stand in an address, and hardly in a sentence."""
+
+
 class Parts(NamedTuple):
     """What the other steps found in one source, each in order of its start."""
 
@@ -183,7 +187,7 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     words = text[start:end]
     count = len(words.split())
     quantities = tuple(_named_alike(found.quantity) for found in there.quantities.within(start, end))
-    if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?"):
+    if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?") or _is_address(words):
         return None
     own = there.dates.within(start, end, MOST_DATES) or there.dates.within(sentence.start, start, MOST_DATES)
     dates = tuple(_dated(found) for found in own)
@@ -192,6 +196,11 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
     strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
     return Stated(start, end, words, kind_of(words), speaker, quantities, dates, names, context, round(strength, 3))
+
+
+def _is_address(words: str) -> bool:
+    """Whether they are a web address, or what its dots leave of one."""
+    return "://" in words or "www." in words or words.count("/") >= MOST_SLASHES
 
 
 def kind_of(words: str) -> ClaimKind:

@@ -133,12 +133,19 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
         return True
     if after in (",", ".", ":") and _goes_on(row, found.end):
         return True
-    if before in beside["before"]:
+    if before in beside["before"] or (before not in _BEFORE_THAT and _of_a_model(row, found.end)):
         return True
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in beside["ends"]
     if plural and row.words[found.end][0].islower():
         return before not in ("since", "in")
     return found.year not in _SURE_YEARS and not _old_year(row, found)
+
+
+def _of_a_model(row: Row, end: int) -> bool:
+    """Whether a make of vehicles follows a year, a colour between them or not: "a 2013 gray Toyota Camry"."""
+    makes = lists.words("vehicle_makes")
+    following = row.words[end : end + 2]
+    return any(word.lower() in makes and word[:1].isupper() for word in following)
 
 
 def _old_year(row: Row, found: Expression) -> bool:
