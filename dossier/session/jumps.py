@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
+from dossier.model.claim import Claim
 from dossier.model.passage import Passage
 from dossier.session.session import Session, View
 
@@ -81,6 +82,25 @@ def compare_claim(session: Session) -> None:
     session.focus_evidence(claim, others[at], other=True)
     where = "in other sources" if others[at].source != here.source else "in this source"
     session.notice = f"Passage {at + 1} of {len(others)} {where}"
+
+
+def show_both(session: Session, claim: Claim) -> None:
+    """Show a claim in two sources side by side: where they differ most, else in this one and the first other."""
+    from dossier.analysis.agreement.agreement import differences
+
+    session.claim = claim.id
+    placed = [e for e in claim.evidence if e.passage]
+    told = [e for e in placed if e.counts]
+    pairs = [(told[one.a], told[one.b]) for one in differences(told)]
+    pair = next((pair for pair in pairs if pair[0].source != pair[1].source), None)
+    if pair is not None:
+        session.focus_evidence(claim, pair[0])
+        session.focus_evidence(claim, pair[1], other=True)
+        return
+    here = [e for e in placed if not session.empty and e.source == session.tab.source]
+    if placed:
+        session.focus_evidence(claim, (here or placed)[0])
+    compare_claim(session)
 
 
 def next_difference(session: Session, step: int) -> None:

@@ -97,7 +97,7 @@ def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (_count(len(dossier.claims), "claim"), "matrix-view"),
     ]
     if differ:
-        counts.append((f"{differ} differ", "next-difference"))
+        counts.append((f"{differ} differ", "differences-view"))
     if dossier.problems:
         counts.append((_count(len(dossier.problems), "problem"), "problems-view"))
     return tuple(counts)

@@ -131,7 +131,9 @@ class ReadingRoom:
             if message is not None:
                 self._screen.receive(message)
             else:
-                said = "Nothing to open here: what it says is in the file it names"
+                said = "Nothing to open here"
+                if self.session.view is View.PROBLEMS:
+                    said += ": what it says is in the file it names"
                 self.session.notice = said if scroller.count else "Nothing here is called that"
         elif self.session.empty:
             return
@@ -144,7 +146,13 @@ class ReadingRoom:
             jumps.next_claim(self.session, 1)
 
     def open_evidence(self, claim: Claim, evidence: Evidence | None, *, other: bool) -> None:
-        """Focus a claim and land on its words: those given, else those in this article, else the first."""
+        """Focus a claim and land on its words: those given, else those in this article, else the first.
+
+        A claim as a whole is shown in the ``other`` pane too, side by side.
+        """
+        if evidence is None and other:
+            jumps.show_both(self.session, claim)
+            return
         placed = [e for e in claim.evidence if e.passage]
         here = [e for e in placed if not self.session.empty and e.source == self.session.tab.source]
         chosen = evidence or next(iter(here or placed), None)

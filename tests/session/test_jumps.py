@@ -121,6 +121,15 @@ def test_compare_goes_to_other_sources_first() -> None:
     assert words(session) == "A loan of $1.3 billion was signed"
 
 
+def test_a_claim_is_shown_where_it_differs_most() -> None:
+    """Two passages with figures of their own, side by side, whatever article is open."""
+    session = Session(dossier_of())
+    session.visit(Passage("gamma", 0, 0))
+    jumps.show_both(session, session.dossier.claim["jobs"])
+    assert [pane.tab.source for pane in session.panes] == ["alpha", "delta"]
+    assert session.claim == "jobs"
+
+
 def test_compare_within_one_source_goes_to_its_other_passages() -> None:
     both = (evidence("alpha", "The mine creates"), evidence("alpha", "The mine is large"))
     twice = Claim("twice", "twice", evidence=both)

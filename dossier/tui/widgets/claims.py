@@ -127,7 +127,10 @@ class ClaimsPanel(Rows):
         session = self._session
         assert session is not None
         if not session.dossier.claims:
-            said = "No claims yet. Write them in claims.yaml beside the sources: a text, a source, a quote."
+            said = (
+                "No claims yet. Suggestions come as the sources are studied, hidden ones with u; your own are written "
+                "in claims.yaml beside the sources: a text, a source, a quote."
+            )
         elif here:
             said = "Press c for the next claim in the text, or click a marked line."
         else:
