@@ -15,8 +15,8 @@ SUMMARY = "list the claims, and what the sources together make of each"
 USAGE = "[PATH] [--status STATUS] [--source SOURCE] [--about ENTITY] [--decided] [--json|--csv]"
 EXAMPLE = "dossier claims seeds --status conflicting"
 DETAILS = """\
-Columns: id, status, number of sources, claim.
-Several filters must all hold.
+Columns: id, status, number of sources, number of origins, claim. Copies, stories of one agency and what one
+speaker says in several sources have one origin. Several filters must all hold.
 
 --json: id, text, status, decided, about [entity ids], evidence [source, start, end, quote, stance, speaker,
 quantities [value, low, high, unit, thing, qualifier], dates, anchor]. Offsets are code points of what
@@ -53,8 +53,8 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         write_json(claim_json(claim) for claim in claims)
     else:
-        rows = [(claim.id, claim.status.value, str(len(claim.sources)), claim.text) for claim in claims]
-        (write_csv if arguments.csv else write_rows)(("id", "status", "sources", "claim"), rows)
+        rows = [(c.id, c.status.value, str(len(c.sources)), str(c.origins), c.text) for c in claims]
+        (write_csv if arguments.csv else write_rows)(("id", "status", "sources", "origins", "claim"), rows)
     if not claims:
         narrate("no claim is like that" if dossier.claims else f"no claims are recorded in {dossier.path}")
     tell_problems(dossier)

@@ -17,7 +17,8 @@ EXAMPLE = 'dossier search "copper -coal" seeds'
 DETAILS = """\
 A query is words, word* for what begins so, "a phrase", -not, source:NAME and entity:NAME, which knows the
 names that the program suggests too. Give it as one argument; one that begins with a hyphen goes behind --,
-as in: dossier search -- "-coal copper"
+as in: dossier search -- "-coal copper". Where nothing is found, it is looked for among the suggested names and
+claims too, misspelt or not.
 Columns: kind (passage, source, entity, claim), source and its code points start and end, what was found.
 
 --json: kind, source, start, end, quote, score; best first. quote is what stands from start to end of what
@@ -54,6 +55,9 @@ def run(arguments: Namespace) -> int:
     names = any(field.name == "entity" for field in parse_query(arguments.query).fields)
     dossier = open_studied(arguments.path, decided_only=not names)
     hits = Finder(dossier).search(arguments.query, arguments.limit)
+    if not hits and not names:
+        dossier = open_studied(arguments.path)
+        hits = Finder(dossier).search(arguments.query, arguments.limit)
     if arguments.json:
         write_json(hit_json(hit, _words(dossier, hit)) for hit in hits)
     else:

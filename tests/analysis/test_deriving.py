@@ -90,11 +90,6 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             Agreement.CORROBORATED,
         ),
         (
-            "The mayor of Oruba wasn’ t arrested on Friday at the old ferry landing.",
-            "The mayor of Oruba wasn't arrested on Friday at the old ferry landing.",
-            Agreement.SINGLE,
-        ),
-        (
             "The storm at Oruba killed two fishermen near the old ferry landing on Friday.",
             "The storm at Oruba killed two fishermen not far from the old ferry landing on Friday.",
             Agreement.CORROBORATED,

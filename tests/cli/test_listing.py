@@ -158,6 +158,11 @@ def test_a_search_that_finds_nothing_is_done_and_says_so(run: Run, folder: Path)
     assert done.err == "nothing found for xylophone\n"
 
 
+def test_a_misspelt_name_is_looked_for_among_the_suggested_ones(run: Run, tmp_path: Path) -> None:
+    folder = write_harbour(tmp_path / "harbour")
+    assert [row[0] for row in rows(run("search", "Caldder", str(folder)).out)][:1] == ["entity"]
+
+
 def test_a_query_without_quotation_marks_is_told(run: Run) -> None:
     done = run("search", "reko", "diq")
     assert done.code == 3
