@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.dossier import Dossier
 from dossier.model.passage import Anchor
@@ -86,6 +88,16 @@ def status_line(claim: Claim) -> str:
     if further:
         parts.append(f"~ {further} more")
     return ", ".join(parts)
+
+
+def origin_lines(dossier: Dossier, claim: Claim, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Why some of its sources are one origin: the numbers of the pieces, from 1, and what they have in common."""
+    from dossier.analysis.agreement.voices import shared
+
+    if claim.origins < len({piece.source for piece in evidence if piece.counts}):
+        joined = dossier.derived.joined if dossier.derived is not None else {}
+        for numbers, why in shared(evidence, joined):
+            yield f"{', '.join(str(number + 1) for number in numbers)}: one origin, {why}"
 
 
 def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:

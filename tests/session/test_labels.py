@@ -18,6 +18,7 @@ from dossier.session.labels import (
     date_label,
     lineage,
     origin_line,
+    origin_lines,
     source_label,
     speaker_label,
     status_line,
@@ -187,3 +188,26 @@ def test_what_became_of_a_quote_is_told(anchor, changes, said):
     assert anchor_note(piece) == said
     assert piece.counts is piece.settled is (anchor is not Anchor.ALTERED)
     assert piece.stands is (anchor is not Anchor.ORPHAN)
+
+
+def test_why_sources_are_one_origin() -> None:
+    """By the numbers of the passages: an agency's story, one speaker, so many of the same words."""
+    words = "The mine is going to be the largest of its kind in the whole of the province."
+    pieces = [
+        Evidence(source, Selector(said), speaker=speaker, anchor=Anchor.FOUND)
+        for source, said, speaker in (
+            ("a", "It opens.", ""),
+            ("b", "It is open.", ""),
+            ("c", words, "baker"),
+            ("d", f"Once more: {words}", ""),
+            ("e", "It will open.", "baker"),
+        )
+    ]
+    dossier = replace(dossier_of(), derived=Derived(joined={"a": "a", "b": "a"}))
+    claim = Claim("c", "c", evidence=tuple(pieces), origins=2)
+    assert [*origin_lines(dossier, claim, pieces)] == [
+        "1, 2: one origin, one story",
+        "3, 5: one origin, one speaker",
+        "3, 4: one origin, the same words",
+    ]
+    assert [*origin_lines(dossier, claim._replace(origins=5), pieces)] == []

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from dossier.analysis.agreement.figures import open_end, overlap, same_figure, same_name, same_thing, shown, singular
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
-from dossier.analysis.entities.groups import Groups
+from dossier.analysis.agreement.voices import voices
 from dossier.analysis.origins.copies import Copy
-from dossier.analysis.origins.origins import Voice, count_origins
+from dossier.analysis.origins.origins import count_origins
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.quantity import Quantity
 
@@ -21,15 +19,6 @@ _MOST_PIECES = 100
 
 _MOST_COUNTED = 12
 """Figures of one piece that are compared: the rest of a table is not looked at."""
-
-_VERBATIM, _WHOLE, _QUOTED = 12, 7, 5
-"""Words in a row that two writers hardly choose alike, as a line of an agency; of a whole passage; of a quotation."""
-
-_LONGEST = 4_000
-"""Code points of a passage that are looked at."""
-
-_OPENING = ('"', "“", "‘", "'", "«", "„")
-"""Signs that words which are a quotation begin with."""
 
 
 class Told(NamedTuple):
@@ -75,7 +64,7 @@ def judged(claim: Claim, evidence: Sequence[Evidence], joined: Mapping[str, str]
 
 
 def _origins(counted: Sequence[Evidence], copies: Iterable[Copy], wires: Mapping[str, str] | None) -> int:
-    return count_origins(_voices(counted), copies, wires) if len(counted) > 1 else len(counted)
+    return count_origins(voices(counted), copies, wires) if len(counted) > 1 else len(counted)
 
 
 def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
@@ -93,40 +82,6 @@ def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
     if differs is not None:
         return differs
     return Agreement.CORROBORATED if origins > 1 else Agreement.SINGLE
-
-
-def _voices(evidence: Sequence[Evidence]) -> Iterator[Voice]:
-    """Who states each piece; so many words that are the same in two sources were not found twice, but said once."""
-    speakers: Groups[str] = Groups()
-    first: dict[tuple[str, ...], str] = {}
-    for piece in evidence:
-        for words in _runs(piece):
-            speakers.join(first.setdefault(words, _speaker(piece)), _speaker(piece), "the same words")
-    for piece in evidence:
-        yield Voice(piece.source, speakers.root(_speaker(piece)))
-
-
-def _runs(piece: Evidence) -> Iterator[tuple[str, ...]]:
-    """The words of a passage as a whole and so many in a row, where they are enough to be known again by.
-
-    A person who notes a shorter one from two sources means two.
-    """
-    passage = piece.selector.exact[:_LONGEST]
-    words = tuple(_words().findall(passage.casefold()))
-    least = _QUOTED if passage.startswith(_OPENING) else _VERBATIM if piece.decided else _WHOLE
-    if len(words) >= least:
-        yield words
-    yield from zip(*(words[at:] for at in range(_VERBATIM)), strict=False)
-
-
-def _speaker(piece: Evidence) -> str:
-    """Who is named, or else the source itself."""
-    return piece.speaker or f"\0{piece.source}"
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
 
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
 from dossier.session.comparison import Row
-from dossier.session.labels import anchor_note, date_label, speaker_label, status_line
+from dossier.session.labels import anchor_note, date_label, origin_lines, speaker_label, status_line
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence
 from dossier.tui.painted import Painted
@@ -147,7 +147,10 @@ class ClaimsPanel(Rows):
         facts = " · ".join(part for part in (suggested, kind, claim.verdict, rated) if part)
         if facts:
             self._wrapped(facts, "muted", "  ", (claim, None))
-        for k, row in enumerate(session.rows(), 1):
+        rows = session.rows()
+        for said in origin_lines(session.dossier, claim, [row.evidence for row in rows]) if session.why else ():
+            self._wrapped(said, "muted", "  ~ ", (claim, None))
+        for k, row in enumerate(rows, 1):
             self._built.append(((), None))
             self._evidence(k, row, claim, session)
         for reason in claim.reasons:
