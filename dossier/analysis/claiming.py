@@ -80,9 +80,9 @@ class Claiming:
 
     def _claim(self, group: tuple[int, ...]) -> Claim:
         first = self._telling_most(group)
-        reasons = self._reasons(group)
+        reasons = self._reasons(group) if len(group) > 1 else {}
         evidence = tuple(
-            self._evidence(number, group, reasons[number], self._stance(number, first)) for number in group
+            self._evidence(number, group, reasons.get(number, ()), self._stance(number, first)) for number in group
         )
         those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
         further = {one.number: one.sum.words for one in those}
@@ -175,10 +175,13 @@ class Claiming:
         matches = dict.fromkeys(best.values())
         words = {a: spelled(self._statements[a].text) for a in {match.a for match in matches}}
         told = {match: tuple(self._told(match, words[match.a])) for match in matches}
-        return {number: told[best[number]] if number in best else () for number in group}
+        return {number: (self._likest(number, best[number]), *told[best[number]]) for number in group if number in best}
+
+    def _likest(self, number: int, match: Match) -> str:
+        other = match.b if number == match.a else match.a
+        return f"alike {match.score:.2f} to {self._statements[other].source}"
 
     def _told(self, match: Match, words: Mapping[str, str]) -> Iterator[str]:
-        yield f"alike {match.score:.2f}"
         for kind, what, weight in self._aligner.reasons(match)[:REASONS_SHOWN]:
             named = words if kind == "word" else self._names
             yield f"{kind} {named.get(what, what)} {weight:.2f}"

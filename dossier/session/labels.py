@@ -100,6 +100,12 @@ def origin_lines(dossier: Dossier, claim: Claim, evidence: Sequence[Evidence]) -
             yield f"{', '.join(str(number + 1) for number in numbers)}: one origin, {why}"
 
 
+def reason_label(dossier: Dossier, reason: str) -> str:
+    """A reason of a suggestion, with the number of the source it names instead of its id."""
+    said, _, source = reason.rpartition(" to ")
+    return f"{said} to source {dossier.number[source]}" if source in dossier.number else reason
+
+
 def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """The counts in the header, each with the name of the command that shows what is counted."""
     differ = sum(claim.status.differs for claim in dossier.claims)

@@ -19,6 +19,7 @@ from dossier.session.labels import (
     lineage,
     origin_line,
     origin_lines,
+    reason_label,
     source_label,
     speaker_label,
     status_line,
@@ -188,6 +189,11 @@ def test_what_became_of_a_quote_is_told(anchor, changes, said):
     assert anchor_note(piece) == said
     assert piece.counts is piece.settled is (anchor is not Anchor.ALTERED)
     assert piece.stands is (anchor is not Anchor.ORPHAN)
+
+
+def test_a_reason_names_a_source_by_its_number() -> None:
+    assert reason_label(dossier_of(), "alike 0.53 to beta") == "alike 0.53 to source 2"
+    assert reason_label(dossier_of(), "word beta 0.05") == "word beta 0.05"
 
 
 def test_why_sources_are_one_origin() -> None:

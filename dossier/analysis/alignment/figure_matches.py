@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import isfinite, log10
 
-from dossier.analysis.agreement.figures import overlap, same_thing
+from dossier.analysis.agreement.figures import overlap, same_thing, shown
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.model.quantity import Quantity
 
@@ -69,5 +69,5 @@ def _added(one: Statement, other: Statement) -> tuple[float, str]:
             exact = (told or named) and overlap(a, b) and max(a.value, b.value) <= ALIKE * min(a.value, b.value)
             added = SAME if exact and (named or a.unit) else NEAR if named else 0.0
             if added > best:
-                best, why = added, f"{a.value:g} and {b.value:g} {a.unit} {a.thing}".strip()
+                best, why = added, " and ".join(dict.fromkeys((shown(a), shown(b))))
     return best, why

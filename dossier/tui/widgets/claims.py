@@ -11,7 +11,14 @@ from textual.message import Message
 
 from dossier.model.claim import Agreement, Claim, ClaimKind, Evidence, Stance
 from dossier.session.comparison import Row
-from dossier.session.labels import anchor_note, date_label, origin_lines, speaker_label, status_line
+from dossier.session.labels import (
+    anchor_note,
+    date_label,
+    origin_lines,
+    reason_label,
+    speaker_label,
+    status_line,
+)
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence
 from dossier.tui.painted import Painted
@@ -183,7 +190,7 @@ class ClaimsPanel(Rows):
             if not date.certain or not date.value:
                 self._wrapped(f"{date_label(date.value) or 'no date'}: {date.why}", "muted", "   ", target)
         for reason in evidence.reasons if session.why else ():
-            self._wrapped(reason, "muted", "   ~ ", target)
+            self._wrapped(reason_label(dossier, reason), "muted", "   ~ ", target)
         if not evidence.anchor.exact:
             self._wrapped(anchor_note(evidence), "warn", "   ! ", target)
 
