@@ -104,6 +104,8 @@ class Claiming:
 
     def _telling_most(self, group: tuple[int, ...]) -> int:
         """The statement that says what the others say: no figure of its own, and most like them; of two with more."""
+        if len(group) == 1:
+            return group[0]
         likeness = dict.fromkeys(group, 0.0)
         for pair in combinations(group, 2):
             for number in pair:
@@ -111,8 +113,13 @@ class Claiming:
 
         def rank(number: int) -> tuple[int, float, float, int, int]:
             stated = self._stated[number]
-            alone = len(group) > 1 and self._own_figures(number, group)
-            return -alone, round(likeness[number], 6), stated.strength, -len(stated.words), -number
+            return (
+                -self._own_figures(number, group),
+                round(likeness[number], 6),
+                stated.strength,
+                -len(stated.words),
+                -number,
+            )
 
         return max(group, key=rank)
 

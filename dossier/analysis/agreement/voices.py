@@ -54,26 +54,27 @@ def shared(evidence: Sequence[Evidence], joined: Mapping[str, str]) -> Iterator[
 
 
 def _same_words(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
-    """The numbers of pieces, each with the first that has so many of its words."""
+    """The numbers of pieces, each with the first ones that have so many of its words."""
+    whole: dict[tuple[str, ...], int] = {}
     first: dict[tuple[str, ...], int] = {}
     for number, piece in enumerate(evidence):
-        for words in _runs(piece):
-            known = first.setdefault(words, number)
-            if known != number:
+        passage = piece.selector.exact[:_LONGEST]
+        words = tuple(_words().findall(passage.casefold()))
+        known = whole.setdefault(words, number)
+        if known != number:
+            if len(words) >= _least(piece):
                 yield known, number
+            continue
+        runs = zip(*(words[at:] for at in range(_VERBATIM)), strict=False)
+        for known in {first.setdefault(run, number) for run in runs} - {number}:
+            yield known, number
 
 
-def _runs(piece: Evidence) -> Iterator[tuple[str, ...]]:
-    """The words of a passage as a whole and so many in a row, where they are enough to be known again by.
-
-    A person who notes a shorter one from two sources means two.
-    """
-    passage = piece.selector.exact[:_LONGEST]
-    words = tuple(_words().findall(passage.casefold()))
-    least = _QUOTED if passage.startswith(_OPENING) else _VERBATIM if piece.decided else _WHOLE
-    if len(words) >= least:
-        yield words
-    yield from zip(*(words[at:] for at in range(_VERBATIM)), strict=False)
+def _least(piece: Evidence) -> int:
+    """Words of a whole passage to know it by; a person who notes a short one from two sources means two."""
+    if piece.selector.exact.startswith(_OPENING):
+        return _QUOTED
+    return _VERBATIM if piece.decided else _WHOLE
 
 
 def _speaker(piece: Evidence) -> str:
