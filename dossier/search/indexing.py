@@ -23,10 +23,11 @@ LOWER_PRIORITY = 10
 def steps(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Read and index ``folder``; yields the stage, how much is done and how much there is."""
     from dossier.search.choosing import wants_index
+    from dossier.store.forking import each
     from dossier.store.indexing import index_folder
     from dossier.store.opening import open_dossier
 
-    for progress in index_folder(folder):
+    for progress in index_folder(folder, each):
         yield "reading", progress.done, progress.total
     dossier = open_dossier(folder)
     if not wants_index(dossier):

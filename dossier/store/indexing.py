@@ -9,14 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.mentions import NameFinder
 from dossier.ingest.found import FoundFile
 from dossier.ingest.identity import source_ids
 from dossier.ingest.walk import Walk
 from dossier.model.errors import DossierError, UnreadableError
 from dossier.model.problem import Problem
+from dossier.model.source import Reading, Source
 from dossier.store.catalogue import Catalogue, open_catalogue, source_of
 from dossier.store.entities_yaml import ENTITIES_YAML, read_entities
 from dossier.store.gathering import is_small, pending_files, read_or_problem
@@ -38,8 +41,8 @@ class Progress:
     total: int
 
 
-def index_folder(folder: Path) -> Iterator[Progress]:
-    """Reads what the catalogue of ``folder`` does not know yet, and finds the names in it.
+def index_folder(folder: Path, each: Each = one_by_one) -> Iterator[Progress]:
+    """Reads what the catalogue of ``folder`` does not know yet and finds the names in it; ``each`` shares out the work.
 
     Yields after each batch, and once at least. A small folder has no catalogue and is done at once. Raises
     :class:`UnreadableError` when ``folder`` is none, :class:`DossierError` when nothing can be kept.
@@ -53,7 +56,7 @@ def index_folder(folder: Path) -> Iterator[Progress]:
         return
     catalogue = open_catalogue(folder)
     try:
-        indexing = _Indexing(folder, catalogue, files)
+        indexing = _Indexing(folder, catalogue, files, each)
         yield from indexing.run()
         indexing.keep_whole(walk.folders, problems)
     finally:
@@ -63,9 +66,9 @@ def index_folder(folder: Path) -> Iterator[Progress]:
 class _Indexing:
     """One run over one folder."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue, files: list[FoundFile]) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, files: list[FoundFile], each: Each) -> None:
         entities = read_entities(read_yaml(folder / ENTITIES_YAML))
-        self._folder = folder
+        self._folder, self._each = folder, each
         self._entities = entities
         self._finder = NameFinder(entities)
         self._names = names_hash(entities)
@@ -83,7 +86,7 @@ class _Indexing:
         yield Progress(done, total)
         for first in range(0, len(pending), BATCH):
             batch = pending[first : first + BATCH]
-            read = [(found, *read_or_problem(found, self._ids[found.file])) for found in batch]
+            read = [*chain.from_iterable(self._each(self._read, (batch[::2], batch[1::2])))]
             self._catalogue.keep(read)
             found_names = [
                 (source, mentions_in(source, reading, self._finder)) for _, source, reading in read if reading
@@ -93,6 +96,9 @@ class _Indexing:
             done += len(batch)
             yield Progress(done, total)
         yield from self._names_of_known(total)
+
+    def _read(self, batch: Sequence[FoundFile]) -> list[tuple[FoundFile, Source, Reading | None]]:
+        return [(found, *read_or_problem(found, self._ids[found.file])) for found in batch]
 
     def keep_whole(self, folders: Mapping[str, int], problems: Sequence[Problem]) -> None:
         """Keeps what the next opening asks of all the files together, once all of them are known."""
@@ -129,11 +135,13 @@ def main() -> int:
     """Indexes the folder named on the command line; the exit code is 0, 2 for wrong usage, or the error's."""
     import json
 
+    from dossier.store.forking import each
+
     if len(sys.argv) != 2:
         print("usage: python -m dossier.store.indexing FOLDER", file=sys.stderr)
         return 2
     try:
-        for progress in index_folder(Path(sys.argv[1])):
+        for progress in index_folder(Path(sys.argv[1]), each):
             print(json.dumps({"done": progress.done, "total": progress.total}), flush=True)
     except DossierError as error:
         print(error, file=sys.stderr)
