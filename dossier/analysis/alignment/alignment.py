@@ -141,23 +141,27 @@ class Aligner:
         elif source is not None:
             self._refresh()
         asked = [*self._statements] if source is None else self.numbers(source)
+        likely = self._placed_likely if source is None else self._likely
         # Sorted, so that one statement is compared with all that are like it, one after the other.
-        pairs = sorted(set().union(*each(self._likely, _halves(asked))))
+        pairs = sorted(set().union(*each(likely, _halves(asked))))
         scores = chain.from_iterable(each(self._scores, _halves(pairs)))
-        return {pair: score for pair, score in zip(pairs, scores, strict=True) if score >= threshold}
+        found = zip(pairs, scores, strict=True)
+        return {self._placed(*pair): score for pair, score in found if score >= threshold}
 
     def _match(self, a: int, b: int) -> Match:
         score = self._likeness.score(a, b)
         return Match(a, b, score, self._likeness.reasons(a, b, score))
 
     def _likely(self, asked: Iterable[int]) -> set[Pair]:
-        """The pairs of some statements and their candidates."""
-        place = self._statements
-        found: set[Pair] = set()
-        for number in asked:
-            here = place[number]
-            found.update([(number, o) if here < place[o] else (o, number) for o in self._candidates(number)])
-        return found
+        """Some statements, each with its candidates."""
+        return {(number, other) for number in asked for other in self._candidates(number)}
+
+    def _placed_likely(self, asked: Iterable[int]) -> set[Pair]:
+        """The same where all are asked for, and a pair may be found from both sides."""
+        return {self._placed(number, other) for number in asked for other in self._candidates(number)}
+
+    def _placed(self, one: int, other: int) -> Pair:
+        return (one, other) if self._statements[one] < self._statements[other] else (other, one)
 
     def _scores(self, pairs: Iterable[Pair]) -> list[float]:
         together = groupby(pairs, key=itemgetter(0))
