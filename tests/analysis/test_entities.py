@@ -101,6 +101,9 @@ def test_headlines_and_capitals_give_only_what_is_known_elsewhere() -> None:
         ("Then Hurricane Petra came.", "Hurricane Petra", EntityKind.EVENT),
         ("They voted for the Clean Rivers Act.", "Clean Rivers Act", EntityKind.THING),
         ("They asked the ECB about it.", "ECB", BODY),
+        ("She was hit by a gray Toyota Corolla there.", "Toyota Corolla", EntityKind.THING),
+        ("They went with Lomax Films there.", "Lomax Films", EntityKind.ORGANISATION),
+        ("It is called Negligent Homicide there.", "Negligent Homicide", EntityKind.THING),
     ],
 )
 def test_kinds(text: str, name: str, kind: EntityKind) -> None:

@@ -106,6 +106,8 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
     if len(name) == 1 and (_is_acronym(last) or (around.before == "the" and _is_body(last))):
         return EntityKind.ORGANISATION
     if around.after and around.after[0] in words("speaking") and around.before != "the":
+        if len(name) == 1 and is_common(last.lower()):  # "Investigators said", "Defence said"
+            return EntityKind.ORGANISATION if _is_body(last) else None
         return EntityKind.ORGANISATION if any(char.isupper() for char in last[2:]) else EntityKind.PERSON
     if len(name) == 1 and around.before in ("in", "near", "at"):
         return EntityKind.PLACE
@@ -115,6 +117,8 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
 def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
     if len(name) == 1:
         return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
+    if name[0].lower in words("vehicle_makes"):
+        return EntityKind.THING
     if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
     return EntityKind.ORGANISATION if around.before == "the" else EntityKind.THING
