@@ -11,7 +11,7 @@ from dossier.analysis.agreement.figures import same_thing
 from dossier.analysis.agreement.polarity import denies
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair
-from dossier.analysis.alignment.beside import beside
+from dossier.analysis.alignment.beside import beside, siblings
 from dossier.analysis.alignment.figure_matches import figure_matches
 from dossier.analysis.alignment.groups import Grouping
 from dossier.analysis.claims.ids import claim_id
@@ -54,7 +54,7 @@ class Claiming:
             pair = match.a, match.b
             if match.score > self._scores.get(pair, 0.0):
                 self._scores[pair], self._figured[pair] = match.score, match
-        self._beside = beside(self._statements)
+        self._beside, self._siblings = beside(self._statements), siblings(self._statements)
         self._grouping = Grouping(self._statements, self._scores)
 
     def claims(self) -> tuple[Claim, ...]:
@@ -85,7 +85,9 @@ class Claiming:
             self._evidence(number, group, reasons.get(number, ()), self._stance(number, first)) for number in group
         )
         those = [one for number in group for one in self._beside.get(number, ()) if one.number not in group]
-        further = {one.number: one.sum.words for one in those}
+        sums = {one.number: one.sum.words for one in those}
+        near = [n for number in group for n in self._siblings.get(number, ()) if len(group) > 1 and n not in group]
+        further = {**dict.fromkeys(near, "in the same sentence"), **sums}
         stated = self._stated[first]
         named = [(self._statements[n].entities, len(self._stated[n].names)) for n in group]
         about = dict.fromkeys(entity for entities, own in named for entity in entities[:own])
@@ -96,7 +98,7 @@ class Claiming:
             kind=stated.kind,
             evidence=(*evidence, *(self._mentioned(number, why) for number, why in further.items())),
             decided=False,
-            reasons=tuple(dict.fromkeys((*self._sums(group), *further.values()))),
+            reasons=tuple(dict.fromkeys((*self._sums(group), *sums.values()))),
         )
         claim = judged(claim, evidence, self._joined)
         strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * claim.status.differs

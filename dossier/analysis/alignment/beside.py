@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise, product
 from typing import NamedTuple
 
+from dossier.analysis.agreement.figures import same_name
 from dossier.analysis.agreement.sums import GRADES, Sum, consistent
 from dossier.analysis.alignment.alignment import Statement
 
 CROWDED = 60
 """Statements with a figure of one unit beyond which such a figure brings nothing together."""
+ENDS = (".", "!", "?", '"', "”", "’")
+"""What a sentence or a quotation ends with."""
+JOINED = 6
+"""Code points between two clauses of a sentence: a comma and "and"."""
+MOST_FIGURES = 12
+"""Of one statement: a table is not compared cell by cell."""
 MOST = 3
 """Statements that are shown beside one."""
 
@@ -37,6 +45,23 @@ def beside(statements: Mapping[int, Statement]) -> dict[int, list[Beside]]:
                 found.setdefault(number, []).append(Beside(other, one))
                 found.setdefault(other, []).append(Beside(number, one))
     return {number: _best(those) for number, those in found.items()}
+
+
+def siblings(statements: Mapping[int, Statement]) -> dict[int, list[int]]:
+    """Clauses that follow each other and count the same: "6,000 jobs in the north and 7,500 jobs in the south"."""
+    found: dict[int, list[int]] = {}
+    for (number, one), (next_number, other) in pairwise(statements.items()):
+        joined = one.source == other.source and 0 <= other.start - one.end <= JOINED and not one.text.endswith(ENDS)
+        if joined and _count_the_same(one, other):
+            found.setdefault(number, []).append(next_number)
+            found.setdefault(next_number, []).append(number)
+    return found
+
+
+def _count_the_same(one: Statement, other: Statement) -> bool:
+    """Whether both give a figure of one named thing."""
+    pairs = product(one.figures[:MOST_FIGURES], other.figures[:MOST_FIGURES])
+    return any(a.thing and a.unit == b.unit and same_name(a.thing, b.thing) for a, b in pairs)
 
 
 def _others(statement: Statement, by_unit: Mapping[str, list[int]]) -> Iterator[int]:
