@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.analysis.alignment.groups import Grouping, apart, groups
 from dossier.analysis.language.stems import pieces, stem, terms
 from dossier.analysis.quantities.reading import read_quantity
@@ -193,6 +193,14 @@ def test_parts_of_the_pairs_make_the_groups_of_all(data):
     assert sorted(chain.from_iterable(parts)) == sorted(grouping.leading)
     assert all({*chain.from_iterable(a)}.isdisjoint(chain.from_iterable(b)) for a, b in combinations(parts, 2))
     assert sorted(chain.from_iterable(map(grouping.groups, parts))) == sorted(grouping.groups(grouping.leading))
+
+
+def test_of_one_man_many_things_are_said():
+    texts = ("Then Ines Rowe of Velmora spoke", "Ines Rowe of Velmora lost", "In Velmora Ines Rowe lost a shoe")
+    statements = [one(source, text) for source, text in zip("abc", texts, strict=True)]
+    assert groups(statements, [Match(0, 1, 0.4)]) == []
+    assert groups(statements, [Match(1, 2, 0.4)]) == [(1, 2)]
+    assert groups(statements, [Match(0, 1, 0.5)]) == [(0, 1)]
 
 
 def test_groups_do_not_join_what_is_apart_however_alike():

@@ -12,6 +12,7 @@ from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair, Statement
+from dossier.analysis.language.stems import terms
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
 
@@ -23,6 +24,9 @@ _LINK = 0.7
 
 _CERTAIN = 0.45
 """Score from which figures apart that name no thing are two figures of one claim rather than of two."""
+
+_PLAIN = 0.45
+"""Score below which a word that is no name or number must be shared: many things are said of one man."""
 
 _MOST_FIGURES = 12
 """Of one statement: the rest of a table is not looked at."""
@@ -71,6 +75,10 @@ class Grouping:
         statements = self._statements
         group_of: dict[int, tuple[int, ...]] = {}
         for a, b in leading:
+            if self._scores[a, b] < _PLAIN and _plain_terms(statements[a].text).isdisjoint(
+                _plain_terms(statements[b].text)
+            ):
+                continue
             one, other = group_of.get(a, (a,)), group_of.get(b, (b,))
             if one is not other and self._fit(one, other):
                 joined = tuple(sorted(one + other, key=lambda number: _place(statements[number])))
@@ -87,6 +95,17 @@ class Grouping:
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
         return not any(apart(a, b, link) for (a, b), link in pairs if a.figures and b.figures)
+
+
+@lru_cache(_KEPT)
+def _plain_terms(text: str) -> frozenset[str]:
+    """The terms of a text but for names and numbers."""
+    return terms(_capital().sub(" ", text))
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[A-Z][\w'’.-]*|\d[\d.,]*")
 
 
 def _families(pairs: Iterable[Pair]) -> list[list[int]]:
