@@ -107,12 +107,16 @@ def reason_label(dossier: Dossier, reason: str) -> str:
 
 
 def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """The counts in the header, each with the name of the command that shows what is counted."""
+    """The counts in the header, each with the name of the command that shows what is counted.
+
+    "So far" says that not every source has been studied: what is suggested, and what the sources make of it, may change.
+    """
     differ = sum(claim.status.differs for claim in dossier.claims)
+    so_far = " so far" if dossier.derived is not None and dossier.derived.partial else ""
     counts = [
         (_count(len(dossier.sources), "source"), "sources-view"),
         (_count(len(dossier.entities), "entity", "entities"), "filter-entities"),
-        (_count(len(dossier.claims), "claim"), "matrix-view"),
+        (_count(len(dossier.claims), "claim") + so_far, "matrix-view"),
     ]
     if differ:
         counts.append((f"{differ} differ", "differences-view"))

@@ -110,6 +110,11 @@ def test_the_summary_counts() -> None:
     assert [count for count, _ in summary(one)] == ["1 source", "0 entities", "0 claims", "1 problem"]
 
 
+def test_what_is_not_final_is_told() -> None:
+    partial = replace(dossier_of(), derived=Derived(partial=True))
+    assert [count for count, _ in summary(partial)][2] == "5 claims so far"
+
+
 def test_each_count_leads_to_a_command() -> None:
     full = replace(dossier_of(), problems=(Problem("x"),))
     assert {command for _, command in summary(full)} <= set(BY_NAME)
