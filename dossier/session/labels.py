@@ -109,7 +109,7 @@ def reason_label(dossier: Dossier, reason: str) -> str:
 def summary(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """The counts in the header, each with the name of the command that shows what is counted.
 
-    "So far" says that not every source has been studied: what is suggested, and what the sources make of it, may change.
+    "So far" says that not every source has been studied: what is suggested may change.
     """
     differ = sum(claim.status.differs for claim in dossier.claims)
     so_far = " so far" if dossier.derived is not None and dossier.derived.partial else ""
