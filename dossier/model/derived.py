@@ -43,8 +43,8 @@ class Copied(NamedTuple):
 class Derived:
     """Suggested entities with their mentions by source, claims, speech by source, copies; ``foreign`` are the ids of
     sources in a language without rules, ``wires`` the agencies that sources credit, ``joined`` leads from those that
-    are one origin, because they copy each other or credit one agency, to one of them. ``partial`` says that not all
-    have been studied yet.
+    are one origin, because they copy each other or credit one agency, to one of them. ``studied`` tells what each was
+    when it was studied. ``partial`` says that not all have been studied yet.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -55,4 +55,5 @@ class Derived:
     foreign: frozenset[str] = frozenset()
     wires: Mapping[str, str] = field(default_factory=dict)
     joined: Mapping[str, str] = field(default_factory=dict)
+    studied: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False

@@ -18,6 +18,8 @@ from dossier.store.locations import cache_directory, key_of
 if TYPE_CHECKING:
     import sqlite3
 
+_ALL = f"all {RULES}"
+"""What the key of something derived from all sources begins with."""
 MOST_SOURCES = 2000
 """Sources up to which they are studied; beyond, suggestions would take minutes and gigabytes."""
 
@@ -34,13 +36,20 @@ def studied_sources(dossier: Dossier) -> list[Source] | None:
 
 
 def known_suggestions(dossier: Dossier) -> Derived | None:
-    """What was derived from exactly these sources by the rules of today; None where that is not known."""
+    """What was derived from these sources by the rules of today: partial where some are not as they were then."""
     sources = studied_sources(dossier) if _file_of(dossier).exists() else None
     if sources is None:
         return None
     with contextlib.closing(FindingsCache(dossier)) as kept:
-        derived = kept.get(kept.key_of_all(sources))
-    return derived if isinstance(derived, Derived) else None
+        derived = kept.get(kept.key_of_all(sources)) or kept.last()
+        if not isinstance(derived, Derived):
+            return None
+        now = {source.id: kept.key_of(source) for source in sources}
+    if derived.studied == now or (derived.partial and derived.studied.items() <= now.items()):
+        return derived
+    from dossier.store.outdated import still_holding
+
+    return still_holding(derived, now)
 
 
 class FindingsCache:
@@ -74,17 +83,24 @@ class FindingsCache:
         from hashlib import sha256
 
         rows = "\n".join(sorted(f"{source.id} {self.key_of(source)}" for source in sources))
-        return f"all {sha256(rows.encode()).hexdigest()}"
+        return f"{_ALL} {sha256(rows.encode()).hexdigest()}"
 
     def get(self, key: str) -> object:
         """What was kept under a key; None when there is none, or it is damaged."""
+        return self._read("SELECT value FROM kept WHERE key = ?", key)
+
+    def _read(self, query: str, *values: str) -> object:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(query, values).fetchone()
             return OwnClasses(io.BytesIO(row[0])).load() if row else None
         except Exception:  # whatever is wrong with the cache, it can be made anew
             return None
+
+    def last(self) -> object:
+        """What was last derived from all sources by these rules, whatever they were; None when nothing was."""
+        return self._read("SELECT value FROM kept WHERE key LIKE ?", f"{_ALL} %")
 
     def put(self, found: Mapping[str, object]) -> None:
         """Keep what was found; of what is derived from all sources only the newest."""

@@ -52,26 +52,30 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
         derived = kept.get(whole)
         if not isinstance(derived, Derived) or derived.partial:
             found: dict[str, Findings] = {}
-            shown = False
+            shown = derived is None and isinstance(kept.last(), Derived)  # an older one is on the screen
             for done in _studied(dossier, sources, kept, found):
                 part = None
                 if not shown and FIRST <= done <= len(sources) // 2:
-                    part, shown = replace(_derived(dossier, sources, found), partial=True), True
+                    part, shown = replace(_derived(dossier, sources, found, kept), partial=True), True
                     kept.put({whole: part})
                 yield done, len(sources), part
-            derived = _derived(dossier, sources, found)
+            derived = _derived(dossier, sources, found, kept)
             kept.put({whole: derived})
     yield len(sources), len(sources), derived
 
 
-def _derived(dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings]) -> Derived:
+def _derived(
+    dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings], kept: FindingsCache
+) -> Derived:
     """What the sources that have been studied say together."""
     from dossier.analysis.deriving import derive
     from dossier.analysis.statements import Studied
     from dossier.store.forking import each
 
-    studied = [Studied(s.id, _text(dossier, s), found[s.id]) for s in sources if s.id in found]
-    return derive(studied, each) if len(studied) >= SEVERAL else derive(studied)
+    known = [source for source in sources if source.id in found]
+    studied = [Studied(source.id, _text(dossier, source), found[source.id]) for source in known]
+    derived = derive(studied, each) if len(studied) >= SEVERAL else derive(studied)
+    return replace(derived, studied={source.id: kept.key_of(source) for source in known})
 
 
 def _studied(

@@ -75,7 +75,12 @@ def test_a_changed_file_is_studied_again(folder: Path) -> None:
     studied(open_dossier(folder))
     (folder / "two.txt").write_text(TWO.replace("7,500", "12,000"), encoding="utf-8")
     changed = open_dossier(folder)
-    assert known_suggestions(changed) is None
+    meanwhile = known_suggestions(changed)
+    assert meanwhile is not None
+    assert meanwhile.partial
+    assert {piece.source for claim in meanwhile.claims for piece in claim.evidence} == {"one"}
+    assert set(meanwhile.mentions) == set(meanwhile.speech) == {"one"}
+    assert {claim.status for claim in meanwhile.claims} == {Agreement.SINGLE}
     values = {q.value for claim in studied(changed).claims for e in claim.evidence for q in e.quantities}
     assert 12_000 in values
     assert 7_500 not in values
