@@ -54,7 +54,7 @@ class Claiming:
             pair = match.a, match.b
             if match.score > self._scores.get(pair, 0.0):
                 self._scores[pair], self._figured[pair] = match.score, match
-        self._beside, self._siblings = beside(self._statements), siblings(self._statements)
+        self._beside, self._siblings = beside(self._statements), siblings(self._statements, statements.texts)
         self._grouping = Grouping(self._statements, self._scores)
 
     def claims(self) -> tuple[Claim, ...]:
@@ -105,7 +105,7 @@ class Claiming:
         return claim._replace(strength=round(min(1.0, strength), 3))
 
     def _telling_most(self, group: tuple[int, ...]) -> int:
-        """The statement that says what the others say: no figure of its own, and most like them; of two with more."""
+        """The statement that says what the others say: no figure of its own, and most like them, else the stronger."""
         if len(group) == 1:
             return group[0]
         likeness = dict.fromkeys(group, 0.0)

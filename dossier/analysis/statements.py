@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.analysis.alignment.alignment import Aligner, Statement
 from dossier.analysis.entities.speaking import Speaking
-from dossier.analysis.findings import Findings, Stated
+from dossier.analysis.findings import Findings, Said, Span, Stated
 
 
 class Studied(NamedTuple):
@@ -26,6 +27,7 @@ class Statements:
         self.stated: dict[int, Stated] = {}
         self.speakers: dict[int, str] = {}
         """Who makes each: an entity's id, or words; empty where its source says it itself."""
+        self.texts = {one.source: one.text for one in studied}
         self._studied = studied
         for one in studied:
             self.stated.update(self._entered(one))
@@ -45,15 +47,29 @@ class Statements:
         """Says of each which entities it names, and which of them speaks."""
         for one in self._studied:
             ids = [named.entity(one.source, name.start) for name in one.findings.names]
-            spoken = [(start, end, said.speaker_at) for said in one.findings.said for start, end in said.content]
+            spoken = _Spoken(one.findings.said)
             for number in self.aligner.numbers(one.source):
                 stated = self.stated[number]
                 entities = dict.fromkeys(ids[n] for n in (*stated.names, *stated.context) if ids[n])
                 self.aligner.name(number, tuple(entities))
                 self.speakers[number] = ""
                 if stated.speaker:
-                    at = next((at for start, end, at in spoken if start < stated.end and end > stated.start), None)
+                    at = spoken.speaker_of(stated.start, stated.end)
                     self.speakers[number] = named.speaker(one.source, one.text, at, stated.speaker)
+
+
+class _Spoken:
+    """The passages of a source that somebody says, asked for in reading order."""
+
+    def __init__(self, said: Iterable[Said]) -> None:
+        passages = [(start, end, one.speaker_at) for one in said for start, end in one.content]
+        self._ahead = deque(sorted(passages, key=lambda passage: passage[:2]))
+
+    def speaker_of(self, start: int, end: int) -> Span | None:
+        """Where the speaker of what is said in [start, end) is named; what has ended before is not looked at again."""
+        while self._ahead and self._ahead[0][1] <= start:
+            self._ahead.popleft()
+        return self._ahead[0][2] if self._ahead and self._ahead[0][0] < end else None
 
 
 def _statement(source: str, stated: Stated) -> Statement:

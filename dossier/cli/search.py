@@ -18,7 +18,7 @@ DETAILS = """\
 A query is words, word* for what begins so, "a phrase", -not, source:NAME and entity:NAME, which knows the
 names that the program suggests too. Give it as one argument; one that begins with a hyphen goes behind --,
 as in: dossier search -- "-coal copper". Where nothing is found, it is looked for among the suggested names and
-claims too, misspelt or not.
+claims too, misspelt or not, unless there are more than 50 sources.
 Columns: kind (passage, source, entity, claim), source and its code points start and end, what was found.
 
 --json: kind, source, start, end, quote, score; best first. quote is what stands from start to end of what
@@ -28,6 +28,8 @@ is the name of what was found.
 The exit code is 0 whether something is found or not; that nothing is found is said on standard error.
 """
 
+SOON_STUDIED = 50
+"""Sources that are studied for a search that finds nothing else."""
 LIMIT, MOST_HITS = 20, 10_000
 """Hits that are printed unless told otherwise, and at most."""
 
@@ -55,7 +57,7 @@ def run(arguments: Namespace) -> int:
     names = any(field.name == "entity" for field in parse_query(arguments.query).fields)
     dossier = open_studied(arguments.path, decided_only=not names)
     hits = Finder(dossier).search(arguments.query, arguments.limit)
-    if not hits and not names:
+    if not hits and not names and len(dossier.sources) <= SOON_STUDIED:
         dossier = open_studied(arguments.path)
         hits = Finder(dossier).search(arguments.query, arguments.limit)
     if arguments.json:

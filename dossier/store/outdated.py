@@ -41,13 +41,13 @@ def still_holding(derived: Derived, now: Mapping[str, str]) -> Derived | None:
 
 
 def _held(claim: Claim, same: set[str], joined: Mapping[str, str]) -> Claim | None:
-    """A claim with the passages of these sources only; None where no passage is left that states it."""
-    pieces = tuple(piece for piece in claim.evidence if piece.source in same)
+    """A claim with the passages of these sources only; None where the one is gone whose words it has.
+
+    Why passages are in it is left out, since that was told of what is gone too.
+    """
+    pieces = tuple(piece._replace(reasons=()) for piece in claim.evidence if piece.source in same)
     if len(pieces) == len(claim.evidence):
         return claim
-    stating = [piece.selector.exact for piece in pieces if not piece.beside]
-    if not stating:
+    if all(piece.beside or claim_id(piece.selector.exact) != claim.id for piece in pieces):
         return None
-    if claim.id not in map(claim_id, stating):
-        claim = claim._replace(id=claim_id(stating[0]), text=" ".join(stating[0].split()))
-    return judged(claim._replace(evidence=pieces), pieces, joined)
+    return judged(claim._replace(evidence=pieces, reasons=()), pieces, joined)

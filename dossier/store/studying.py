@@ -52,7 +52,7 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
         derived = kept.get(whole)
         if not isinstance(derived, Derived) or derived.partial:
             found: dict[str, Findings] = {}
-            shown = derived is None and isinstance(kept.last(), Derived)  # an older one is on the screen
+            shown = derived is None and _holds(kept, sources)
             for done in _studied(dossier, sources, kept, found):
                 part = None
                 if not shown and FIRST <= done <= len(sources) // 2:
@@ -62,6 +62,13 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
             derived = _derived(dossier, sources, found, kept)
             kept.put({whole: derived})
     yield len(sources), len(sources), derived
+
+
+def _holds(kept: FindingsCache, sources: Sequence[Source]) -> bool:
+    """Whether what was derived before, and is on the screen, tells of half of the sources as they are now."""
+    older = kept.last()
+    studied = older.studied if isinstance(older, Derived) else {}
+    return 2 * sum(studied.get(source.id) == kept.key_of(source) for source in sources) >= len(sources)
 
 
 def _derived(

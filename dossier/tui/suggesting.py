@@ -86,7 +86,7 @@ class Suggesting:
                 self._app.renew(merged)
         failed = await process.wait() != 0
         self._process = None
-        lost = "no suggestions: what was found could not be kept in the cache" if self._derived is None else ""
+        lost = "no suggestions: what was found could not be kept in the cache" if self.wanting else ""
         self._app.reading.busy = "no suggestions: studying the sources failed" if failed else lost
         self._app.reading.sync()
         if self._decided is not decided and self.wanting:

@@ -1,6 +1,8 @@
+from itertools import permutations
+
 import pytest
 
-from dossier.analysis.agreement.agreement import agreement, differences
+from dossier.analysis.agreement.agreement import agreement, differences, judged
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.claim import Agreement, Claim, Evidence, Stance
 from dossier.model.passage import Anchor, Change, ChangeKind, Selector
@@ -79,3 +81,9 @@ def test_every_number_is_at_least_three_of_nobody_says_what():
         for source, words in (("a", "162"), ("b", "more than 3 seasons"))
     )
     assert agreement([record, seasons]) is Agreement.CORROBORATED
+
+
+def test_the_order_of_evidence_does_not_matter_to_its_origins():
+    words = ("“We will not go back”", "We will not go back", "“We will not go back”")
+    pieces = [Evidence(source, Selector(said)) for source, said in zip("abc", words, strict=True)]
+    assert {judged(Claim("c", "c"), order).origins for order in permutations(pieces)} == {1}

@@ -96,6 +96,7 @@ def test_a_date_and_its_value(text, words, value):
         "May I ask?",
         "She was struck by a 2013 gray Toyota Camry",
         "her 2008 Bentley",
+        "The 2012 Honda Civic was found",
         "May Smith, 45, and April Jones sang",
         "on 31 February",
         "45 March",
@@ -215,3 +216,10 @@ def test_time_grows_with_the_text_and_no_faster(piece):
     spent(1000)
     short, long = min(spent(6_000) for _ in range(3)), spent(48_000)
     assert long < 20 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    "text", ["After 2019 Ford closed the plant", "ended before 2020, Ford said", "the 2024 Tesla results"]
+)
+def test_a_year_before_a_maker_is_a_year(text):
+    assert [value[:2] for _, value in values(text)] == ["20"]

@@ -8,7 +8,7 @@ from dossier.analysis.deriving import derive
 from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
 from dossier.ingest.reading import read_bytes
-from dossier.model.claim import Agreement
+from dossier.model.claim import Agreement, Stance
 from dossier.model.derived import Derived
 
 
@@ -141,3 +141,26 @@ def test_reasons_are_told_in_words_as_they_are_written() -> None:
         reason.rpartition(" ")[0] for claim in found.claims for piece in claim.evidence for reason in piece.reasons
     }
     assert {"word fishermen", "word killed"} <= reasons
+
+
+def test_a_claim_says_what_all_its_sources_say() -> None:
+    """Not what one of them alone adds, and among equals what the others are most like."""
+    plain = "The town of Oruba built the new ferry landing on the Vale in March."
+    richer = f"{plain[:-1]} for 40 million euros and 12 boats."
+    late = "Ferries\n\nIt is so.\n\nIn March the town of Oruba built a ferry landing on the Vale after a flood."
+    found = derived(BEGUN + richer, OTHER + plain, late)
+    (shared,) = [claim for claim in found.claims if len(claim.sources) == 3]
+    assert shared.text == plain
+
+
+def test_what_counts_the_same_in_one_sentence_is_shown_beside() -> None:
+    one = "The harbour at Oruba will bring 6,000 jobs to the north and 7,500 jobs to the south of the Vale."
+    other = "The harbour at Oruba is to bring 7,500 jobs to the south of the Vale."
+    found = derived(BEGUN + one, OTHER + other)
+    (shared,) = [claim for claim in found.claims if len(claim.sources) == 2]
+    assert [piece.selector.exact for piece in shared.evidence if piece.stance is Stance.MENTIONS] == [
+        "The harbour at Oruba will bring 6,000 jobs to the north"
+    ]
+    apart = one.replace(" and 7,500", "\n\nThere will be 7,500")
+    (shared,) = [claim for claim in derived(BEGUN + apart, OTHER + other).claims if len(claim.sources) == 2]
+    assert all(piece.stance is not Stance.MENTIONS for piece in shared.evidence)

@@ -64,3 +64,18 @@ def test_known_sources_are_not_studied_again(letters: Path, monkeypatch: pytest.
     monkeypatch.setattr(studying, "_study", lambda work, own=studying._study: studied.append(work) or own(work))
     list(study_dossier(open_dossier(letters)))
     assert len(studied) == 1
+
+
+def test_what_tells_of_few_of_the_sources_does_not_keep_the_first_back(letters: Path) -> None:
+    files = sorted(letters.glob("*.txt"))
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    for file in files[3:]:
+        file.unlink()
+    list(study_dossier(open_dossier(letters)))
+    for file in files[3:]:
+        file.write_text(texts[file], encoding="utf-8")
+    shown = [derived.partial for _, _, derived in study_dossier(open_dossier(letters)) if derived is not None]
+    assert shown == [True, False]
+    files[0].write_text(f"{texts[files[0]]}\n\nIt rained on pier 3.", encoding="utf-8")
+    shown = [derived.partial for _, _, derived in study_dossier(open_dossier(letters)) if derived is not None]
+    assert shown == [False]

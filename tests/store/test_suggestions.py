@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.analysis.claims.ids import claim_id
 from dossier.model.claim import Agreement
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
@@ -17,6 +18,7 @@ from dossier.model.source import Source
 from dossier.store.findings_cache import FindingsCache, OwnClasses, known_suggestions
 from dossier.store.locations import cache_directory
 from dossier.store.opening import open_dossier
+from dossier.store.outdated import still_holding
 from dossier.store.studying import study_dossier
 from dossier.store.suggestions import with_suggestions
 from tests.harbour import ONE, TWO, write_harbour
@@ -215,3 +217,20 @@ def test_what_was_decided_is_judged_by_its_origins(folder: Path) -> None:
     assert whole.claim["harbour"].origins == 1
     shared = next(claim for claim in whole.claims if "jobs" in claim.text)
     assert (len(shared.sources), shared.origins) == (3, 1)  # one speaker
+
+
+def test_a_claim_goes_with_the_passage_whose_words_it_has(folder: Path) -> None:
+    """Until all is derived anew nothing is shown that was told of what is gone."""
+    derived = studied(open_dossier(folder))
+    now = dict(derived.studied)
+    shared = next(claim for claim in derived.claims if len(claim.sources) == 2)
+    (lead,) = {piece.source for piece in shared.evidence if claim_id(piece.selector.exact) == shared.id}
+    other = next(source for source in now if source != lead)
+    kept = still_holding(derived, now | {other: "changed"})
+    assert kept is not None
+    (left,) = [claim for claim in kept.claims if claim.id == shared.id]
+    assert (left.sources, left.reasons, left.evidence[0].reasons) == ((lead,), (), ())
+    without = still_holding(derived, now | {lead: "changed"})
+    assert without is not None
+    assert shared.id not in {claim.id for claim in without.claims}
+    assert still_holding(derived, dict.fromkeys(now, "changed")) is None

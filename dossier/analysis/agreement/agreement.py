@@ -85,8 +85,8 @@ def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
 
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
-    """Every two pieces whose figures differ, in words that judge nothing: the most important first, then those of
-    which neither is only a bound.
+    """Every two pieces whose figures differ, in words that judge nothing: the most important first, and of
+    equal ones those that are more than a bound ("at least 20").
     """
     figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_PIECES]
     found: list[tuple[bool, Difference]] = []

@@ -30,23 +30,25 @@ def voices(evidence: Sequence[Evidence]) -> Iterator[Voice]:
 
 
 def shared(evidence: Sequence[Evidence], joined: Mapping[str, str]) -> Iterator[tuple[list[int], str]]:
-    """The numbers of pieces of several sources that have one origin, and why.
+    """The numbers of pieces that count, of several sources that have one origin, and why.
 
     ``joined`` leads from sources that are one origin to one name, as in
     :func:`dossier.analysis.agreement.agreement.judged`.
     """
+    numbers = [number for number, piece in enumerate(evidence) if piece.counts]
+    counted = [evidence[number] for number in numbers]
     words: Groups[int] = Groups()
-    for one, other in _same_words(evidence):
+    for one, other in _same_words(counted):
         words.join(one, other, "the same words")
     reasons: tuple[tuple[str, list[str]], ...] = (
-        ("one story", [joined.get(piece.source, "") for piece in evidence]),
-        ("one speaker", [piece.speaker for piece in evidence]),
-        ("the same words", [str(words.root(number)) for number in range(len(evidence))]),
+        ("one story", [joined.get(piece.source, "") for piece in counted]),
+        ("one speaker", [piece.speaker for piece in counted]),
+        ("the same words", [str(words.root(at)) for at in range(len(counted))]),
     )
     for why, keys in reasons:
         groups: dict[str, list[int]] = {}
-        for number, key in enumerate(keys):
-            if key and evidence[number].counts:
+        for number, key in zip(numbers, keys, strict=True):
+            if key:
                 groups.setdefault(key, []).append(number)
         for group in groups.values():
             if len({evidence[number].source for number in group}) > 1:
@@ -62,8 +64,10 @@ def _same_words(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
         words = tuple(_words().findall(passage.casefold()))
         known = whole.setdefault(words, number)
         if known != number:
-            if len(words) >= _least(piece):
+            if len(words) >= min(_least(evidence[known]), _least(piece)):
                 yield known, number
+            if _least(piece) < _least(evidence[known]):
+                whole[words] = number
             continue
         runs = zip(*(words[at:] for at in range(_VERBATIM)), strict=False)
         for known in {first.setdefault(run, number) for run in runs} - {number}:

@@ -29,7 +29,7 @@ _STALE = 1.1
 
 
 Pair = tuple[int, int]
-"""The numbers of two statements, the one first whose source's id sorts first."""
+"""The numbers of two statements."""
 
 
 class Statement(NamedTuple):
@@ -63,7 +63,7 @@ class Match(NamedTuple):
 class Aligner:
     """Statements of many sources, and what matches among them.
 
-    Results depend on what has been added, never on the order: ``pairs`` takes the weights of words anew, ``matches``
+    Results depend on what has been added, never on the order: ``scores`` takes the weights of words anew, ``matches``
     may use ones that are up to a tenth old.
     """
 
@@ -135,7 +135,10 @@ class Aligner:
         return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
 
     def scores(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> dict[Pair, float]:
-        """The scores of all pairs that match, or of those of one ``source``; ``each`` shares the work out."""
+        """The scores of all pairs that match, or of those of one ``source``, each pair in the order of its sources.
+
+        ``each`` shares the work out.
+        """
         if source is None and not self._exact:
             self._likeness, self._exact = self._weighed(), True
         elif source is not None:

@@ -12,7 +12,7 @@ from dossier.analysis.alignment.alignment import Statement
 
 CROWDED = 60
 """Statements with a figure of one unit beyond which such a figure brings nothing together."""
-ENDS = (".", "!", "?", '"', "”", "’")
+ENDS = (".", "!", "?", '"', "”", "’", ")")
 """What a sentence or a quotation ends with."""
 JOINED = 6
 """Code points between two clauses of a sentence: a comma and "and"."""
@@ -47,12 +47,16 @@ def beside(statements: Mapping[int, Statement]) -> dict[int, list[Beside]]:
     return {number: _best(those) for number, those in found.items()}
 
 
-def siblings(statements: Mapping[int, Statement]) -> dict[int, list[int]]:
-    """Clauses that follow each other and count the same: "6,000 jobs in the north and 7,500 jobs in the south"."""
+def siblings(statements: Mapping[int, Statement], texts: Mapping[str, str]) -> dict[int, list[int]]:
+    """Clauses that follow each other and count the same: "6,000 jobs in the north and 7,500 jobs in the south".
+
+    ``texts`` are those of the sources by id.
+    """
     found: dict[int, list[int]] = {}
     for (number, one), (next_number, other) in pairwise(statements.items()):
-        joined = one.source == other.source and 0 <= other.start - one.end <= JOINED and not one.text.endswith(ENDS)
-        if joined and _count_the_same(one, other):
+        if one.source != other.source or not 0 <= other.start - one.end <= JOINED or one.text.endswith(ENDS):
+            continue
+        if "\n" not in texts[one.source][one.end : other.start] and _count_the_same(one, other):
             found.setdefault(number, []).append(next_number)
             found.setdefault(next_number, []).append(number)
     return found

@@ -100,12 +100,14 @@ class Grouping:
 @lru_cache(_KEPT)
 def _plain_terms(text: str) -> frozenset[str]:
     """The terms of a text but for names and numbers."""
-    return terms(_capital().sub(" ", text))
+    if text.isupper():
+        return terms(text)
+    first = [(word.lstrip(_OPENING)[:1], word) for word in text.split()]
+    return terms(" ".join(word for sign, word in first if not sign.isupper() and not sign.isdigit()))
 
 
-@cache
-def _capital() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[A-Z][\w'’.-]*|\d[\d.,]*")
+_OPENING = "([{\"'“‘«$€£"
+"""Signs that a word or a number may stand behind."""
 
 
 def _families(pairs: Iterable[Pair]) -> list[list[int]]:

@@ -37,8 +37,8 @@ MOST_NAMES, MOST_DATES = 100, 20
 each of its passages would take along all there are."""
 
 
-MOST_SLASHES = 3
-"""So many strokes stand in an address, and hardly in a sentence."""
+MOST_STROKES = 3
+"""So many strokes between spaces stand in an address that came apart, and hardly in a sentence."""
 
 
 class Parts(NamedTuple):
@@ -199,8 +199,15 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
 
 
 def _is_address(words: str) -> bool:
-    """Whether they are a web address, or what its dots leave of one."""
-    return "://" in words or "www." in words or words.count("/") >= MOST_SLASHES
+    """Whether they are a web address and little else, or what its dots leave of one: "com / 2009 / 02 / port"."""
+    if words.count(" / ") >= MOST_STROKES:
+        return True
+    return ("://" in words or "www." in words) and len(_address().sub(" ", words).split()) < FEWEST_WORDS
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)(?:[a-z]{3,5}://|www\.)\S*+")
 
 
 def kind_of(words: str) -> ClaimKind:

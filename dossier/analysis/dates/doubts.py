@@ -133,7 +133,7 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
         return True
     if after in (",", ".", ":") and _goes_on(row, found.end):
         return True
-    if before in beside["before"] or (before not in _BEFORE_THAT and _of_a_model(row, found.end)):
+    if before in beside["before"] or _of_a_model(row, found):
         return True
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in beside["ends"]
     if plural and row.words[found.end][0].islower():
@@ -141,11 +141,18 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
     return found.year not in _SURE_YEARS and not _old_year(row, found)
 
 
-def _of_a_model(row: Row, end: int) -> bool:
-    """Whether a make of vehicles follows a year, a colour between them or not: "a 2013 gray Toyota Camry"."""
-    makes = lists.words("vehicle_makes")
-    following = row.words[end : end + 2]
-    return any(word.lower() in makes and word[:1].isupper() for word in following)
+def _of_a_model(row: Row, found: Expression) -> bool:
+    """Whether it is a year in the name of a vehicle: "a 2013 gray Toyota", "the 2008 Honda Civic"."""
+    before, after = _around(row, found)
+    at = found.end + (after in lists.words("colours"))
+    make, model, *_ = (*row.words[at : at + 2], "", "")
+    if make.lower() not in lists.words("vehicle_makes") or not make[:1].isupper():
+        return False
+    return before in _OWNED or (before == "the" and model[:1].isupper())
+
+
+_OWNED = frozenset({"a", "an", "his", "her", "their", "my"})
+"""Words before the year of one vehicle of many."""
 
 
 def _old_year(row: Row, found: Expression) -> bool:

@@ -117,7 +117,7 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
 def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
     if len(name) == 1:
         return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
-    if name[0].lower in words("vehicle_makes"):
+    if name[0].lower in words("vehicle_makes") and around.before in words("articles") | words("colours"):
         return EntityKind.THING
     if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
