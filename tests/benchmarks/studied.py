@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from os import environ
+from os import environ, getpid
 from pathlib import Path
 from statistics import mean, quantiles
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.terminal import Terminal
 
 MANY = 1000
+FEW = 8
+"""The part of them after which memory is looked at first."""
 SIZE = 5000
 """Code points of the article whose price is told."""
 TRIES = 3
@@ -48,6 +50,7 @@ def studying(bench: Bench) -> Iterator[Figure]:
     yield _one_article(texts)
     folder = bench.made("thousand", lambda folder: _write(folder, texts, MANY))
     half = bench.made("half-thousand", lambda folder: _write(folder, texts, MANY // 2))
+    yield _memory_of_one(folder)
     yield from _many(bench, half, folder)
     yield from _reading_meanwhile(bench, folder)
     yield _one_more(texts)
@@ -109,6 +112,30 @@ def _many(bench: Bench, half: Path, whole: Path) -> Iterator[Figure]:
     yield Figure(f"{MANY} articles end to end, articles a second", MANY / seconds, 60, note, least=True)
     note = f"{most:.0f} MB in {parts} processes; {of_half:.0f} MB for half as many"
     yield Figure("memory of twice the articles / half as many", most / of_half, 2, note)
+
+
+def _memory_of_one(folder: Path) -> Figure:
+    """What a process holds after it has studied all articles and kept nothing, beside what it held after the first."""
+    program = (
+        "import gc, sys; gc.disable(); from pathlib import Path\n"
+        "from tests.benchmarks.studied import study_all\n"
+        f"study_all(Path({str(folder)!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, text=True)
+    early, late = map(float, done.stdout.split())
+    note = f"{late:.0f} MB; {early:.0f} MB after {MANY // FEW} articles"
+    return Figure(f"memory of a process after {MANY} articles / after {MANY // FEW}", late / early, 1.5, note)
+
+
+def study_all(folder: Path) -> None:
+    """Study every file and keep nothing; prints the megabytes that are resident after some and after all."""
+    from dossier.analysis.study import study
+
+    for n, file in enumerate(sorted(folder.glob("*.txt")), 1):
+        reading = _reading(file.read_text(encoding="utf-8"))
+        study(reading.text, reading.blocks, "")
+        if n in (MANY // FEW, MANY):
+            print(resident_mb(getpid()))
 
 
 def _study(bench: Bench, folder: Path) -> tuple[float, float, int]:
