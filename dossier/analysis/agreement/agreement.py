@@ -10,7 +10,7 @@ from dossier.analysis.agreement.figures import open_end, overlap, same_figure, s
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.agreement.voices import voices
 from dossier.analysis.origins.copies import Copy
-from dossier.analysis.origins.origins import count_origins
+from dossier.analysis.origins.origins import Voice, count_origins, joined_sources
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.quantity import Quantity
 
@@ -48,7 +48,7 @@ def agreement(
     compared, and else the number of origins: see :func:`dossier.analysis.origins.origins.count_origins`.
     """
     counted = [piece for piece in evidence if piece.counts]
-    return _agreement(counted, _origins(counted, copies, wires))
+    return _agreement(counted, _origins(counted, joined_sources(copies, wires or {})))
 
 
 def judged(claim: Claim, evidence: Sequence[Evidence], joined: Mapping[str, str] | None = None) -> Claim:
@@ -58,13 +58,14 @@ def judged(claim: Claim, evidence: Sequence[Evidence], joined: Mapping[str, str]
     :func:`dossier.analysis.origins.origins.joined_sources`.
     """
     counted = [piece for piece in evidence if piece.counts]
-    known = joined or {}
-    origins = _origins(counted, (), {piece.source: known.get(piece.source, "") for piece in counted})
+    origins = _origins(counted, joined or {})
     return claim._replace(status=_agreement(counted, origins), origins=origins)
 
 
-def _origins(counted: Sequence[Evidence], copies: Iterable[Copy], wires: Mapping[str, str] | None) -> int:
-    return count_origins(voices(counted), copies, wires) if len(counted) > 1 else len(counted)
+def _origins(counted: Sequence[Evidence], joined: Mapping[str, str]) -> int:
+    if len(counted) < 2:
+        return len(counted)
+    return count_origins(Voice(joined.get(one.source, one.source), one.speaker) for one in voices(counted))
 
 
 def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
-from math import isclose
+from math import isclose, nan
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.scope import Scope, comparable, scope
@@ -90,7 +90,7 @@ class Grouping:
         if {statements[number].source for number in one} & {statements[number].source for number in other}:
             return False
         low = _LINK * self._least
-        links = [scores.get((a, b), scores.get((b, a), 0.0)) for a, b in product(one, other)]
+        links = [scores.get((a, b)) or scores.get((b, a), 0.0) for a, b in product(one, other)]
         if sum(link for link in links if link >= low) / len(links) < low:
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
@@ -170,10 +170,16 @@ def _scoped(text: str, figures: tuple[Quantity, ...]) -> tuple[tuple[Quantity, S
 def _written(text: str, figure: Quantity) -> str:
     """A figure as it stands in the text, from its first digit; empty where it is not found."""
     for match in _digits().finditer(text[:4_000]):
-        read = read_quantity(text[match.start() : match.end() + 30])
-        if read is not None and isclose(read.value, figure.value, rel_tol=1e-9):
+        if isclose(_value(text[match.start() : match.end() + 30]), figure.value, rel_tol=1e-9):
             return text[match.start() : match.end() + 1].strip()
     return ""
+
+
+@lru_cache(_KEPT)
+def _value(words: str) -> float:
+    """The number that words begin with, as the articles of one story give it again and again; none equals no other."""
+    read = read_quantity(words)
+    return read.value if read is not None else nan
 
 
 @cache
