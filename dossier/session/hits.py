@@ -35,6 +35,12 @@ class Hits:
             found = self._spans[source] = self._finder.passages_in(source, self.query)
         return found
 
+    def place(self, source: str, start: int) -> str:
+        """Which of the hits in its source the one at code point ``start`` is, in words; empty for none."""
+        spans = self.spans(source)
+        at = bisect_left(spans, start, key=lambda span: span[0])
+        return f"Hit {at + 1:,} of {len(spans):,} here" if at < len(spans) and spans[at][0] == start else ""
+
     @property
     def sources(self) -> list[str]:
         """The ids of the sources with hits, in the dossier's order."""

@@ -69,3 +69,10 @@ def test_spans_are_found_once() -> None:
     assert hits.spans("alpha") is hits.spans("alpha")
     assert hits.sources == ["alpha", "delta"]
     assert list(hits.spans("gamma")) == []
+
+
+def test_a_hit_tells_its_place() -> None:
+    hits = Hits(Finder(dossier_of()), "mine")
+    second = ALPHA.rindex("mine")
+    assert hits.place("alpha", second) == "Hit 2 of 2 here"
+    assert hits.place("alpha", second + 1) == ""

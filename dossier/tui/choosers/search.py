@@ -103,6 +103,8 @@ class SearchChooser:
                 session.focus_evidence(claim, placed, other=other)
         else:
             session.visit(Passage(hit.source, hit.start, hit.end), other=other)
+            if session.hits is not None:
+                session.notice = session.hits.place(hit.source, hit.start)
 
 
 def _s(n: int) -> str:
