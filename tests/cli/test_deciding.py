@@ -16,7 +16,8 @@ def harbour(tmp_path: Path) -> str:
 
 
 def read(folder: str, name: str) -> list[dict[str, object]]:
-    return yaml.safe_load((Path(folder) / name).read_text(encoding="utf-8")) or []
+    file = Path(folder) / name
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else []
 
 
 def ids(run: Run, folder: str) -> list[str]:

@@ -38,9 +38,18 @@ def read_target(folder: Path, name: str) -> Target:
 
 
 def write_target(target: Target, data: bytes) -> None:
-    """Puts ``data`` in its place, at once or not at all; raises :class:`DossierError` when that cannot be."""
+    """Puts ``data`` in its place, at once or not at all; raises :class:`DossierError` when that cannot be.
+
+    A file that would be empty is removed: when all is taken back that made it, nothing is left behind.
+    """
     if target.mode is not None and not os.access(target.path, os.W_OK):
         raise DossierError(f"{target.name} is write-protected; allow writing to it, then save again")
+    if not data and target.mode is not None:
+        try:
+            target.path.unlink()
+        except OSError as error:
+            raise DossierError(f"{target.name} cannot be removed ({error.strerror}); check the permissions") from error
+        return
     mode = target.mode if target.mode is not None else 0o666 & ~_umask()
     write_atomically(target.path, data, mode, target.owner)
 

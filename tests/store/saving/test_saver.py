@@ -276,7 +276,7 @@ def test_damaged_lines_of_history_and_journal_are_passed_over(folder: Path) -> N
     assert item(folder, "one")["note"] == "n"
 
 
-def test_a_new_file_is_made_and_emptied_again(folder: Path) -> None:
+def test_a_new_file_is_made_and_taken_away_again(folder: Path) -> None:
     saver = Saver(folder)
     new = proposed(saver.document("entities.yaml"), "", {"name": "Reko Diq", "kind": "facility"})
     assert new.key == "reko-diq"
@@ -287,7 +287,9 @@ def test_a_new_file_is_made_and_emptied_again(folder: Path) -> None:
     assert saver.decide("renamed it", [renamed]).saved
     assert saver.undo().saved
     assert saver.undo().saved
-    assert (folder / "entities.yaml").read_bytes() == b""
+    assert not (folder / "entities.yaml").exists()
+    assert saver.redo().saved
+    assert (folder / "entities.yaml").read_text() == "- name: Reko Diq\n  kind: facility\n"
 
 
 def test_edits_of_one_item_in_one_decision_are_made_in_order(folder: Path) -> None:
