@@ -127,9 +127,13 @@ class Claiming:
 
     def _own_figures(self, number: int, group: tuple[int, ...]) -> int:
         """How many figures of a statement no other of its group gives in any way."""
-        others = [q for n in group if n != number for q in self._stated[n].quantities]
-        own = [q for q in self._stated[number].quantities if q.unit or q.value >= LEAST_COUNT]
+        own, others = self._figures(number, group)
         return sum(not any(q.unit == one.unit and same_thing(q.thing, one.thing) for q in others) for one in own)
+
+    def _figures(self, number: int, group: tuple[int, ...]) -> tuple[list[Quantity], list[Quantity]]:
+        """Those of a statement, without small counts ("two countries"), which tell nothing, and all of the others."""
+        own = [one for one in self._stated[number].quantities if one.unit or one.value >= LEAST_COUNT]
+        return own, [one for other in group if other != number for one in self._stated[other].quantities]
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
@@ -160,12 +164,8 @@ class Claiming:
         )
 
     def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
-        """Of several figures the one that has most in common with a figure of another statement in the group.
-
-        A small count ("two countries") tells nothing.
-        """
-        own = [one for one in self._stated[number].quantities if one.unit or one.value >= LEAST_COUNT]
-        others = [q for n in group if n != number for q in self._stated[n].quantities]
+        """Of several figures the one that has most in common with a figure of another statement in the group."""
+        own, others = self._figures(number, group)
         for quantity in own:
             if any(q.unit == quantity.unit and q.low < quantity.high and quantity.low < q.high for q in others):
                 return quantity

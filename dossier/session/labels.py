@@ -13,7 +13,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def date_label(iso: str) -> str:
-    """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go; anything else unchanged."""
+    """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go, periods from and to; else unchanged."""
+    if iso.count("/") == 1:
+        return " – ".join(map(date_label, iso.split("/")))
     parts = iso.split("-")
     if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return iso

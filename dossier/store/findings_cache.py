@@ -45,7 +45,7 @@ def known_suggestions(dossier: Dossier) -> Derived | None:
         if not isinstance(derived, Derived):
             return None
         now = {source.id: kept.key_of(source) for source in sources}
-    if derived.studied == now or (derived.partial and derived.studied.items() <= now.items()):
+    if derived.studied == now:
         return derived
     from dossier.store.outdated import still_holding
 

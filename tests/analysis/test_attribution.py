@@ -88,23 +88,25 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
     assert words(text, one.speaker) == "The Baltic Ports Union"
 
 
-def test_pronoun_means_the_last_person_who_acted() -> None:
-    text, ours = found(
-        "Edda Lindqvist inspected the roof in March. She said that the beams had rotted through.",
-        "Mr. Carl Brandt disagreed. He added that she had seen only one of them, and said the town would wait.",
-    )
+@pytest.mark.parametrize(
+    ("first", "then", "meant"),
+    [
+        (
+            "Edda Lindqvist inspected the roof in March. She said that the beams had rotted through.",
+            "Mr. Carl Brandt disagreed. He added that she had seen only one of them, and said the town would wait.",
+            {"She": "Edda Lindqvist", "He": "Mr. Carl Brandt"},
+        ),
+        (  # behind the name of a body
+            "The beams had rotted, Mr. Carl Brandt said. Vale Harbour receiver Edda Lindqvist closed the port.",
+            "She said that it would open again in the spring.",
+            {"She": "Edda Lindqvist"},
+        ),
+    ],
+)
+def test_pronoun_means_the_last_person_who_acted(first: str, then: str, meant: dict[str, str]) -> None:
+    text, ours = found(first, then)
     named = {words(text, one.speaker): words(text, one.named) for one in ours}
-    assert named["She"] == "Edda Lindqvist"
-    assert named["He"] == "Mr. Carl Brandt"
-
-
-def test_a_person_stands_behind_the_name_of_a_body() -> None:
-    text, ours = found(
-        "The beams had rotted, Mr. Carl Brandt said. Vale Harbour receiver Edda Lindqvist closed the port.",
-        "She said that it would open again in the spring.",
-    )
-    named = {words(text, one.speaker): words(text, one.named) for one in ours}
-    assert named["She"] == "Edda Lindqvist"
+    assert {pronoun: named[pronoun] for pronoun in meant} == meant
 
 
 def test_apposition_gives_the_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
@@ -12,6 +13,7 @@ from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair, Statement
+from dossier.analysis.entities.groups import Groups
 from dossier.analysis.language.stems import terms
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
@@ -59,15 +61,19 @@ class Grouping:
 
     def parts(self, count: int) -> list[list[Pair]]:
         """The leading pairs in so many parts of about one size, whose groups have nothing to do with each other."""
-        part_of: dict[int, int] = {}
-        sizes = [0] * count
-        for family in sorted(_families(self.leading), key=len, reverse=True):
-            smallest = sizes.index(min(sizes))
-            sizes[smallest] += len(family)
-            part_of.update(dict.fromkeys(family, smallest))
-        parts: list[list[Pair]] = [[] for _ in range(count)]
+        families: Groups[int] = Groups()
         for pair in self.leading:
-            parts[part_of[pair[0]]].append(pair)
+            families.join(*pair, "leading")
+        sizes = Counter(families.root(a) for a, _ in self.leading)
+        parts: list[list[Pair]] = [[] for _ in range(count)]
+        part_of: dict[int, list[Pair]] = {}
+        taken = [0] * count
+        for family, size in sizes.most_common():
+            smallest = taken.index(min(taken))
+            taken[smallest] += size
+            part_of[family] = parts[smallest]
+        for pair in self.leading:
+            part_of[families.root(pair[0])].append(pair)
         return parts
 
     def groups(self, leading: Iterable[Pair]) -> list[tuple[int, ...]]:
@@ -75,9 +81,7 @@ class Grouping:
         statements = self._statements
         group_of: dict[int, tuple[int, ...]] = {}
         for a, b in leading:
-            if self._scores[a, b] < _PLAIN and _plain_terms(statements[a].text).isdisjoint(
-                _plain_terms(statements[b].text)
-            ):
+            if self._scores[a, b] < _PLAIN and not _share_words(statements[a].text, statements[b].text):
                 continue
             one, other = group_of.get(a, (a,)), group_of.get(b, (b,))
             if one is not other and self._fit(one, other):
@@ -97,6 +101,11 @@ class Grouping:
         return not any(apart(a, b, link) for (a, b), link in pairs if a.figures and b.figures)
 
 
+def _share_words(one: str, other: str) -> bool:
+    """Whether they have more in common than names and numbers."""
+    return not _plain_terms(one).isdisjoint(_plain_terms(other))
+
+
 @lru_cache(_KEPT)
 def _plain_terms(text: str) -> frozenset[str]:
     """The terms of a text but for names and numbers."""
@@ -108,17 +117,6 @@ def _plain_terms(text: str) -> frozenset[str]:
 
 _OPENING = "([{\"'“‘«$€£"
 """Signs that a word or a number may stand behind."""
-
-
-def _families(pairs: Iterable[Pair]) -> list[list[int]]:
-    """The statements of pairs, each with those that pairs lead to from it, however far removed."""
-    family_of: dict[int, list[int]] = {}
-    for a, b in pairs:
-        small, large = sorted((family_of.setdefault(a, [a]), family_of.setdefault(b, [b])), key=len)
-        if small is not large:
-            large += small
-            family_of.update(dict.fromkeys(small, large))
-    return list({id(family): family for family in family_of.values()}.values())
 
 
 def apart(one: Statement, other: Statement, score: float = 0.0) -> bool:
