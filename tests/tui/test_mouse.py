@@ -62,6 +62,10 @@ async def test_counts_in_the_header_are_buttons(vale: Path) -> None:
         assert at.session.panel is Panel.ENTITIES
         await at.click_text("2 differ", 1)
         assert at.session.view is View.DIFFERENCES
+        await at.click_text(", 2 sources", 3)  # what is told of the first claim opens it too
+        assert at.session.view is View.READING
+        assert at.session.focused is not None
+        assert at.session.focused.status.differs
 
 
 async def test_a_claim_is_clicked_in_the_text(vale: Path) -> None:

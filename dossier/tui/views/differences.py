@@ -37,11 +37,11 @@ class Differences(BuiltView):
             role = STATUS_ROLES.get(claim.status, "muted")
             mark = "" if claim.decided else "  ~ suggested"
             head, *more = self.paragraph(claim.text, "strong")
+            more.append(Built(((f"   {status_line(claim)}", role), (mark, "muted"))))
+            for difference in differences(claim.evidence)[:1]:
+                more += self.paragraph(difference.words, role, 3)
             lines.append(Built(head.line, OpenEvidence(claim, None), rest=True))
             lines += [Built(line.line, OpenEvidence(claim, None)) for line in more]
-            lines.append(Built(((f"   {status_line(claim)}", role), (mark, "muted"))))
-            for difference in differences(claim.evidence)[:1]:
-                lines += self.paragraph(difference.words, role, 3)
             for row in compare(dossier, claim):
                 if row.evidence.counts:
                     lines += self._passage(claim, row)
