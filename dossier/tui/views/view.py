@@ -74,8 +74,12 @@ class BuiltView(Rows):
         return self._built[n].line
 
     def can_choose(self, n: int) -> bool:
-        """Lines that open something."""
+        """The first lines of what opens something."""
         return self._built[n].rest
+
+    def can_click(self, n: int) -> bool:
+        """All lines of it."""
+        return self._built[n].opens is not None
 
     def chosen(self, n: int, *, other: bool = False) -> Message | None:
         """What the line opens."""

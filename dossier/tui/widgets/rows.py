@@ -117,11 +117,16 @@ class Rows(Lines):
         n = event.y - self.heads + self.top
         if event.y < self.heads:
             self.click_head(event.x, event.y)
-        elif 0 <= n < self.count and self.can_choose(n):
-            self.place(n)
+        elif 0 <= n < self.count and self.can_click(n):
+            if self.can_choose(n):
+                self.place(n)
             self.choose(n, other=event.ctrl or event.meta)
         else:
             self.click_outside()
+
+    def can_click(self, n: int) -> bool:
+        """Whether a click on a line opens something: where the cursor may rest, and on more where that is told."""
+        return self.can_choose(n)
 
     def click_head(self, x: int, y: int) -> None:
         """A fixed line was clicked."""
