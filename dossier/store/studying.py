@@ -21,7 +21,9 @@ from dossier.analysis.findings import Findings
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError, UnreadableError
+from dossier.store.extension import NEAREST, extended, nearest
 from dossier.store.findings_cache import FindingsCache, studied_sources
+from dossier.store.outdated import still_holding
 
 if TYPE_CHECKING:
     from dossier.model.source import Block, Source
@@ -39,8 +41,8 @@ LONGEST = 400_000
 def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple[int, int, Derived | None]]:
     """Study what is not known yet, the sources with the ids ``first`` before the rest.
 
-    Yields how many sources are done, of how many, and what was derived: from the first of very many, and at the end
-    from all.
+    Yields how many sources are done, of how many, and what was derived: from the first of very many, or from those that
+    are new with what held of the others, and at the end from all.
     """
     sources = studied_sources(dossier)
     if sources is None:
@@ -51,24 +53,50 @@ def study_dossier(dossier: Dossier, first: Sequence[str] = ()) -> Iterator[tuple
         whole = kept.key_of_all(sources)
         derived = kept.get(whole)
         if not isinstance(derived, Derived) or derived.partial:
-            found: dict[str, Findings] = {}
-            shown = derived is None and _holds(kept, sources)
-            for done in _studied(dossier, sources, kept, found):
-                part = None
-                if not shown and FIRST <= done <= len(sources) // 2:
-                    part, shown = replace(_derived(dossier, sources, found, kept), partial=True), True
+            for done, part in _parts(dossier, sources, kept, shown=derived is not None):
+                if part is not None:
                     kept.put({whole: part})
                 yield done, len(sources), part
-            derived = _derived(dossier, sources, found, kept)
-            kept.put({whole: derived})
+            return
     yield len(sources), len(sources), derived
 
 
-def _holds(kept: FindingsCache, sources: Sequence[Source]) -> bool:
-    """Whether what was derived before, and is on the screen, tells of half of the sources as they are now."""
+def _parts(
+    dossier: Dossier, sources: Sequence[Source], kept: FindingsCache, *, shown: bool
+) -> Iterator[tuple[int, Derived | None]]:
+    """How many sources are done, and what was derived meanwhile; where nothing is ``shown`` yet, from some of them."""
+    found: dict[str, Findings] = {}
+    held = None if shown else _held(kept, sources)
+    early = not shown and held is None
+    for done in _studied(dossier, sources, kept, found):
+        part = None
+        if early and FIRST <= done <= len(sources) // 2:
+            part, early = replace(_derived(dossier, sources, found, kept), partial=True), False
+        yield done, part
+    if held is not None:
+        yield len(sources), _extended(dossier, sources, found, kept, held)
+        held = None  # as large as what follows
+    yield len(sources), _derived(dossier, sources, found, kept)
+
+
+def _held(kept: FindingsCache, sources: Sequence[Source]) -> Derived | None:
+    """What was derived before, and is on the screen, if it tells of half of the sources as they are now."""
     older = kept.last()
-    studied = older.studied if isinstance(older, Derived) else {}
-    return 2 * sum(studied.get(source.id) == kept.key_of(source) for source in sources) >= len(sources)
+    now = {source.id: kept.key_of(source) for source in sources}
+    held = still_holding(older, now) if isinstance(older, Derived) else None
+    return held if held is not None and 2 * len(held.studied) >= len(sources) else None
+
+
+def _extended(
+    dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings], kept: FindingsCache, held: Derived
+) -> Derived | None:
+    """What held, with the new sources; None where that is no sooner than deriving all."""
+    new = frozenset(source.id for source in sources if source.id in found and source.id not in held.studied)
+    if not new or 3 * (len(new) + NEAREST) > len(sources):
+        return None
+    chosen = new.union(nearest(new, found, NEAREST))
+    near = _derived(dossier, [source for source in sources if source.id in chosen], found, kept)
+    return extended(held, near, new)
 
 
 def _derived(

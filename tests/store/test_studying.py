@@ -79,3 +79,36 @@ def test_what_tells_of_few_of_the_sources_does_not_keep_the_first_back(letters: 
     files[0].write_text(f"{texts[files[0]]}\n\nIt rained on pier 3.", encoding="utf-8")
     shown = [derived.partial for _, _, derived in study_dossier(open_dossier(letters)) if derived is not None]
     assert shown == [False]
+
+
+def test_a_new_source_is_shown_with_what_it_shares_before_all_is_derived_anew(
+    letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studying, "NEAREST", 3)
+    list(study_dossier(open_dossier(letters)))
+    again = "Letter 16\n\nInes Calder said that the board of Port Vale will spend $8 million on pier 5 this year."
+    (letters / "16.txt").write_text(again, encoding="utf-8")
+    derived: list[int] = []
+    monkeypatch.setattr(
+        studying, "_derived", lambda *given, own=studying._derived: derived.append(len(given[1])) or own(*given)
+    )
+    dossier = open_dossier(letters)
+    soon, whole = (told for _, _, told in study_dossier(dossier) if told is not None)
+    assert derived == [2, 17]  # one that shares a figure; names that all share tell nothing
+    assert (soon.partial, whole.partial) == (True, False)
+    for told in (soon, whole):
+        (shared,) = [claim for claim in told.claims if "16" in claim.sources]
+        assert {"05", "16"} <= set(shared.sources)
+        assert {told.mentions["16"][0].entity} <= {entity.id for entity in told.entities}
+        assert len(told.speech) == len(told.studied) == 17
+    assert known_suggestions(dossier) == whole
+
+
+def test_what_is_gone_and_not_followed_by_anything_new_is_derived_once(
+    letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studying, "NEAREST", 3)
+    list(study_dossier(open_dossier(letters)))
+    (letters / "03.txt").unlink()
+    shown = [derived.partial for _, _, derived in study_dossier(open_dossier(letters)) if derived is not None]
+    assert shown == [False]
