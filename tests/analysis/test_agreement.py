@@ -87,3 +87,26 @@ def test_the_order_of_evidence_does_not_matter_to_its_origins():
     words = ("“We will not go back”", "We will not go back", "“We will not go back”")
     pieces = [Evidence(source, Selector(said)) for source, said in zip("abc", words, strict=True)]
     assert {judged(Claim("c", "c"), order).origins for order in permutations(pieces)} == {1}
+
+
+def suggested(source, words, *figures):
+    found = [read_quantity(figure) for figure in figures]
+    return Evidence(source, Selector(words), quantity=found[0], quantities=tuple(found), decided=False)
+
+
+def test_small_round_figures_are_others_where_the_words_do_not_say_the_same():
+    """ "20 percent" is no rounding of 22 that somebody else got."""
+    one = suggested("a", "He won with 22 percent of all votes", "22 percent")
+    assert agreement([one, suggested("b", "Sales in the north stood at 20 percent", "20 percent")]) is (
+        Agreement.CORROBORATED
+    )
+    assert agreement([one, suggested("b", "He won 20 percent of votes", "20 percent")]) is Agreement.CLOSE
+
+
+def test_figures_of_no_named_thing_conflict_where_the_words_around_them_are_the_same():
+    one = suggested("a", "The pier of Port Vale will cost $12 million", "$12 million")
+    other = suggested("b", "The new pier will cost $14 million, she told reporters", "$14 million")
+    assert agreement([one, other]) is Agreement.CONFLICTING
+    assert agreement([one, suggested("b", "The lawyers of the town asked for $14 million", "$14 million")]) is (
+        Agreement.CORROBORATED
+    )

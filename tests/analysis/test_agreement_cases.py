@@ -41,6 +41,12 @@ def test_cases(case):
     assert agreement(evidence[::-1]) == Agreement(expected)
 
 
+@pytest.mark.parametrize("case", CASES, ids=[" | ".join(case) for case in CASES])
+def test_cases_where_nobody_wrote_down_which_words_the_figure_is(case):
+    expected, *pieces = case
+    assert agreement([piece(text)._replace(value="") for text in pieces]) == Agreement(expected)
+
+
 def test_there_are_a_hundred_of_them():
     assert len(CASES) >= 100
     assert len({tuple(case) for case in CASES}) == len(CASES)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
+from dossier.analysis.alignment.figure_matches import figure_matches
 from dossier.analysis.alignment.groups import Grouping, apart, groups
 from dossier.analysis.language.stems import pieces, stem, terms
 from dossier.analysis.quantities.reading import read_quantity
@@ -223,3 +224,16 @@ def test_adding_to_a_large_dossier_costs_little():
     aligner.add([Statement("new", at, at + 1, f"Word{at} place{at} thing{at} common") for at in range(20)])
     aligner.pairs(source="new")
     assert time.process_time() - started < 0.2
+
+
+def test_a_small_round_figure_is_no_reason_for_another_one():
+    """ "20 years ago" has nothing to do with a son of 25 years."""
+    ago, son = one("a", "They had the same ideas 20 years ago", "20 years"), one("b", "He lost his son", "25 years")
+    assert not figure_matches(*_both(ago, son))
+    assert figure_matches(*_both(one("a", "It lasts 24 years", "24 years"), one("b", "They will mine", "24 years")))
+
+
+def _both(*statements):
+    aligner = Aligner()
+    numbers = aligner.add([statement._replace(entities=("x",)) for statement in statements])
+    return aligner, {number: aligner.statement(number) for number in numbers}

@@ -6,9 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from dossier.analysis.agreement.figures import open_end, overlap, same_figure, same_name, same_thing, shown, singular
+from dossier.analysis.agreement.figures import (
+    narrow,
+    open_end,
+    overlap,
+    same_figure,
+    same_name,
+    same_thing,
+    shown,
+    singular,
+)
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.agreement.voices import voices
+from dossier.analysis.agreement.written import written
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins, joined_sources
 from dossier.model.claim import Agreement, Claim, Evidence
@@ -113,7 +123,8 @@ def between(a: Told, b: Told) -> Agreement | None:
         return None
     decided = a.decided and b.decided
     if overlap(one, other):
-        return Agreement.CLOSE if decided or _tells(one, other) else None
+        told = _tells(one, other) and ((narrow(one) and narrow(other)) or _certainly_same_thing(a, b))
+        return Agreement.CLOSE if decided or told else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
     if a.date.startswith(b.date) or b.date.startswith(a.date):
@@ -150,15 +161,19 @@ def _figures(piece: Evidence) -> _Figures:
     suggested = () if piece.decided else piece.quantities[:_MOST_COUNTED]
     if piece.quantity is None and not suggested:
         return _Figures(None, {})
-    words = piece.selector.exact
-    around = scope(words, piece.value or words)
-    told = Told(piece.quantity, piece.date, around, piece.decided) if piece.quantity is not None else None
     counted: dict[tuple[str, str], list[Quantity]] = {}
     for quantity in suggested:
         if quantity.thing:
             counted.setdefault((quantity.unit, singular(quantity.thing)), []).append(quantity)
-    only = {key: Told(found[0], piece.date, around, False) for key, found in counted.items() if len(found) == 1}
-    return _Figures(told, only)
+    only = {key: _told(piece, found[0], decided=False) for key, found in counted.items() if len(found) == 1}
+    given = piece.quantity and _told(piece, piece.quantity, decided=piece.decided)
+    return _Figures(given, only)
+
+
+def _told(piece: Evidence, figure: Quantity, *, decided: bool) -> Told:
+    """A figure of a piece with what it is of, by the words around it; by all words where it does not stand in them."""
+    words = piece.selector.exact
+    return Told(figure, piece.date, scope(words, piece.value or written(words, figure)), decided)
 
 
 def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:

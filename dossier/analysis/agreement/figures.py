@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import isclose
+from math import isclose, isfinite
 
 from dossier.analysis.quantities.units import PRECIOUS, TROY_OUNCE
 from dossier.model.quantity import Quantity
 
 _EXACT = ("", "about")
 """Qualifiers that leave the figure what it is, beside which a bound says the same number too."""
+
+_NARROW, _LARGE = 0.2, 100
+"""Width of an interval, as a share of its figure, from which on a figure below the second is too round."""
 
 _SHOWN_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
@@ -41,6 +44,14 @@ def overlap(one: Quantity, other: Quantity) -> bool:
 
 def _below(low: float, other: Quantity) -> bool:
     return low < other.high or (low == other.high and other.qualifier in ("at most", "range"))
+
+
+def narrow(figure: Quantity) -> bool:
+    """Whether another figure in its interval is likely to be the same: not where a bound is open, nor where it is as
+    small and as round as "20 years", which are hardly ever 24.
+    """
+    width = figure.high - figure.low if figure.value < _LARGE else 0.0
+    return figure.low > 0 and isfinite(figure.high) and width <= _NARROW * figure.value
 
 
 def same_thing(one: str, other: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from math import fsum, isfinite, sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.analysis.agreement.figures import overlap, same_figure, same_name, same_thing, shown
+from dossier.analysis.agreement.figures import narrow, overlap, same_figure, same_name, same_thing, shown
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.index import Weights
 from dossier.analysis.language.stems import pieces, terms
@@ -248,9 +248,9 @@ def _figures(one: _Compared, other: Profile) -> Iterator[tuple[str, str, float]]
             if same_figure(a, b):
                 yield "figure", shown(a), _FIGURE if telling else _FIGURE / 3
             elif telling and overlap(a, b):
-                narrow = isfinite(a.high) and isfinite(b.high) and a.low > 0 and b.low > 0
-                if named or narrow:
-                    part = 1 if named and narrow else 2
+                both_narrow = narrow(a) and narrow(b)
+                if named or both_narrow:
+                    part = 1 if named and both_narrow else 2
                     yield "figure", f"{shown(a)} ~ {shown(b)}", _FIGURE / part
 
 

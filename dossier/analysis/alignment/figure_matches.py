@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import isfinite, log10
 
-from dossier.analysis.agreement.figures import overlap, same_thing, shown
+from dossier.analysis.agreement.figures import narrow, overlap, same_figure, same_thing, shown
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.model.quantity import Quantity
 
@@ -65,7 +65,7 @@ def _added(one: Statement, other: Statement) -> tuple[float, str]:
             if a.unit != b.unit or not (a.unit or min(a.value, b.value) >= SMALL):
                 continue
             named = bool(a.thing and b.thing and same_thing(a.thing, b.thing))
-            told = isfinite(a.high) and isfinite(b.high)
+            told = same_figure(a, b) or (narrow(a) and narrow(b))
             exact = (told or named) and overlap(a, b) and max(a.value, b.value) <= ALIKE * min(a.value, b.value)
             added = SAME if exact and (named or a.unit) else NEAR if named else 0.0
             if added > best:

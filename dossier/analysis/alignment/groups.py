@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
-from math import isclose, nan
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
+from dossier.analysis.agreement.written import written
 from dossier.analysis.alignment.alignment import Match, Pair, Statement
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.language.stems import terms
-from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.quantity import Quantity
 
 _LEAST = 0.27
@@ -162,24 +160,4 @@ def _place(statement: Statement) -> tuple[str, int, int, str]:
 def _scoped(text: str, figures: tuple[Quantity, ...]) -> tuple[tuple[Quantity, Scope], ...]:
     """The telling figures of a statement with what they are of."""
     telling = [one for one in figures[:_MOST_FIGURES] if one.unit or one.value >= _TELLING]
-    return tuple((one, scope(text, _written(text, one))) for one in telling)
-
-
-def _written(text: str, figure: Quantity) -> str:
-    """A figure as it stands in the text, from its first digit; empty where it is not found."""
-    for match in _digits().finditer(text[:4_000]):
-        if isclose(_value(text[match.start() : match.end() + 30]), figure.value, rel_tol=1e-9):
-            return text[match.start() : match.end() + 1].strip()
-    return ""
-
-
-@lru_cache(_KEPT)
-def _value(words: str) -> float:
-    """The number that words begin with, as the articles of one story give it again and again; none equals no other."""
-    read = read_quantity(words)
-    return read.value if read is not None else nan
-
-
-@cache
-def _digits() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,]*")
+    return tuple((one, scope(text, written(text, one))) for one in telling)

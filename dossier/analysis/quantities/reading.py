@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.analysis.language.lists import words
-from dossier.analysis.quantities.intervals import between, one_figure, vague
+from dossier.analysis.quantities.intervals import Built, between, one_figure, vague
 from dossier.analysis.quantities.lookalikes import dated, is_year
 from dossier.analysis.quantities.numerals import Number, number_at, tokens
 from dossier.analysis.quantities.running import Found, FoundQuantity, find_measures, find_numbers, find_quantities
@@ -11,7 +11,15 @@ from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import VAGUE
 from dossier.model.quantity import Quantity
 
-__all__ = ["Found", "FoundQuantity", "find_measures", "find_numbers", "find_quantities", "read_quantity"]
+__all__ = [
+    "Found",
+    "FoundQuantity",
+    "find_measures",
+    "find_numbers",
+    "find_quantities",
+    "first_quantity",
+    "read_quantity",
+]
 
 _LONGEST = 500
 """In code points: a figure with its words is never longer, and a hostile one is cut here."""
@@ -25,20 +33,28 @@ def read_quantity(text: str) -> Quantity | None:
     The interval is the figure's own precision ("8,000" is 7,500 to 8,500), cut open or shut by its qualifier.
     Weights, lengths and the like are converted to one base unit each, currencies never.
     """
+    found = first_quantity(text)
+    return found and found.quantity
+
+
+def first_quantity(text: str) -> FoundQuantity | None:
+    """The same with where it stands."""
     row = tokens(text[:_LONGEST])
     if dated(row):
         return None
     for at, token in enumerate(row):
         if token.low in VAGUE:
-            return vague(row, at).quantity
+            return _placed(row, vague(row, at))
         number = number_at(row, at)
         if number is not None:
-            if _year(row, number):
-                return None
-            return (between(row, number) or one_figure(row, number)).quantity
+            return None if _year(row, number) else _placed(row, between(row, number) or one_figure(row, number))
         if token.digits:
             return None
     return None
+
+
+def _placed(row: list[Token], built: Built) -> FoundQuantity:
+    return FoundQuantity(row[built.begin].start, row[built.end - 1].end, built.quantity)
 
 
 def _year(row: list[Token], number: Number) -> bool:

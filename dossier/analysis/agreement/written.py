@@ -1,0 +1,42 @@
+"""A figure as it stands in the words of its passage."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from math import isclose, nan
+
+from dossier.analysis.quantities.reading import first_quantity
+from dossier.model.quantity import Quantity
+
+_KEPT = 1 << 15
+
+_LONGEST = 4_000
+"""Code points of a passage that are looked at."""
+
+_UNIT = 30
+"""Code points after a number in which its unit stands."""
+
+
+def written(text: str, figure: Quantity) -> str:
+    """A figure with its unit as it stands in the text, from its first digit; empty where it is not found."""
+    for match in _digits().finditer(text[:_LONGEST]):
+        value, length = _read(text[match.start() : match.end() + _UNIT])
+        if isclose(value, figure.value, rel_tol=1e-9):
+            return text[match.start() : match.start() + length]
+    return ""
+
+
+@lru_cache(_KEPT)
+def _read(words: str) -> tuple[float, int]:
+    """The number that words begin with, and its length in code points; one that equals none where there is no number.
+
+    Kept, as the articles of one story give the same figures again and again.
+    """
+    found = first_quantity(words)
+    return (found.quantity.value, found.end) if found is not None else (nan, 0)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,]*")
