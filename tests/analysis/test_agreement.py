@@ -110,3 +110,12 @@ def test_figures_of_no_named_thing_conflict_where_the_words_around_them_are_the_
     assert agreement([one, suggested("b", "The lawyers of the town asked for $14 million", "$14 million")]) is (
         Agreement.CORROBORATED
     )
+
+
+def test_figures_are_told_as_their_sources_write_them_with_what_they_were_converted_to():
+    fast, faster = (
+        suggested(source, f"They chased him at {speed} for an hour", speed)
+        for source, speed in (("a", "more than 100 mph"), ("b", "up to 193 km/h"))
+    )
+    (told,) = differences([fast, faster])
+    assert told.words == "at most 193 km/h (53.6 m/s) lies within at least 100 mph (44.7 m/s)"

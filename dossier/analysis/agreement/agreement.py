@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.analysis.agreement.figures import (
     narrow,
+    number,
     open_end,
     overlap,
     same_figure,
@@ -32,12 +33,14 @@ _MOST_COUNTED = 12
 
 
 class Told(NamedTuple):
-    """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person."""
+    """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person,
+    and as it is written there."""
 
     quantity: Quantity
     date: str = ""
     scope: Scope = Scope()
     decided: bool = True
+    words: str = ""
 
 
 class Difference(NamedTuple):
@@ -106,7 +109,7 @@ def differences(evidence: Sequence[Evidence]) -> list[Difference]:
             state = between(here, there)
             if state is not None:
                 vague = bool(open_end(here.quantity) or open_end(there.quantity))
-                found.append((vague, Difference(a, b, state, _in_words(here.quantity, there.quantity, state))))
+                found.append((vague, Difference(a, b, state, _in_words(here, there, state))))
     return [one for _, one in sorted(found, key=lambda item: (_IMPORTANCE.index(item[1].state), item[0], item[1][:2]))]
 
 
@@ -173,7 +176,8 @@ def _figures(piece: Evidence) -> _Figures:
 def _told(piece: Evidence, figure: Quantity, *, decided: bool) -> Told:
     """A figure of a piece with what it is of, by the words around it; by all words where it does not stand in them."""
     words = piece.selector.exact
-    return Told(figure, piece.date, scope(words, piece.value or written(words, figure)), decided)
+    as_written = piece.value or written(words, figure)
+    return Told(figure, piece.date, scope(words, as_written), decided, as_written)
 
 
 def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:
@@ -198,10 +202,18 @@ def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
     return next((difference for difference in _IMPORTANCE if difference in found), None)
 
 
-def _in_words(one: Quantity, other: Quantity, state: Agreement) -> str:
-    first, second = shown(one), shown(other)
-    if state is Agreement.CLOSE:
-        finer, coarser = (one, other) if one.high - one.low <= other.high - other.low else (other, one)
-        verb = "lies within" if coarser.qualifier in ("at least", "at most", "range") else "rounds to"
-        return f"{shown(finer)} {verb} {shown(coarser)}"
-    return f"{first} {'became' if state is Agreement.UPDATED else 'differs from'} {second}"
+def _in_words(one: Told, other: Told, state: Agreement) -> str:
+    if state is not Agreement.CLOSE:
+        verb = "became" if state is Agreement.UPDATED else "differs from"
+        return f"{_shown(one)} {verb} {_shown(other)}"
+    finer, coarser = sorted((one, other), key=lambda told: told.quantity.high - told.quantity.low)
+    verb = "lies within" if coarser.quantity.qualifier in ("at least", "at most", "range") else "rounds to"
+    return f"{_shown(finer)} {verb} {_shown(coarser)}"
+
+
+def _shown(told: Told) -> str:
+    """A figure in words, with those of its source where it had to be converted: "at least 100 mph (44.7 m/s)"."""
+    figure, words = told.quantity, " ".join(told.words.split())
+    if not figure.unit or not words or number(figure.value) in words:
+        return shown(figure)
+    return f"{open_end(figure)} {words} ({shown(figure._replace(thing='', qualifier=''))})".lstrip()
