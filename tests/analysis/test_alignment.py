@@ -237,3 +237,48 @@ def _both(*statements):
     aligner = Aligner()
     numbers = aligner.add([statement._replace(entities=("x",)) for statement in statements])
     return aligner, {number: aligner.statement(number) for number in numbers}
+
+
+def test_what_stands_around_tells_whether_the_same_words_are_about_the_same():
+    """ "The two are in a dead heat" of one race in two articles on it, and in one on another."""
+    race = (
+        "The two men are in a dead heat in Oruba. Polls close at eight in Oruba. Voters queue along the harbour wall."
+    )
+    again = "Voters queue in Oruba. The two men are in a dead heat there. Polls close late along the harbour."
+    horses = "A crowd cheers. The two horses are in a dead heat there. Riders shake their whips at jockeys."
+    scores = {}
+    aligner = Aligner()
+    texts = {"a": race, "b": again, "c": horses, "d": "Rain fell. Bread is dear. Trains ran late all day."}
+    numbers = {}
+    for source, text in texts.items():
+        rows = [Statement(source, at, at + 1, row) for at, row in enumerate(text.split(". "))]
+        numbers[source] = aligner.add(rows)
+    for source in ("b", "c"):
+        (heat,) = [n for n in numbers[source] if "heat" in aligner.statement(n).text]
+        scores[source] = aligner.score(numbers["a"][0], heat).score
+    assert scores["b"] > 2 * scores["c"]
+
+
+def test_a_weak_match_that_is_all_two_sources_share_is_none():
+    statements = {n: Statement(source, n, n + 1, f"The pier {n} is closed") for n, source in enumerate("aabb")}
+    assert groups(statements, [Match(0, 2, 0.28)]) == []
+    assert groups(statements, [Match(0, 2, 0.33)]) == [(0, 2)]
+    assert groups(statements, [Match(0, 2, 0.28), Match(1, 3, 0.28)]) == [(0, 2), (1, 3)]
+
+
+def test_the_office_of_somebody_both_name_is_no_word_they_share():
+    tells = {
+        0: one("a", "Former governor Ines Calder bought a boat"),
+        1: one("b", "The former governor Ines Calder slept"),
+    }
+    assert groups(tells, [Match(0, 1, 0.4)]) == []
+    bought = tells | {1: one("b", "The former governor Ines Calder has bought one")}
+    assert groups(bought, [Match(0, 1, 0.4)]) == [(0, 1)]
+
+
+def test_a_share_or_a_time_that_every_text_gives_says_little():
+    whole, odd = (
+        [one(source, f"The town {text} of {given} so far", given) for source, text in (("a", "spoke"), ("b", "heard"))]
+        for given in ("20 years", "37 years")
+    )
+    assert _both(*whole)[0].pairs()[0].score < _both(*odd)[0].pairs()[0].score

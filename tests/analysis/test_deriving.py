@@ -147,7 +147,8 @@ def test_a_claim_says_what_all_its_sources_say() -> None:
     """Not what one of them alone adds, and among equals what the others are most like."""
     plain = "The town of Oruba built the new ferry landing on the Vale in March."
     richer = f"{plain[:-1]} for 40 million euros and 12 boats."
-    late = "Ferries\n\nIt is so.\n\nIn March the town of Oruba built a ferry landing on the Vale after a flood."
+    begun = "Ferries\n\nMany boats lay out at sea.\n\n"
+    late = f"{begun}In March the town of Oruba built a ferry landing on the Vale after a flood."
     found = derived(BEGUN + richer, OTHER + plain, late)
     (shared,) = [claim for claim in found.claims if len(claim.sources) == 3]
     assert shared.text == plain

@@ -14,6 +14,8 @@ _EXACT = ("", "about")
 _NARROW, _LARGE = 0.2, 100
 """Width of an interval, as a share of its figure, from which on a figure below the second is too round."""
 
+_SHARES, _TIMES, _DOZEN = ("%", "pp"), ("day", "month", "year"), 12
+
 _SHOWN_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 _POUND = 0.45359237
@@ -52,6 +54,13 @@ def narrow(figure: Quantity) -> bool:
     """
     width = figure.high - figure.low if figure.value < _LARGE else 0.0
     return figure.low > 0 and isfinite(figure.high) and width <= _NARROW * figure.value
+
+
+def common(figure: Quantity) -> bool:
+    """Whether texts about anything give it: a whole number of percent, "two weeks", "eight years", "20 years"."""
+    if figure.unit in _SHARES:
+        return figure.value % 1 == 0
+    return figure.unit in _TIMES and (figure.value <= _DOZEN or figure.value % 5 == 0)
 
 
 def same_thing(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 Two statements are compared by the rare words they share, by the pieces of those words, by figures, dates and rare
 entities, and by what stands around them: sentences that share little say the same more often where their neighbours
 and their articles do. Measured on ECB+ the surroundings lift average precision from .50 to .54, and the best F1 over
-sentence pairs from .69 to .77.
+sentence pairs from .69 to .81.
 """
 
 from __future__ import annotations

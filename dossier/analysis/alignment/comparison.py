@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.analysis.agreement.figures import narrow, overlap, same_figure, same_name, same_thing, shown
+from dossier.analysis.agreement.figures import common, narrow, overlap, same_figure, same_name, same_thing, shown
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.index import Weights
 from dossier.analysis.language.stems import pieces, terms
@@ -20,6 +20,9 @@ _FIGURE, _DATE, _ENTITY = 0.3, 0.1, 0.1
 
 _ALONE, _FAR = 0.1, 0.05
 """Likeness of words that share nothing, and of surroundings that share nothing: neither part rules the other out."""
+
+_AKIN = 0.17
+"""Likeness of surroundings below which texts are about other things: then what their words share counts for less."""
 
 _MOST = (1 + _FIGURE + _ALONE) * (1 + _FAR)
 """The product for one sentence in one article: full likeness, a figure shared."""
@@ -168,8 +171,9 @@ class Likeness:
             article = alike((own.article, other.article))
             if article is None:
                 article = self._articles_alike(own.article, other.article)
+            around = (near + article) / 2
             said, _ = self._said(own, b)
-            found.append(min(sqrt(said * (_FAR + (near + article) / 2) / _MOST), 1.0))
+            found.append(min(sqrt(said * (_FAR + around) / _MOST), 1.0) * min(around / _AKIN, 1.0))
         return found
 
     def reasons(self, a: int, b: int, score: float) -> Reasons:
@@ -246,7 +250,8 @@ def _figures(one: _Compared, other: Profile) -> Iterator[tuple[str, str, float]]
             telling = a.unit or a.value >= _TELLING
             named = same_name(a.thing, b.thing) and bool(a.thing)
             if same_figure(a, b):
-                yield "figure", shown(a), _FIGURE if telling else _FIGURE / 3
+                tells = telling and (named or not common(a))
+                yield "figure", shown(a), _FIGURE if tells else _FIGURE / 3
             elif telling and overlap(a, b):
                 both_narrow = narrow(a) and narrow(b)
                 if named or both_narrow:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import isfinite, log10
 
-from dossier.analysis.agreement.figures import narrow, overlap, same_figure, same_thing, shown
+from dossier.analysis.agreement.figures import common, narrow, overlap, same_figure, same_thing, shown
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
 from dossier.model.quantity import Quantity
 
@@ -67,7 +67,7 @@ def _added(one: Statement, other: Statement) -> tuple[float, str]:
             named = bool(a.thing and b.thing and same_thing(a.thing, b.thing))
             told = same_figure(a, b) or (narrow(a) and narrow(b))
             exact = (told or named) and overlap(a, b) and max(a.value, b.value) <= ALIKE * min(a.value, b.value)
-            added = SAME if exact and (named or a.unit) else NEAR if named else 0.0
+            added = SAME if exact and (named or (a.unit and not common(a))) else NEAR if named else 0.0
             if added > best:
                 best, why = added, " and ".join(dict.fromkeys((shown(a), shown(b))))
     return best, why

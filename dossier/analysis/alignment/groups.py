@@ -13,6 +13,8 @@ from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.agreement.written import written
 from dossier.analysis.alignment.alignment import Match, Pair, Statement
 from dossier.analysis.entities.groups import Groups
+from dossier.analysis.language.lexicon import is_role
+from dossier.analysis.language.lists import words
 from dossier.analysis.language.stems import terms
 from dossier.model.quantity import Quantity
 
@@ -24,6 +26,9 @@ _LINK = 0.7
 
 _CERTAIN = 0.45
 """Score from which figures apart that name no thing are two figures of one claim rather than of two."""
+
+_LONE = 0.3
+"""Score from which a pair counts that is the only one of its two sources."""
 
 _PLAIN = 0.45
 """Score below which a word that is no name or number must be shared: many things are said of one man."""
@@ -55,7 +60,7 @@ class Grouping:
 
     def __init__(self, statements: Statements, scores: Mapping[Pair, float], least: float = _LEAST) -> None:
         self._statements, self._scores, self._least = statements, scores, least
-        self.leading: Sequence[Pair] = _mutual(statements, scores, least)
+        self.leading: Sequence[Pair] = _backed(statements, scores, _mutual(statements, scores, least))
 
     def parts(self, count: int) -> list[list[Pair]]:
         """The leading pairs in so many parts of about one size, whose groups have nothing to do with each other."""
@@ -106,11 +111,17 @@ def _share_words(one: str, other: str) -> bool:
 
 @lru_cache(_KEPT)
 def _plain_terms(text: str) -> frozenset[str]:
-    """The terms of a text but for names and numbers."""
+    """The terms of a text but for names, the offices that stand with them, and numbers."""
     if text.isupper():
         return terms(text)
-    first = [(word.lstrip(_OPENING)[:1], word) for word in text.split()]
-    return terms(" ".join(word for sign, word in first if not sign.isupper() and not sign.isdigit()))
+    plain: list[str] = []
+    named = False
+    for word in reversed(text.split()):  # an office is one where a name follows, or another part of it
+        sign = word.lstrip(_OPENING)[:1]
+        named = sign.isupper() or (named and (is_role(word) or word in words("portfolios")))
+        if not named and not sign.isdigit():
+            plain.append(word)
+    return terms(" ".join(plain))
 
 
 _OPENING = "([{\"'“‘«$€£"
@@ -150,6 +161,16 @@ def _mutual(statements: Statements, scores: Mapping[Pair, float], least: float) 
         best.setdefault((a, statements[b].source), pair)
         best.setdefault((b, statements[a].source), pair)
     return [(a, b) for a, b in ranked if best[a, statements[b].source] == (a, b) == best[b, statements[a].source]]
+
+
+def _backed(statements: Statements, scores: Mapping[Pair, float], pairs: Sequence[Pair]) -> list[Pair]:
+    """These pairs without weak ones that are all that two sources have in common: texts on one story share more."""
+
+    def sources(pair: Pair) -> tuple[str, str]:
+        return statements[pair[0]].source, statements[pair[1]].source
+
+    shared = Counter(map(sources, pairs))
+    return [pair for pair in pairs if shared[sources(pair)] > 1 or scores[pair] >= _LONE]
 
 
 def _place(statement: Statement) -> tuple[str, int, int, str]:
