@@ -103,7 +103,8 @@ class Suggesting:
             done, total, ready = int(said["done"]), int(said["total"]), bool(said["ready"])
         except (ValueError, KeyError, TypeError):
             return False
-        self._app.reading.busy = f"studying {done:,} of {total:,}"
+        busy = f"comparing {total:,} sources" if done == total else f"studying {done:,} of {total:,}"
+        self._app.reading.busy = busy
         self._app.reading.sync()
         return ready
 

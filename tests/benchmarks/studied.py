@@ -173,7 +173,7 @@ def _reading_meanwhile(bench: Bench, folder: Path) -> Iterator[Figure]:
         busy = 0
         for n in range(BEATS):
             waits.append(_wait(terminal, "j" if n % 40 < 20 else "k"))
-            busy += "studying" in terminal.text()
+            busy += any(word in terminal.text() for word in ("studying", "comparing"))
         bench.show("reading while sources are studied", terminal)
     note = f"{spread(waits)}; studied at {busy} of {BEATS} keys"
     yield Figure("key to frame in ms while sources are studied, p99", quantiles(waits, n=100)[98], 33, note)

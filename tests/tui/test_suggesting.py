@@ -74,3 +74,13 @@ async def test_timeline_and_differences_lead_to_the_words(harbour: Path) -> None
         assert "close, 2 sources" in at.text()
         await at.press("enter")
         assert at.session.view.value == "reading"
+
+
+async def test_the_status_line_tells_studying_from_comparing(harbour: Path) -> None:
+    async with desk(harbour) as at:
+        await suggested(at)
+        assert at.app.suggesting is not None
+        for done, told in ((3, "studying 3 of 4"), (4, "comparing 4 sources")):
+            assert not at.app.suggesting._tell(b'{"done": %d, "total": 4, "ready": false}' % done)
+            await at.settle()
+            assert told in at.text()
