@@ -282,3 +282,10 @@ def test_a_share_or_a_time_that_every_text_gives_says_little():
         for given in ("20 years", "37 years")
     )
     assert _both(*whole)[0].pairs()[0].score < _both(*odd)[0].pairs()[0].score
+
+
+def test_a_statement_joins_a_group_half_of_which_it_is_like():
+    statements = {n: Statement(source, 0, 9, "The pier is closed") for n, source in enumerate("abcde")}
+    four = [Match(a, b, 0.6) for a, b in combinations(range(4), 2)]
+    assert groups(statements, [*four, Match(0, 4, 0.5), Match(1, 4, 0.25)]) == [(0, 1, 2, 3, 4)]
+    assert groups(statements, [*four, Match(0, 4, 0.5), Match(1, 4, 0.15)]) == [(0, 1, 2, 3)]

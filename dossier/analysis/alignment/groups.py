@@ -22,7 +22,7 @@ _LEAST = 0.27
 """Score from which two statements that are each other's best in the other's source are one claim."""
 
 _LINK = 0.7
-"""Share of that which all pairs of a group must reach on average, so that groups do not run away in chains."""
+"""Share of that which half of the pairs between two groups must reach, so that groups do not run away in chains."""
 
 _CERTAIN = 0.45
 """Score from which figures apart that name no thing are two figures of one claim rather than of two."""
@@ -54,8 +54,8 @@ def groups(statements: Statements, matches: Iterable[Match], least: float = _LEA
 class Grouping:
     """Puts statements together that say the same.
 
-    ``leading`` are mutual best matches, the strongest first. They join groups that share no source, whose average
-    score is high enough, and no two of whose statements tell of other things or other places.
+    ``leading`` are mutual best matches, the strongest first. They join groups that share no source, half of whose pairs
+    score high enough, and no two of whose statements tell of other things or other places.
     """
 
     def __init__(self, statements: Statements, scores: Mapping[Pair, float], least: float = _LEAST) -> None:
@@ -98,7 +98,7 @@ class Grouping:
             return False
         low = _LINK * self._least
         links = [scores.get((a, b)) or scores.get((b, a), 0.0) for a, b in product(one, other)]
-        if sum(link for link in links if link >= low) / len(links) < low:
+        if 2 * sum(link >= low for link in links) < len(links):
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
         return not any(apart(a, b, link) for (a, b), link in pairs if a.figures and b.figures)
