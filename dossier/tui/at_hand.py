@@ -12,7 +12,7 @@ from dossier.session.session import Panel, View
 
 if TYPE_CHECKING:
     from dossier.tui.reading_screen import ReadingScreen
-    from dossier.tui.views.lists import ProblemsList
+    from dossier.tui.views.view import BuiltView
 
 
 class AtHand:
@@ -37,9 +37,8 @@ class AtHand:
         if session.panel is Panel.CLAIMS:
             pointed = self._screen.claims.pointed
             return pointed[1] if pointed is not None and pointed[0].id == claim.id else None
-        problems = self.problems
-        if problems is not None:
-            return problems.pointed(claim)
+        if self._listing is not None:
+            return self._listing.pointed(claim)
         here = [e for e in claim.evidence if not session.empty and e.source == session.tab.source]
         landed = [e for e in here if e.passage is not None and e.passage == session.tab.spot]
         return next(iter(landed or sorted(here, key=lambda e: e.settled) or claim.evidence), None)
@@ -55,14 +54,12 @@ class AtHand:
         return None if session.empty else session.dossier.source[session.tab.source]
 
     @property
-    def problems(self) -> ProblemsList | None:
-        """The list of problems, where that is what one is in."""
-        if self._screen.session.view is not View.PROBLEMS or self._screen.session.panel is not Panel.ARTICLE:
-            return None
-        from dossier.tui.views.lists import ProblemsList
+    def _listing(self) -> BuiltView | None:
+        """The view that focuses what its cursor is on, where that is what one is in."""
+        from dossier.tui.views.view import BuiltView
 
-        view = self._screen.view
-        return view if isinstance(view, ProblemsList) else None
+        view, panel = self._screen.view, self._screen.session.panel
+        return view if panel is Panel.ARTICLE and isinstance(view, BuiltView) and view.focuses else None
 
     @property
     def entity(self) -> Entity | None:

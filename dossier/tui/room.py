@@ -82,8 +82,6 @@ class ReadingRoom:
     def open_box(self, name: str) -> None:
         """Open the box."""
         self._box = name
-        if name == "decide" and (problems := self.hand.problems) is not None:
-            self.session.claim = problems.claim or self.session.claim
         self._made = make_chooser(name, self, self._screen)
         self._screen.box.open(self._made)
 

@@ -392,3 +392,28 @@ async def test_what_could_not_be_saved_is_tried_again_when_asked(
         assert "not saved" not in at.text()
         await at.press("q")
         assert not at.app.is_running
+
+
+@pytest.mark.parametrize("view", ["f7", "f8"])
+async def test_in_a_list_of_claims_the_one_under_the_cursor_is_decided(harbour: Path, view: str) -> None:
+    later = "Ferries\n\nThe ferry to Lower Marsh stopped on 4 May 2024 with 30 people.\n\nIt sank on 7 May 2025."
+    (harbour / "ferries.txt").write_text(later, encoding="utf-8")
+    again = "Boats\n\nThe ferry to Lower Marsh stopped on 4 May 2024 with 34 people.\n\nIt was an old boat."
+    (harbour / "boats.txt").write_text(again, encoding="utf-8")
+    async with desk(harbour, (160, 45)) as at:
+        await suggested(at)
+        await at.press("f2", "c")
+        read = at.session.claim
+        await at.press(view)
+        listed = at.app.reading.view
+        for _ in range(listed.count):
+            assert at.session.claim == listed.chosen(listed.cursor).claim.id
+            if at.session.claim != read:
+                break
+            await at.press("j")
+        lit = at.session.claim
+        assert lit != read
+        await at.press("X")
+        await saved(at)
+        assert [claim["id"] for claim in claims_of(harbour)] == [lit]
+        assert at.session.claim == listed.chosen(listed.cursor).claim.id != lit

@@ -21,6 +21,7 @@ class Differences(BuiltView):
     """Claims on which sources differ, each with the words that carry the figures."""
 
     title = "Where the sources differ"
+    focuses = True
 
     def key_of(self) -> object:
         """The dossier."""

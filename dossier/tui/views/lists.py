@@ -93,6 +93,7 @@ class ProblemsList(BuiltView):
     """What is wrong, where, and what to do; Enter goes to the place, where there is one."""
 
     title = "Problems"
+    focuses = True
 
     def key_of(self) -> object:
         """The dossier."""
@@ -107,12 +108,6 @@ class ProblemsList(BuiltView):
         for problem in problems:
             lines += self._problem(problem)
         return lines
-
-    @property
-    def claim(self) -> str:
-        """The id of the claim that the problem under the cursor is one of; empty where it is none."""
-        problem = self._at_cursor()
-        return problem.claim if problem is not None and problem.claim in self.session.dossier.claim else ""
 
     def pointed(self, claim: Claim) -> Evidence | None:
         """The piece of evidence of a claim that the problem under the cursor is about."""

@@ -19,6 +19,7 @@ class Timeline(BuiltView):
     """Every dated passage in order; ``~`` marks a date that was assumed, ranges show both ends."""
 
     title = "Timeline"
+    focuses = True
 
     def key_of(self) -> object:
         """The dossier."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from textual.message import Message
 
+from dossier.model.claim import Claim, Evidence
 from dossier.session.session import Session
 from dossier.tui.messages import FocusPanel, OpenEvidence, OpenPassage
 from dossier.tui.theme import Look
@@ -31,6 +32,8 @@ class BuiltView(Rows):
 
     heads = 1
     title = ""
+    focuses = False
+    """Whether the claim the cursor is on becomes the focused one, so that whatever is decided is about what is lit."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look)
@@ -59,6 +62,28 @@ class BuiltView(Rows):
                 if self.count:
                     self.place(0)
             self.repaint()
+        self._focus()
+
+    def place(self, n: int, toward: int = 1) -> None:
+        """Move the cursor, and the focus with it."""
+        super().place(n, toward)
+        self._focus()
+
+    def _focus(self) -> None:
+        opens = self._opened
+        if self.focuses and opens is not None:
+            self.session.claim = opens.claim.id
+
+    @property
+    def _opened(self) -> OpenEvidence | None:
+        """The claim, and the piece of evidence, that the line under the cursor opens."""
+        opens = self._built[self.cursor].opens if self.count else None
+        return opens if isinstance(opens, OpenEvidence) else None
+
+    def pointed(self, claim: Claim) -> Evidence | None:
+        """The piece of evidence of a claim that the cursor is on."""
+        opens = self._opened
+        return opens.evidence if opens is not None and opens.claim.id == claim.id else None
 
     def relayout(self) -> None:
         """Build for the new width."""
