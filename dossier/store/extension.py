@@ -14,9 +14,12 @@ from math import log
 
 from dossier.analysis.agreement.agreement import judged
 from dossier.analysis.findings import Findings
+from dossier.analysis.origins.copies import Copy
+from dossier.analysis.origins.origins import joined_sources
 from dossier.model.claim import Claim, Evidence
 from dossier.model.derived import Derived
 from dossier.model.entity import Entity
+from dossier.store.curating.draft import free_id
 from dossier.store.same_words import SameWords
 
 NEAREST = 40
@@ -52,17 +55,18 @@ def extended(held: Derived, near: Derived, new: frozenset[str]) -> Derived:
         source: tuple(one._replace(speaker=ids.get(one.speaker, one.speaker)) for one in near.speech.get(source, ()))
         for source in new
     }
-    firsts = {source: near.joined[source] for source in new if source in near.joined}
-    joined = {**held.joined, **{source: held.joined.get(first, first) for source, first in firsts.items()}}
+    copies = (*held.copies, *(copy for copy in near.copies if copy.source in new or copy.of in new))
+    wires = {**held.wires, **{source: wire for source, wire in near.wires.items() if source in new}}
+    joined = joined_sources([Copy(*copied) for copied in copies], wires)
     return replace(
         held,
         entities=tuple(_entities(held.entities, near.entities, ids)),
         mentions={**held.mentions, **mentions},
         claims=_Claims(held, ids, new, joined).with_those(near.claims),
         speech={**held.speech, **speech},
-        copies=(*held.copies, *(copy for copy in near.copies if copy.source in new or copy.of in new)),
+        copies=copies,
         foreign=held.foreign | near.foreign.intersection(new),
-        wires={**held.wires, **{source: wire for source, wire in near.wires.items() if source in new}},
+        wires=wires,
         joined=joined,
         studied={**held.studied, **near.studied},
         partial=True,
@@ -76,16 +80,9 @@ def _ids(held: Sequence[Entity], near: Sequence[Entity]) -> dict[str, str]:
     ids: dict[str, str] = {}
     for entity in near:
         known = next((by_name[name.casefold()] for name in entity.names if name.casefold() in by_name), "")
-        ids[entity.id] = known or _distinct(entity.id, taken)
+        ids[entity.id] = known or free_id(entity.id, taken)
         taken.add(ids[entity.id])
     return ids
-
-
-def _distinct(id: str, taken: Collection[str]) -> str:
-    number, free = 2, id
-    while free in taken:
-        number, free = number + 1, f"{id}-{number}"
-    return free
 
 
 def _entities(held: Sequence[Entity], near: Sequence[Entity], ids: Mapping[str, str]) -> Iterator[Entity]:

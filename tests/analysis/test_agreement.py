@@ -118,4 +118,20 @@ def test_figures_are_told_as_their_sources_write_them_with_what_they_were_conver
         for source, speed in (("a", "more than 100 mph"), ("b", "up to 193 km/h"))
     )
     (told,) = differences([fast, faster])
-    assert told.words == "at most 193 km/h (53.6 m/s) lies within at least 100 mph (44.7 m/s)"
+    assert told.words == "at most 193 km/h (53.6 m/s) overlaps at least 100 mph (44.7 m/s)"
+
+
+def test_of_two_open_bounds_the_narrower_lies_within_the_wider():
+    both = (("a", 12), ("b", 30))
+    dozen, thirty = (suggested(source, f"At least {n} people came", f"at least {n} people") for source, n in both)
+    for pieces in ([dozen, thirty], [thirty, dozen]):
+        assert [one.words for one in differences(pieces)] == ["at least 30 people lies within at least 12 people"]
+
+
+def test_a_bound_that_a_person_wrote_down_is_told_once():
+    fast, faster = (
+        piece(source, value)._replace(selector=Selector(f"chased at {value}"))
+        for source, value in (("a", "more than 100 mph"), ("b", "200 km/h"))
+    )
+    (told,) = differences([fast, faster])
+    assert told.words == "200 km/h (55.6 m/s) lies within more than 100 mph (44.7 m/s)"

@@ -28,13 +28,18 @@ from dossier.model.quantity import Quantity
 _MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
 
+_BOUNDS = ("at least", "at most", "range")
+"""Qualifiers of a figure that is an interval by its own words."""
+
 _MOST_COUNTED = 12
 """Figures of one piece that are compared: the rest of a table is not looked at."""
 
 
 class Told(NamedTuple):
-    """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person,
-    and as it is written there."""
+    """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person.
+
+    ``words`` are the figure as it is written there, empty where it is not known.
+    """
 
     quantity: Quantity
     date: str = ""
@@ -206,9 +211,16 @@ def _in_words(one: Told, other: Told, state: Agreement) -> str:
     if state is not Agreement.CLOSE:
         verb = "became" if state is Agreement.UPDATED else "differs from"
         return f"{_shown(one)} {verb} {_shown(other)}"
-    finer, coarser = sorted((one, other), key=lambda told: told.quantity.high - told.quantity.low)
-    verb = "lies within" if coarser.quantity.qualifier in ("at least", "at most", "range") else "rounds to"
-    return f"{_shown(finer)} {verb} {_shown(coarser)}"
+    finer, coarser = sorted((one, other), key=lambda told: (told.quantity.high - told.quantity.low, -told.quantity.low))
+    return f"{_shown(finer)} {_lies(finer.quantity, coarser.quantity)} {_shown(coarser)}"
+
+
+def _lies(finer: Quantity, coarser: Quantity) -> str:
+    """What a figure is to a coarser one that it overlaps."""
+    if coarser.qualifier not in _BOUNDS:
+        return "rounds to"
+    low, high = (finer.low, finer.high) if finer.qualifier in _BOUNDS else (finer.value, finer.value)
+    return "lies within" if coarser.low <= low and high <= coarser.high else "overlaps"
 
 
 def _shown(told: Told) -> str:
@@ -216,4 +228,5 @@ def _shown(told: Told) -> str:
     figure, words = told.quantity, " ".join(told.words.split())
     if not figure.unit or not words or number(figure.value) in words:
         return shown(figure)
-    return f"{open_end(figure)} {words} ({shown(figure._replace(thing='', qualifier=''))})".lstrip()
+    bound = open_end(figure) if words[0].isdigit() else ""  # a person may have written it with the figure
+    return f"{bound} {words} ({shown(figure._replace(thing='', qualifier=''))})".lstrip()

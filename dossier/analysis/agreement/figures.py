@@ -15,6 +15,7 @@ _NARROW, _LARGE = 0.2, 100
 """Width of an interval, as a share of its figure, from which on a figure below the second is too round."""
 
 _SHARES, _TIMES, _DOZEN = ("%", "pp"), ("day", "month", "year"), 12
+"""Units whose whole numbers are everywhere: all of the first, and of the second small and round ones."""
 
 _SHOWN_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
