@@ -11,6 +11,7 @@ from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
 from dossier.analysis.entities.people import is_full, parts, same_person, surname
+from dossier.analysis.entities.surnames import bearers, sexes_differ
 from dossier.analysis.language.lexicon import countries, known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -88,36 +89,22 @@ def _kind(one: Named, votes: Counter[EntityKind] | None, surnames: set[str]) -> 
 
 
 def _nodes(mentions: Sequence[_Mention]) -> list[_Node]:
-    """The node of every mention: lone surnames are told apart by source and by the person named before."""
-    last: dict[tuple[str, str], str] = {}
-    full = _first_full(mentions)
+    """The node of every mention: lone surnames are told apart by source and by the person they mean there."""
+    people = bearers((one.source, one.named) for one in mentions if one.kind is EntityKind.PERSON)
     found: list[_Node] = []
     for one in mentions:
         if one.kind is not EntityKind.PERSON:
             found.append((_OTHER, key(one.named.name, one.kind)))
             continue
         name = parts(one.named.name)
-        at = one.source, surname(name)
         if is_full(name):
-            last[at] = " ".join(name)
-            found.append((_PERSON, last[at]))
-        else:
-            person = last.get(at) or full.get(at)
-            found.append((_PERSON, person) if person else (f"{_PERSON} {one.source}", " ".join(name)))
+            found.append((_PERSON, " ".join(name)))
+            continue
+        there = people.get((one.source, surname(name)))
+        person = there.meant(one.named) if there else ""
+        told = f" {one.named.sex}" if there else ""  # none of those of that name, for another sex
+        found.append((_PERSON, person) if person else (f"{_PERSON} {one.source}{told}", " ".join(name)))
     return found
-
-
-def _first_full(mentions: Sequence[_Mention]) -> dict[tuple[str, str], str]:
-    """By source and surname the first person of that surname; by given name, where only one person has it."""
-    surnames: dict[tuple[str, str], str] = {}
-    given: dict[tuple[str, str], set[str]] = {}
-    for one in mentions:
-        name = parts(one.named.name)
-        if one.kind is EntityKind.PERSON and is_full(name):
-            surnames.setdefault((one.source, surname(name)), " ".join(name))
-            given.setdefault((one.source, name[0]), set()).add(" ".join(name))
-    alone = {at: next(iter(names)) for at, names in given.items() if len(names) == 1}
-    return {**alone, **surnames}
 
 
 def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
@@ -152,10 +139,13 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
     people: dict[str, set[_Node]] = {}
     lone: dict[str, set[_Node]] = {}
     given: dict[str, set[_Node]] = {}
+    sexes: dict[_Node, Counter[str]] = {}
     for mention, node in nodes:
         if mention.kind is not EntityKind.PERSON:
             continue
         name = parts(mention.named.name)
+        if mention.named.sex:
+            sexes.setdefault(groups.root(node), Counter())[mention.named.sex] += 1
         if node[0] == _PERSON:
             people.setdefault(surname(tuple(node[1].split())), set()).add(groups.root(node))
             given.setdefault(node[1].split()[0], set()).add(groups.root(node))
@@ -165,12 +155,27 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
             lone.setdefault(surname(name), set()).add(node)
     for last, alone in sorted(lone.items()):
         owners = sorted({groups.root(one) for one in people.get(last, set())})
-        if len(owners) > 1 or (not owners and last in given):
+        if not owners and last in given:
             continue  # a given name by itself is somebody else's in another article
-        reason = "surname" if owners else "same name"
-        first, *others = [*owners, *sorted(alone)]
-        for node in others:
-            groups.join(first, node, reason)
+        for node in sorted(alone):
+            told = sexes.get(node, Counter())
+            fitting = [one for one in owners if not sexes_differ(told, sexes.get(one, Counter()))]
+            if len(fitting) == 1:
+                groups.join(fitting[0], node, "surname")
+        if not owners:
+            _join_alike(groups, sorted(alone), sexes)
+
+
+def _join_alike(groups: Groups[_Node], alone: Sequence[_Node], sexes: Mapping[_Node, Counter[str]]) -> None:
+    """Surnames alone that nobody is known to have in full: one person, or a man and a woman."""
+    first: dict[str, _Node] = {}
+    for node in alone:
+        told = sexes.get(node, Counter())
+        fitting = next((one for one in first.values() if not sexes_differ(told, sexes.get(one, Counter()))), None)
+        if fitting is None:
+            first[repr(node)] = node
+        else:
+            groups.join(fitting, node, "same name")
 
 
 def _join_others(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dossier.analysis.entities.bearing import bearing
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, pieces, runs
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
@@ -29,7 +30,8 @@ LONGEST_PERSON = 6
 class Named(NamedTuple):
     """A passage that names something: ``name`` as written, without office and possessive.
 
-    ``kind`` is ``None`` where nothing tells it; ``role`` the office that stands with the name, as written.
+    ``kind`` is ``None`` where nothing tells it; ``role`` the office that stands with the name, as written; ``sex`` and
+    ``aside`` are told of people (:class:`Bearing`).
     """
 
     start: int
@@ -37,6 +39,8 @@ class Named(NamedTuple):
     name: str
     kind: EntityKind | None
     role: str = ""
+    sex: str = ""
+    aside: bool = False
 
 
 _HEADLINE = 5
@@ -76,7 +80,11 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     known.update((plain(one.name).lower(), one.kind) for one in named)
     for block, found in headlines:
         named.extend(_in_headline(text, block, found, known))
-    return _apart(named)
+    return [_borne(text, one) for one in _apart(named)]
+
+
+def _borne(text: str, one: Named) -> Named:
+    return one._replace(**bearing(text, one.start, one.end)._asdict()) if one.kind is EntityKind.PERSON else one
 
 
 @cache
@@ -269,10 +277,7 @@ def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     for name, counts in votes.items():
         best = max(strength for strength, _ in counts)
         agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
-    return [
-        Named(start, end, name, _surname_kind(name, people, agreed.get(name)), role)
-        for (start, end, name, _, role), _ in found
-    ]
+    return [one._replace(kind=_surname_kind(one.name, people, agreed.get(one.name))) for one, _ in found]
 
 
 def _surname_kind(name: str, people: Mapping[str, int], agreed: EntityKind | None) -> EntityKind | None:

@@ -1,0 +1,100 @@
+"""Which of the people of one surname the bare surname means in a source.
+
+Writers give the bare surname to the one they write about, and name the relatives of that person in full; a form of
+address or an office says which of two is meant, and between equals it is the one who was named last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.people import is_full, parts, same_person, surname
+
+_ASIDE = 0.25
+"""How much a mention counts that names somebody as another's relative."""
+
+
+class _Mentioned(NamedTuple):
+    """How a full name stands in a source: the places, how much they count, what they tell of the sex, its offices."""
+
+    starts: list[int]
+    weights: list[float]
+    sexes: Counter[str]
+    offices: set[str]
+
+
+class Bearers:
+    """The people of one surname in one source, each by a full name."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, ...], _Mentioned] = {}
+
+    def add(self, name: tuple[str, ...], one: Named) -> None:
+        """Enters a mention of a full name; mentions come in the order of the text."""
+        known = self._people.setdefault(name, _Mentioned([], [], Counter(), set()))
+        known.starts.append(one.start)
+        known.weights.append(_ASIDE if one.aside else 1.0)
+        known.offices.update(_offices(one))
+        if one.sex:
+            known.sexes[one.sex] += 1
+
+    @property
+    def single(self) -> bool:
+        """Whether all names may be one person's."""
+        names = list(self._people)
+        return all(same_person(one, other) for one in names for other in names)
+
+    def meant(self, one: Named) -> str:
+        """The name of the person whom a mention of the bare surname means; empty where it can be none of them."""
+        fitting = {name: known for name, known in self._people.items() if _fits(one.sex, known.sexes)}
+        offices = _offices(one)
+        fitting = {name: known for name, known in fitting.items() if offices & known.offices} or fitting
+        if not fitting:
+            return ""
+        weights = {name: self._weight(name) for name in fitting}
+        main = [name for name in fitting if weights[name] == max(weights.values())]
+        return " ".join(max(main, key=lambda name: self._recency(name, one.start)))
+
+    def _weight(self, name: tuple[str, ...]) -> float:
+        """How much of the source is about somebody, by whichever full name."""
+        return sum(sum(known.weights) for other, known in self._people.items() if same_person(name, other))
+
+    def _recency(self, name: tuple[str, ...], start: int) -> tuple[int, int]:
+        """What puts the name first that stands last before ``start``, then the one that stands first after it."""
+        starts = self._people[name].starts
+        before = bisect_left(starts, start)
+        return (1, starts[before - 1]) if before else (0, -starts[0])
+
+
+def bearers(named: Iterable[tuple[str, Named]]) -> Mapping[tuple[str, str], Bearers]:
+    """By source and surname, and by given name where one person alone has it, the people of each, from their mentions
+    in the order of the text."""
+    surnames: dict[tuple[str, str], Bearers] = {}
+    given: dict[tuple[str, str], Bearers] = {}
+    for source, one in named:
+        name = parts(one.name)
+        if is_full(name):
+            surnames.setdefault((source, surname(name)), Bearers()).add(name, one)
+            given.setdefault((source, name[0]), Bearers()).add(name, one)
+    return {at: people for at, people in given.items() if people.single} | surnames
+
+
+def sexes_differ(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether most of what is told of two people says that one is a man and the other a woman."""
+    return bool(one and other) and _most(one) != _most(other)
+
+
+def _fits(sex: str, told: Counter[str]) -> bool:
+    return not sexes_differ(Counter((sex,) if sex else ()), told)
+
+
+def _most(told: Counter[str]) -> str:
+    return max(told, key=lambda sex: (told[sex], sex))
+
+
+def _offices(one: Named) -> set[str]:
+    return set(one.role.lower().replace(".", " ").split())
