@@ -101,6 +101,28 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
             "She said that it would open again in the spring.",
             {"She": "Edda Lindqvist"},
         ),
+        (  # a given name tells a woman from a man
+            "The roof was closed, Mary Lindqvist said. Frank Brandt inspected the beams.",
+            "She said that the beams had rotted through. He added that they were oak.",
+            {"She": "Mary Lindqvist", "He": "Frank Brandt"},
+        ),
+        (  # a surname has the sex of its bearer
+            "Mary Lindqvist inspected the roof. Brandt saw it.",
+            "Frank Brandt paid for it. Lindqvist was not asked. He said that the beams had rotted through.",
+            {"He": "Frank Brandt"},
+        ),
+        (  # what a sentence begins with is what it is about, and whoever "who" is said of
+            "Carl Brandt came. Lindqvist's term as mayor ends in May.",
+            "She said that the beams had rotted through. A roofer brought J.M. Berger, who saw it. He said it was oak.",
+            {"He": "J.M. Berger"},
+        ),
+        ("Edda Lindqvist went down to the harbour.", "She said that it was closed.", {"She": "Edda Lindqvist"}),
+        ("The roof was closed by Edda Lindqvist.", "She said that it was rotten.", {"She": "Edda Lindqvist"}),
+        (  # nobody tells of himself by name
+            "Ann Lindqvist spoke. Then Petra Brandt left.",
+            "She said that Brandt had closed the harbour.",
+            {"She": "Ann Lindqvist"},
+        ),
     ],
 )
 def test_pronoun_means_the_last_person_who_acted(first: str, then: str, meant: dict[str, str]) -> None:

@@ -36,7 +36,7 @@ def derived(*texts: str) -> Derived:
         ("A U.S. naval commander said the bridge over the river was closed.", "A U.S. naval commander"),
         ("Ann Calder's colleagues said the bridge over the river was closed.", "Ann Calder's colleagues"),
         ("Shots fell at about 6 p.m. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
-        ("Ann Calder spoke. Later Bo Reed left. She said Reed had closed the bridge.", "She"),
+        ("Ann Calder spoke. Later Bo Reed left. She said Reed had closed the bridge.", "Ann Calder"),
         ("Const. Ann Calder said the bridge over the river was closed.", "Ann Calder"),
     ],
 )

@@ -7,12 +7,15 @@ acted, unless a form of address says that it is the other sex.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, governs, is_subject
+from dossier.analysis.language.lexicon import heads
 from dossier.analysis.language.lists import table, words
+from dossier.analysis.language.sexes import sex_of
 
 _REACH = 4
 """Blocks to look back."""
@@ -44,12 +47,13 @@ class Names:
     def __init__(self) -> None:
         self._names: list[Name] = []
         self._starts: list[int] = []
-        self._sex: dict[str, str] = {}
-        self._surnames: set[str] = set()
+        self._sexes: dict[str, set[str]] = {}
+        self._people: set[str] = set()
 
     def read(self, text: str, run: Run, phrases: Phrases) -> None:
         """Takes the names out of a run that follows those already read."""
-        tags, titles = run.tags, words("titles_short")
+        tags = run.tags
+        opening = _openings(run)
         at = tags.find("A")
         while at >= 0:
             index = bisect_right(phrases.starts, at) - 1
@@ -57,54 +61,97 @@ class Names:
             stop = at + 1
             while stop < end and tags[stop] == "A":
                 stop += 1
-            name = tuple(run.words[at:stop])
-            subject = False
-            if stop == end and tags[end : end + 1] != "'":
-                titled = not titles.isdisjoint(name)  # "chief of staff Gen. Ann Doe said"
-                subject = is_subject(run, start, end) or (titled and governs(tags, end))
+            subject = at in opening or (stop == end and _is_subject(run, start, end, run.words[at:stop]))
             written = text[run.starts[at] : run.ends[stop - 1]]
             before = tags[at - 1] if at > start else tags[start]
-            bare = before != "D" and not any(map(str.isupper, written.split()))
+            bare = before != "D" and not any(map(_is_acronym, written.split()))
+            name = tuple(run.words[at:stop])
             self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare))
             self._starts.append(run.starts[at])
             self._know(self._names[-1])
             at = tags.find("A", stop)
 
     def _know(self, name: Name) -> None:
-        if name.bare and len(name.words) > 1:
-            self._surnames.add(name.words[-1])
-            sex = table("spoken_titles").get(name.words[0])
-            if sex:
-                self._sex[name.words[-1]] = sex
+        if name.bare and len(name.words) > 1 and name.words[-1] not in _bodies():
+            self._people.add(name.words[-1])
+            if "-" in name.words[-1]:
+                self._people.add(name.words[-2])  # Ban Ki-moon is Ban
+            told = _told(name)
+            if told:
+                self._sexes.setdefault(name.words[-1], set()).add(told)
+
+    def _fits(self, name: Name, sex: str) -> bool:
+        """Whether a name is that of somebody who may be a man or a woman, as ``sex`` says."""
+        last = name.words[-1]
+        told = _told(name)
+        return last in self._people and (told == sex if told else sex in self._sexes.get(last, sex))
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
         """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
-        or the last name at all for "who".
+        else the last one named; or the last name at all for "who".
 
-        None where what is ``told`` names that person: nobody tells of himself by name.
+        Nobody whom what is ``told`` names: nobody tells of himself by name.
         """
         sex = table("pronouns").get(pronoun)
-        index = bisect_right(self._starts, at - 1) - 1
-        low = max(0, index - _MOST)
-        while sex and index >= low and block - self._names[index].block <= _REACH:
-            one = self._names[index]
-            index -= 1
+        named: Name | None = None
+        for one in self._before(at, block, _REACH if sex else 0):
             if sex == "x":
                 return (one.start, one.end) if at - one.end < _NEAR else None
-            last = one.words[-1]
-            fits = last in self._surnames and self._sex.get(last, sex) == sex
-            if one.bare and one.subject and fits:
-                return None if last in told else (one.start, one.end)
-        return None
+            if not sex or not one.bare or one.words[-1] in told or not self._fits(one, sex):
+                continue
+            if one.subject:
+                return one.start, one.end
+            named = named or one
+        return (named.start, named.end) if named else None
+
+    def _before(self, at: int, block: int, reach: int) -> Iterator[Name]:
+        """The names before a code point, the nearest first, in its block and ``reach`` blocks before it."""
+        index = bisect_right(self._starts, at - 1) - 1
+        for number in range(index, max(-1, index - _MOST - 1), -1):
+            one = self._names[number]
+            if block - one.block > reach:
+                return
+            yield one
 
     def described(self, description: Iterable[str], at: int, block: int) -> tuple[int, int] | None:
         """The name that a description like "the senator" stands for: one with that word in or right before it."""
         wanted = set(description)
-        index = bisect_right(self._starts, at - 1) - 1
-        low = max(0, index - _MOST)
-        while index >= low and block - self._names[index].block <= 2 * _REACH:
-            one = self._names[index]
-            index -= 1
+        for one in self._before(at, block, 2 * _REACH):
             if len(one.words) > 1 and wanted & set(one.words):
                 return one.start, one.end
         return None
+
+
+def _openings(run: Run) -> frozenset[int]:
+    """The words that a sentence begins with, "and" and adverbs passed over: a name there is what it is about."""
+    found = set()
+    for first, last in run.sentences:
+        while first + 1 < last and run.tags[first] in "CSR":
+            first += 1
+        found.add(first)
+    return frozenset(found)
+
+
+def _is_subject(run: Run, start: int, end: int, name: Sequence[str]) -> bool:
+    """Whether a phrase that ends with a name is the subject of a verb, of its own or after "who"."""
+    if run.tags[end : end + 1] == "'":
+        return False
+    titled = not words("titles_short").isdisjoint(name)  # "chief of staff Gen. Ann Doe said"
+    relative = run.tags[end : end + 2].lstrip(",")[:1] == "Y"
+    return relative or is_subject(run, start, end) or (titled and governs(run.tags, end))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is no initial: "NATO", not "J.M."."""
+    return word.isupper() and len(word) > 1 and "." not in word
+
+
+def _told(name: Name) -> str:
+    """What the form of address or the given name in a name tells of the sex."""
+    return next((told for at in range(len(name.words) - 1) if (told := sex_of(name.words[at:]))), "")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Last words of the names of bodies and places: "Sea"."""
+    return frozenset(word.lower() for word in heads())

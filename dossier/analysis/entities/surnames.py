@@ -57,7 +57,8 @@ class Bearers:
             return ""
         weights = {name: self._weight(name) for name in fitting}
         main = [name for name in fitting if weights[name] == max(weights.values())]
-        return " ".join(max(main, key=lambda name: self._recency(name, one.start)))
+        last = max(main, key=lambda name: self._recency(name, one.start))
+        return " ".join(last)
 
     def _weight(self, name: tuple[str, ...]) -> float:
         """How much of the source is about somebody, by whichever full name."""

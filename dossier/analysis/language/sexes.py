@@ -16,5 +16,6 @@ def sex_of(name: Sequence[str]) -> str:
 
 @cache
 def _given() -> dict[str, str]:
+    """Given names in lower case with who has them, empty for men and women. Do not change what is returned."""
     women, either = words("womens_names"), words("either_names")
-    return {name.lower(): "f" if name in women else "m" for name in words("given_names") if name not in either}
+    return {name.lower(): "" if name in either else "f" if name in women else "m" for name in words("given_names")}
