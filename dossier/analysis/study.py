@@ -35,7 +35,7 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
     credit = _credit(text, blocks)
     if not is_familiar(text):
         return Findings(names, language=False, wire=credit)
-    attributions = find_attributions(text, running)
+    attributions = [one for one in find_attributions(text, running) if one.telling]
     parts = Parts(sentences(text, blocks), find_quantities(text), find_dates(text, published), attributions, names)
     stated = find_claims(text, parts, [block.kind in RUNNING for block in blocks])
     said = tuple(

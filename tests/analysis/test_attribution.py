@@ -286,3 +286,27 @@ def test_source_weights_name_known_traits_only() -> None:
     assert len(known.phrase) == len(PHRASE_TRAITS)
     assert all(known.silent)
     assert all(known.phrase)
+
+
+def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> None:
+    text, ours = found(
+        "“We will rebuild it,” Mayor Ann Doe said on Tuesday.", "“It will be done by May.”", "It rained."
+    )
+    assert [words(text, span) for span in ours[0].content] == ["“We will rebuild it,”", "“It will be done by May.”"]
+    text, ours = found("“We will rebuild it,” Mayor Ann Doe said. It rained on Monday.", "“It will be done by May.”")
+    assert [words(text, span) for span in ours[0].content] == ["“We will rebuild it,”"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "telling"),
+    [
+        ("Ann Doe shared the prize with the Vale Bank.", False),
+        ("Ann Doe shared the news that the bridge had been closed.", True),
+        ("Ann Doe sought to rally the voters of the town.", True),
+        ("Ann Doe criticized the bridge.", True),
+        ("Ann Doe shared “a great deal” of it.", True),
+    ],
+)
+def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:
+    (one,) = found(sentence)[1]
+    assert one.telling is telling

@@ -155,7 +155,8 @@ def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
 class Attribution(NamedTuple):
     """Reported speech; every span is in code points of the text.
 
-    ``named`` is the name that a pronoun or a short description stands for, or the speaker as written.
+    ``named`` is the name that a pronoun or a short description stands for, or the speaker as written. ``telling`` is
+    false where the cue may be an act and nothing is told in words: "He shared the prize".
     """
 
     speaker: Span | None
@@ -167,6 +168,7 @@ class Attribution(NamedTuple):
     denied: bool
     anonymous: bool
     document: bool
+    telling: bool
 
 
 def find_attributions(text: str, blocks: Sequence[Span]) -> list[Attribution]:
@@ -191,7 +193,7 @@ def find_with(
         if quotes and not run.tags.strip("q."):
             alone.append((quotes[0][0], quotes[-1][1]))
         for one in best_readings(run, phrases, coefficients):
-            if one.score >= threshold and not _is_figure(one) and not _is_act(one):
+            if one.score >= threshold and not _is_figure(one) and not _is_act(one, _SELDOM):
                 found.append(_sourced(one, sources))
     kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
     contents = continue_over_blocks(text, kept, alone)
@@ -222,15 +224,27 @@ def _is_figure(one: Reading) -> bool:
     return speaker is not None and one.run.words[speaker.start][0] in "$€£¥"
 
 
-def _is_act(one: Reading) -> bool:
-    """Whether a verb that seldom reports has a thing for its object: "hired him" is an act and tells no words."""
+def _is_act(one: Reading, share: float) -> bool:
+    """Whether a verb that reports less often than ``share`` has a thing for its object: "hired him" tells no words."""
     run, known = one.run, cue_words().get(one.run.words[one.cue])
     told = "".join(run.tags[start:end] for start, end in one.candidate.content)
-    return known is not None and known.share < _SELDOM and not has_verb(told) and _QUOTATIONS.isdisjoint(told)
+    silent = not has_verb(told) and _QUOTATIONS.isdisjoint(told) and not _is_aim(told)
+    return known is not None and known.share < share and silent
 
+
+def _is_aim(told: str) -> bool:
+    """Whether words are an infinitive with an object: "to rally the voters"; a verb may look like any other word."""
+    return told[:2] == "Tn" and told[2:3] in _OBJECTS
+
+
+_OBJECTS = frozenset("DGAO0U")
+"""Letters of words that an object begins with."""
 
 _SELDOM = 0.25
 """Share of the occurrences of a word that report something, below which its object must say something by itself."""
+
+_OFTEN = 0.5
+"""The same for what is shown as the words of somebody."""
 
 _QUOTATIONS = frozenset("qs")
 
@@ -241,7 +255,8 @@ def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Spa
     A quotation of several paragraphs belongs to one speaker, whose name stands in the first.
     """
     contents = [one.spans for one in kept]
-    last = {spans[-1][1]: number for number, spans in enumerate(contents)}
+    last = {_end_of_words(one): number for number, one in enumerate(kept) if _is_quoted(one)}
+    last |= {spans[-1][1]: number for number, spans in enumerate(contents)}
     taken = sorted(span for spans in contents for span in spans)
     for start, end in alone:
         before = start
@@ -256,6 +271,16 @@ def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Spa
         contents[number] = (*contents[number], (start, end))
         last[end] = number
     return contents
+
+
+def _end_of_words(one: Reading) -> int:
+    """The code point at which the sentence of a reading ends, with the quotations that go on after it."""
+    stops = [one.sentence[1], *(stop for _, stop in continued(one.run, one.sentence[1]))]
+    return one.run.ends[stops[-1] - 1]
+
+
+def _is_quoted(one: Reading) -> bool:
+    return any("q" in one.run.tags[start:end] for start, end in one.candidate.content)
 
 
 _CLOSING = "\"”'’.!?»"
@@ -274,6 +299,7 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
         document=speaker is not None and is_document(run, phrases, speaker),
+        telling=not _is_act(one, _OFTEN),
     )
 
 
