@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dossier.analysis.language.lists import words
+from dossier.analysis.quantities.measures import is_model
 from dossier.analysis.quantities.numerals import Number
 from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import MONTHS, NUMBER_WORDS, SCALES
@@ -20,6 +21,8 @@ _LONGEST_BARE: Final = 7
 def looks_like_no_quantity(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
     """Whether the number is something else; ``measured`` when a unit, a scale or a currency goes with it."""
     if number.digits and (_glued(row, number, measured=measured) or _dated(row, number) or _told_by_clock(row, number)):
+        return True
+    if number.digits and (_run_together(row[number.first].text) or _slashed(row, number)):
         return True
     if measured:
         return False
@@ -66,6 +69,23 @@ def _glued(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
     if following.text == "-":
         return _hyphenated(row, after, first, further)
     return following.text in ":/.x"
+
+
+def _run_together(text: str) -> bool:
+    """Days and years without a space after the comma: "May 26,2003", "in 1994,1996,1999"."""
+    *parts, last = text.split(",")
+    return bool(parts) and is_year(last) and (all(map(is_year, parts)) or [len(part) < 3 for part in parts] == [True])
+
+
+def _slashed(row: Sequence[Token], number: Number) -> bool:
+    """ "9 / 11": a date with spaces in it."""
+    at, end = number.first, number.end
+    beside = [*row[max(at - 2, 0) : at], *row[end : end + 2]]
+    short = [token.text.isdecimal() and len(token.text) < 3 for token in (*beside, row[at])]
+    slash = [token.text == "/" for token in beside]
+    before = at > 1 and slash[1] and short[0]
+    after = len(slash) > 1 and slash[-2] and short[-2]
+    return end - at == 1 and short[-1] and (before or after)
 
 
 def _told_by_clock(row: Sequence[Token], number: Number) -> bool:
@@ -125,6 +145,8 @@ def _named(row: Sequence[Token], number: Number) -> bool:
         return True
     if before is None or not before.word:
         return False
+    if number.digits and at > 1 and is_model(before) and row[at - 2].digits:
+        return True
     if _counts(row, number.end):
         return False
     if before.low in words("numbered_names"):

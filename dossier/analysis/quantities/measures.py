@@ -25,6 +25,10 @@ _BRACKETS: Final = {"[": "]", "{": "}", "<": ">"}
 _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "troops"})
 
 
+_MODEL: Final = 3
+"""Letters before the number of a model, at most."""
+
+
 class Measure(NamedTuple):
     """Unit with its rate, factor to it, thing, and the index of the token after each."""
 
@@ -43,8 +47,10 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
         after, named = at, None
     unit, factor = (named.base, named.factor) if named else (money, 1.0)
     unit_end = after
-    per, divisor, rate_end = _rate(row, after)
     as_money = bool(money) or (named is not None and named.kind != "measure")
+    per, divisor, rate_end = _rate(row, after)
+    if per and not as_money and rate_end < len(row) and row[rate_end].low in words("then_words"):
+        per, divisor, rate_end = "", 1.0, after
     thing, thing_end, yearly = _thing(row, rate_end, counted=not unit, money=as_money)
     if unit and not per:
         if yearly:
@@ -188,10 +194,24 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
         while at + 1 < min(far, len(row)) and row[at].text == "-" and row[at].start == token.end and row[at + 1].word:
             token = row[at + 1]
             text, at = f"{text}-{token.low}", at + 2
+        text, at = _model(row, text, at)
         found.append(text)
         if (counted or of) and _plural(text):
             break
     return found, at
+
+
+def _model(row: Sequence[Token], text: str, at: int) -> tuple[str, int]:
+    """A word with the number of a model behind it, and the index after both: "AK-47", "AK 47"."""
+    number = at + 1 if at < len(row) and row[at].text == "-" else at
+    if number < len(row) and row[number].digits and is_model(row[at - 1]):
+        return f"{text}-{row[number].low}", number + 1
+    return text, at
+
+
+def is_model(token: Token) -> bool:
+    """Whether a word may be the letters of a model that has a number."""
+    return token.text.isupper() and len(token.text) <= _MODEL
 
 
 def _leads(row: Sequence[Token], at: int) -> bool:

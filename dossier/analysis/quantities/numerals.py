@@ -8,6 +8,7 @@ from functools import cache
 from math import isfinite
 from typing import Final, NamedTuple
 
+from dossier.analysis.language.lists import words
 from dossier.analysis.language.normal_form import SPACES, unified
 from dossier.analysis.quantities.spelled import Spelled, fraction_after, spelled
 from dossier.analysis.quantities.tokens import Token
@@ -223,7 +224,7 @@ def _slashed(row: Sequence[Token], at: int) -> float:
 
 
 def _scale(row: Sequence[Token], at: int, money: str) -> tuple[float, int]:
-    """What "million" or "bn" after a number multiplies it by; "4m" is metres unless money or a word says not."""
+    """What "million" or "bn" after a number multiplies it by; "4m" is metres unless it is money or counts something."""
     scale = 1.0
     for _ in range(2):
         word = at + 1 if at < len(row) and row[at].text == "-" else at
@@ -236,13 +237,23 @@ def _scale(row: Sequence[Token], at: int, money: str) -> tuple[float, int]:
             break
         if len(low) == 1:
             glued = row[word].start == row[word - 1].end
-            named = word + 1 < len(row) and row[word + 1].word
+            named = word + 1 < len(row) and row[word + 1].word and not _is_length(row, word)
             million = row[word].text == "M" and not named
             if not million and (not glued or not (money or named or low != "m")):
                 break
         scale *= SCALES[low]
         at = word + 1
     return scale, at
+
+
+def _is_length(row: Sequence[Token], letter: int) -> bool:
+    """Whether the words around "60m" say that it is a way or a height."""
+    moved = any(token.low in words("moving") for token in row[max(0, letter - _VERB) : letter])
+    return moved or row[letter + 1].low in words("lengthways")
+
+
+_VERB: Final = 4
+"""Tokens before the letter among which a verb of moving is looked for: "fell about 60m"."""
 
 
 def _continued(row: Sequence[Token], first: Spelled, scale: float, at: int) -> Spelled:

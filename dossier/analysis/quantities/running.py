@@ -41,12 +41,15 @@ class Found(NamedTuple):
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[FoundQuantity]:
     """Every quantity in ``text`` between ``start`` and ``end`` (code points), in order.
 
-    Bare years, dates, times of day, telephone numbers, ordinals, labels and list numbers are none. Linear.
+    Bare years, dates, times of day, telephone numbers, ordinals, labels and list numbers are none; nor is a figure that
+    repeats the one before it in another unit. Linear.
     """
     found: list[FoundQuantity] = []
     for row in _rows(text, start, len(text) if end is None else end):
         built = list(_built(row))
         for at, one in enumerate(built):
+            if at and _is_conversion(row, built[at - 1], one):
+                continue
             quantity = _with_rate_of_list(row, built, at)
             found.append(FoundQuantity(row[one.begin].start, row[one.end - 1].end, quantity))
     return found
@@ -216,6 +219,14 @@ def _range_of_dates(row: Sequence[Token], number: Number, span: Built) -> bool:
     """ "4 to 6 February", "between 2014 and 2016"."""
     second = number_at(row, span.end - 1)
     return second is not None and not span.quantity.unit and looks_like_no_quantity(row, second, measured=False)
+
+
+def _is_conversion(row: Sequence[Token], before: Built, one: Built) -> bool:
+    """ "(200 ft)" behind "60 m": the same measure in another unit, in brackets."""
+    ours, theirs = one.quantity, before.quantity
+    between = [token.text for token in row[before.end : one.begin]]
+    within = ours.low <= theirs.high and theirs.low <= ours.high
+    return between in (["("], ["["]) and bool(ours.unit) and ours.unit == theirs.unit and within
 
 
 def _with_rate_of_list(row: Sequence[Token], built: Sequence[Built], at: int) -> Quantity:
