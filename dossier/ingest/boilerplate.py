@@ -25,7 +25,8 @@ _FOLLOW = re.compile(
 )
 _PUBLISHED_IN = re.compile(r"(?:first |originally )?published (?:in|by) ")
 _NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$|^[\W_]*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|https?: / ?/ ?\S")
+"""An address alone on its line; with spaces in it, as a machine that takes text apart into words leaves it, too."""
 _SPEECH = re.compile(r"[\"“”«»]|''")
 _ADDRESSED = re.compile(r"\byour?\b")
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|you|your|yours|donate|subscribe|support|give|join)\b")
@@ -37,7 +38,7 @@ def is_boilerplate(text: str) -> bool:
         return False
     folded = fold(text)
     bare = _EDGE.sub("", folded)
-    if bare in words("lines") or _NOTICE.search(folded) or _ADDRESS.match(folded):
+    if bare in words("lines") or _NOTICE.search(folded) or is_address(folded):
         return True
     if folded.startswith(phrases("openings")) and not _SPEECH.search(folded):
         return True
@@ -45,6 +46,11 @@ def is_boilerplate(text: str) -> bool:
     if followed and followed[1] in words("networks"):
         return True
     return _is_buttons(folded) or _PUBLISHED_IN.match(folded) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but an address."""
+    return _ADDRESS.match(text) is not None
 
 
 def is_appeal(text: str) -> bool:

@@ -14,7 +14,7 @@ LONGEST = 140
 _ZONES = r"gmt|utc|bst|ist|pkt|pst|pdt|pt|est|edt|et|cst|cdt|ct|cet|cest|eet|aest|aedt|jst|sgt|hkt|msk|wat|eat|sast"
 _TRIMMINGS = re.compile(
     rf"""\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?
-    | t?\d\d?[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?z?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d\d:?\d\d)?
+    | t?\d\d?[:.]\ ?\d\d(?:[:.]\d\d(?:\.\d+)?)?z?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d\d:?\d\d)?
     | \b\d\d?\s*[ap]\.?m\b\.? | \b\d{{4}}(?=\s*(?:{_ZONES}|hrs)\b) | \bhrs\b | \b(?:{_ZONES})\b | [+-]\d\d:?\d\d\b
     | \b(?:first\ |originally\ )?(?:published|posted|created|issued|released|dated?|uploaded)\b(?:\ (?:on|at|date))?
     | \b(?:last\ )?(?:updated?|modified|edited)\b(?:\ (?:on|at))? | \b(?:on|at|time|day|\d+\ min(?:ute)?s?\ read)\b
@@ -46,13 +46,14 @@ _HEAD = 200  # code points of a paragraph that can hold its dateline
 class DateLine(NamedTuple):
     """A line that holds nothing but a date, perhaps with a place, a time and a label.
 
-    ``published`` is an ISO date, empty where the line leaves it open or speaks of an update; ``labelled`` tells
-    whether the line itself says that it is the date of publication.
+    ``published`` is an ISO date, empty where the line leaves it open or speaks of an update, whose date is ``changed``;
+    ``labelled`` tells whether the line itself says that it is the date of publication.
     """
 
     published: str
     place: str
     labelled: bool
+    changed: str = ""
 
 
 class Dateline(NamedTuple):
@@ -68,13 +69,15 @@ def date_line(text: str) -> DateLine | None:
     if len(text) > LONGEST:
         return None
     rest: list[str] = []
-    published = ""
+    published = changed = ""
     at = 0
     found = list(dates(text))
     for start, end, iso in found:
         before = text[at:start]
-        if not published and not _CHANGED.search(before):
-            published = iso
+        if _CHANGED.search(before):
+            changed = changed or iso
+        else:
+            published = published or iso
         rest.append(before)
         at = end
     if not found:
@@ -82,10 +85,10 @@ def date_line(text: str) -> DateLine | None:
     left = " ".join(_TRIMMINGS.sub(" ", " ".join((*rest, text[at:]))).split()).strip(" .")
     labelled = _LABELLED.search(text[: found[0][0]]) is not None
     if not left:
-        return DateLine(published, "", labelled)
+        return DateLine(published, "", labelled, changed)
     whole_day = any(len(iso) == len("2026-02-12") for _, _, iso in found)
     if whole_day and (_PLACE.fullmatch(left) or fold(left) in words("agencies")):
-        return DateLine(published, left, labelled)
+        return DateLine(published, left, labelled, changed)
     return None
 
 

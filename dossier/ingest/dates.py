@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 _DIGIT = re.compile(r"\d")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -19,7 +19,7 @@ _DATE = re.compile(
     | (?P<d2>\d\d?)(?:st|nd|rd|th)?[ ]?(?:of[ ])?[ -]?(?P<m2>{_MONTH})(?:,?[ ]?[ -]?(?P<y2>{_YEAR}))?
     | (?P<m3>{_MONTH})[ ]?(?P<d3>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:,?[ ]?(?P<y3>{_YEAR}))?
     | (?P<m4>{_MONTH}),?[ ](?P<y4>{_YEAR})
-    | (?P<a5>\d\d?)(?P<mark>[-/.])(?P<b5>\d\d?)(?P=mark)(?P<y5>{_YEAR})
+    | (?P<a5>\d\d?)[ ]?(?P<mark>[-/.])[ ]?(?P<b5>\d\d?)[ ]?(?P=mark)[ ]?(?P<y5>{_YEAR})
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,24 +49,25 @@ def iso_date(text: str) -> str:
 def _iso(found: re.Match[str]) -> str:
     part = found.groupdict()
     if part["y1"]:
-        return _valid(part["y1"], part["m1"], part["d1"])
+        return valid_date(part["y1"], part["m1"], part["d1"])
     if part["m2"]:
-        return _valid(part["y2"], _month(part["m2"]), part["d2"])
+        return valid_date(part["y2"], _month(part["m2"]), part["d2"])
     if part["m3"]:
-        return _valid(part["y3"], _month(part["m3"]), part["d3"])
+        return valid_date(part["y3"], _month(part["m3"]), part["d3"])
     if part["m4"]:
         return f"{part['y4']}-{int(_month(part['m4'])):02}"
     first, second = int(part["a5"]), int(part["b5"])
     if part["mark"] == "." or first > 12:
-        return _valid(part["y5"], part["b5"], part["a5"])
-    return _valid(part["y5"], part["a5"], part["b5"]) if second > 12 or first == second else ""
+        return valid_date(part["y5"], part["b5"], part["a5"])
+    return valid_date(part["y5"], part["a5"], part["b5"]) if second > 12 or first == second else ""
 
 
 def _month(name: str) -> str:
-    return str(_MONTHS.index(name[:3].lower()) + 1)
+    return str(MONTHS.index(name[:3].lower()) + 1)
 
 
-def _valid(year: str | None, month: str, day: str) -> str:
+def valid_date(year: str | None, month: str, day: str) -> str:
+    """The ISO date of three numbers, empty where there is no such day."""
     if not year:
         return ""
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dossier.ingest.addresses import date_of_address, date_of_name
+from dossier.ingest.boilerplate import is_address
 from dossier.ingest.bylines import byline
 from dossier.ingest.cleaning import clean_line
 from dossier.ingest.datelines import date_line, dateline
@@ -29,12 +31,20 @@ _FIELDS = {
 }
 
 
-def metadata(texts: Sequence[str], kinds: Sequence[BlockKind], known: Metadata = NOTHING_KNOWN) -> Metadata:
-    """What blocks of these ``kinds`` say; ``known``, which the format itself gave, comes first."""
+def metadata(
+    texts: Sequence[str], kinds: Sequence[BlockKind], known: Metadata = NOTHING_KNOWN, file: str = ""
+) -> Metadata:
+    """What blocks of these ``kinds`` say; ``known``, which the format itself gave, comes first.
+
+    Where no line says when it was published, the address does, else the day of the last change, else the file's name.
+    """
     said: dict[str, str] = {}
     for field, value in _statements(texts, kinds):
         if value:
             said.setdefault(field, clean_line(value))
+    for published in (date_of_address(known.url or said.get("url", "")), _changed(texts, kinds), date_of_name(file)):
+        if published:
+            said.setdefault("published", published)
     fields = ("title", "publisher", "author", "published", "url", "language")
     merged = {field: getattr(known, field) or said.get(field, "") for field in fields}
     return known._replace(**merged)
@@ -59,6 +69,8 @@ def _statements(texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[tu
     for text, kind in zip(texts[:running], kinds[:running], strict=True):
         if label := labelled(text):
             yield from _label(*label)
+        if kind is BlockKind.BOILERPLATE and is_address(text.lower()):
+            yield "url", "".join(text.split())
         if kind is BlockKind.DATELINE and (line := date_line(text)):
             yield "published", line.published
     for text, kind in zip(texts[:_HEAD], kinds[:_HEAD], strict=True):
@@ -74,6 +86,12 @@ def _statements(texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[tu
     for text, kind in zip(texts[-_TAIL:], kinds[-_TAIL:], strict=True):
         if kind is BlockKind.DATELINE and (line := date_line(text)) and line.labelled:
             yield "published", line.published
+
+
+def _changed(texts: Sequence[str], kinds: Sequence[BlockKind]) -> str:
+    """The ISO date of the last change that a line above the text tells."""
+    lines = (date_line(text) for text, kind in zip(texts, kinds, strict=True) if kind is BlockKind.DATELINE)
+    return next((line.changed for line in lines if line and line.changed), "")
 
 
 def _title(text: str) -> Iterator[tuple[str, str]]:

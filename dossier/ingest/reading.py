@@ -41,7 +41,7 @@ def read_bytes(data: bytes, file: str, id: str) -> tuple[Source, Reading]:
     source = Source(
         id=id,
         file=file,
-        metadata=metadata(texts, found, draft.metadata),
+        metadata=metadata(texts, found, draft.metadata, file),
         length=len(text),
         digest=sha256(data).hexdigest(),
         opening=_opening(texts, found),

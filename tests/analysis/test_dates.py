@@ -97,6 +97,9 @@ def test_a_date_and_its_value(text, words, value):
         "She was struck by a 2013 gray Toyota Camry",
         "her 2008 Bentley",
         "The 2012 Honda Civic was found",
+        "in a silver 2009 Honda Civic",
+        "a shop at 2016 Vale Bridge Road in town",
+        "in a 1950s-style diner",
         "May Smith, 45, and April Jones sang",
         "on 31 February",
         "45 March",
@@ -145,6 +148,18 @@ def test_in_an_undated_text_a_month_takes_the_year_told_just_before():
     found = find_dates("Earlier in March 2019 it rained. It stopped on March 4.")[1]
     assert (found.value, found.certain) == ("2019-03-04", False)
     assert "2019-03" in found.why
+
+
+@pytest.mark.parametrize(
+    "text", ["It opened in 2019. It closes on March 4.", "On 11 December 2019 it rained. It closes on March 4."]
+)
+def test_in_an_undated_text_a_day_takes_no_year_from_a_whole_year_or_a_later_day(text):
+    found = find_dates(text)[1]
+    assert (found.value, found.why) == ("", "the year is not known")
+
+
+def test_years_of_which_the_second_is_shortened():
+    assert values("It grew from 2000-04 and again in 2014-03.") == [("2000-04", "2000/2004"), ("2014-03", "2014-03")]
 
 
 def test_counted_from_the_date_before():

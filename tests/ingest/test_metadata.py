@@ -5,6 +5,7 @@ from dossier.ingest.datelines import date_line, dateline
 from dossier.ingest.dates import dates, iso_date
 from dossier.ingest.imprint import imprint
 from dossier.ingest.metadata import place
+from dossier.ingest.reading import read_bytes
 from dossier.model.source import Metadata
 
 from .readings import BODY, LEDE, read
@@ -85,8 +86,49 @@ def test_lines_that_only_hold_a_date(line: str) -> None:
     assert date_line(line) is None
 
 
-def test_an_update_is_not_the_publication() -> None:
-    assert known("Miners return to the hills", "Updated 14 Feb 2026", LEDE, BODY).published == ""
+def test_an_update_is_the_publication_only_where_nothing_else_tells() -> None:
+    updated = "Miners return to the hills", "Updated 14 Feb 2026"
+    assert known(*updated, LEDE, BODY).published == "2026-02-14"
+    assert known(*updated, "Published 12 Feb 2026", LEDE, BODY).published == "2026-02-12"
+    assert known("https://vale.example/2026/feb/13/miners", *updated, LEDE, BODY).published == "2026-02-13"
+
+
+@pytest.mark.parametrize(
+    ("address", "iso"),
+    [
+        ("http://www.vale.example/world/2026/feb/13/miners-return", "2026-02-13"),
+        ("http://vale.example/2026-02-13/news/25441_1_miners", "2026-02-13"),
+        ("http://vale.example/2026/WORLD/02/13/miners/index.html", "2026-02-13"),
+        ("http://vale.example/2026/02/miners.html", "2026-02"),
+        ("http: / / www. vale. example/2026/02/13/miners", "2026-02-13"),
+        ("http://vale.example/2026/02/31/miners.html", ""),
+        ("http://vale.example/id/20260213/miners-2026", ""),
+        ("http://vale.example/story/2026/38/miners", ""),
+    ],
+)
+def test_the_date_in_an_address(address: str, iso: str) -> None:
+    found = known(address, "Miners return to the hills", LEDE, BODY)
+    assert (found.url, found.title, found.published) == (
+        "".join(address.split()),
+        "Miners return to the hills",
+        iso,
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "iso"),
+    [
+        ("herald_2026-02-13_miners.txt", "2026-02-13"),
+        ("2026-02-13 Miners.md", "2026-02-13"),
+        ("herald_2026-13-40.txt", ""),
+        ("12026-02-134.txt", ""),
+    ],
+)
+def test_the_date_in_a_file_name(file: str, iso: str) -> None:
+    source, _ = read_bytes(f"Miners return to the hills\n\n{LEDE}\n\n{BODY}\n".encode(), file, "1")
+    assert source.metadata.published == iso
+    source, _ = read_bytes(f"Miners return\n\nPublished 12 Feb 2026\n\n{LEDE}\n\n{BODY}\n".encode(), file, "1")
+    assert source.metadata.published == "2026-02-12"
 
 
 def test_a_date_in_running_text_is_not_the_publication() -> None:

@@ -15,6 +15,7 @@ _SOON = timedelta(days=92)
 news leaves the year out for what is near."""
 _VERY_SOON = timedelta(days=31)
 """The same where the nearest verb is past, which need not be that of the date ("said the Dec. 28 meeting")."""
+_ONE_MONTH = timedelta(days=31)
 _LONG_PAST = timedelta(days=270)
 """What lies further back is told with its year."""
 
@@ -63,12 +64,14 @@ def meant_day(found: Expression, setting: Setting) -> Meant | None:
 
 
 def _with_year_before(found: Expression, setting: Setting) -> Meant:
-    """In a text of unknown date: the year of the date that was told just before, where there is one."""
-    if setting.before is None or found.shift is not None:
-        return Meant(None, False, "the year is not known")
-    year = setting.before.low.year
-    stretch = spans.day(date(year, found.month, found.day)) if found.day else spans.month(year, found.month)
-    return Meant(stretch, False, f"the year of the date before, {setting.before.value}")
+    """In a text of unknown date: the year of the day or month told just before, if the date is none before that."""
+    before = setting.before
+    if before is not None and found.shift is None and before.high - before.low <= _ONE_MONTH:
+        year = before.low.year
+        stretch = spans.day(date(year, found.month, found.day)) if found.day else spans.month(year, found.month)
+        if stretch.high >= before.low:
+            return Meant(stretch, False, f"the year of the date before, {before.value}")
+    return Meant(None, False, "the year is not known")
 
 
 def _nearest_day(found: Expression, setting: Setting) -> date | None:

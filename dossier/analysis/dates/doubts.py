@@ -133,7 +133,7 @@ def _doubtful_year(row: Row, found: Expression) -> bool:
         return True
     if after in (",", ".", ":") and _goes_on(row, found.end):
         return True
-    if before in beside["before"] or _of_a_model(row, found):
+    if before in beside["before"] or _of_a_model(row, found) or _of_a_street(row, found):
         return True
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in beside["ends"]
     if plural and row.words[found.end][0].islower():
@@ -148,11 +148,25 @@ def _of_a_model(row: Row, found: Expression) -> bool:
     make, model, *_ = (*row.words[at : at + 2], "", "")
     if make.lower() not in lists.words("vehicle_makes") or not make[:1].isupper():
         return False
-    return before in _OWNED or (before == "the" and model[:1].isupper())
+    owned = before in _OWNED or before in lists.words("colours")
+    return owned or (before == "the" and model[:1].isupper())
 
 
 _OWNED = frozenset({"a", "an", "his", "her", "their", "my"})
 """Words before the year of one vehicle of many."""
+
+
+def _of_a_street(row: Row, found: Expression) -> bool:
+    """Whether it is the number of a house: "2016 Ontario Street"."""
+    if row.lows[max(found.begin - 1, 0)] in _BEFORE_THAT - {"at", "on", "of"}:
+        return False
+    following = row.words[found.end : found.end + _LONGEST_STREET]
+    named = next((at for at, word in enumerate(following) if not word[:1].isupper()), len(following))
+    return any(word.lower() in lists.words("streets") for word in following[1:named])
+
+
+_LONGEST_STREET = 4
+"""Words of the name of a street."""
 
 
 def _old_year(row: Row, found: Expression) -> bool:
@@ -189,6 +203,8 @@ def _doubtful_piece(row: Row, found: Expression) -> bool:
 def _whole_decade(row: Row, found: Expression) -> bool:
     """ "1990s" is a decade, "90s" only with an apostrophe or "the", "the nineties" with "the"."""
     word = row.lows[found.end - 1]
+    if row.lows[found.end : found.end + 1] == ["-"] and row.joined(found.end):
+        return False  # "a 1950s-style diner"
     if word == "s":
         first = row.lows[found.end - 3]
         before, _ = _around(row, found)
