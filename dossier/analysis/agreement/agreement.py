@@ -159,7 +159,7 @@ _IMPORTANCE = (Agreement.CONFLICTING, Agreement.UPDATED, Agreement.CLOSE)
 
 
 class _Figures(NamedTuple):
-    """The figure a piece is told for, and those it gives one only of a named thing of: by unit and thing."""
+    """The figure a piece is told for, and those it gives one only of a thing or in a unit of: by unit and thing."""
 
     told: Told | None
     counted: Mapping[tuple[str, str], Told]
@@ -171,7 +171,7 @@ def _figures(piece: Evidence) -> _Figures:
         return _Figures(None, {})
     counted: dict[tuple[str, str], list[Quantity]] = {}
     for quantity in suggested:
-        if quantity.thing:
+        if quantity.thing or quantity.unit:
             counted.setdefault((quantity.unit, singular(quantity.thing)), []).append(quantity)
     only = {key: _told(piece, found[0], decided=False) for key, found in counted.items() if len(found) == 1}
     given = piece.quantity and _told(piece, piece.quantity, decided=piece.decided)

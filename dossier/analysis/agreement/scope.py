@@ -43,7 +43,8 @@ def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
     before, after = _around(text, figure)
     ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
     about = terms(f"{before} {after.removeprefix(figure)}", language) - _scales(language)
-    part = _PART in ahead | behind or _PART_BEFORE in ahead
+    nearer = before.lower().rpartition(",")[2]
+    part = _PART in ahead | behind or _PART_BEFORE in set(_kinds(nearer, language))
     return Scope(frozenset(_places(after, language)), frozenset((ahead | behind) - {_PART, _PART_BEFORE}), part, about)
 
 

@@ -279,7 +279,7 @@ class _Builder:
         last = self.words[-1]
         if len(last) == 1 and last.isalpha() and last != "i":
             return self.tags[-1] == "A"
-        return last in words("titles_short") and self.text[self.starts[-1]].isupper()
+        return last.rpartition("-")[2] in words("titles_short") and self.text[self.starts[-1]].isupper()
 
     def _mark(self, lower: str) -> str:
         if lower[0] in "'’":

@@ -96,13 +96,21 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
         if sentence.block != block:
             block, first = sentence.block, opening(text, sentence.start, sentence.end)
         for start, end, speaker, lead, denied in speech.passages(max(first, sentence.start), sentence.end):
-            figures = [(q.start, q.end, q.quantity.unit) for q in there.quantities.within(start, end)]
+            figures = [
+                (q.start, q.end, q.quantity.unit)
+                for q in there.quantities.within(start, end)
+                if not text.startswith(_AGED, q.end)
+            ]
             spans = clauses(text, start, end, figures)
             for n, span in enumerate(spans):
                 stated = _stated(text, there, span, sentence, first, speaker)
                 if stated is not None:
                     found.append(stated._replace(told=told(text, spans, n, figures, lead, denied=denied)))
     return found
+
+
+_AGED = "-old"
+"""What follows the years of a "36-year-old": that is said of whoever does something, and is no statement by itself."""
 
 
 class _Passage(NamedTuple):

@@ -17,6 +17,9 @@ _REACH_ON = 9
 _FIXED_WITHIN = 4
 """Tokens before "for" among which something is set or fixed: a trial date was set for 28 October."""
 
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "s", "re", "m"})
+"""Words before "due to" that make it look ahead: "was due to open"."""
+
 _STOPS = frozenset({"!", "?", ";", "\n"})
 _APOSTROPHES = frozenset({"'", "’"})
 
@@ -68,6 +71,8 @@ class Tenses:
             return AHEAD
         if said == "infinitive" or low in ("due", "set", "was", "were"):
             verb = lows[at + 2] if at + 2 < len(lows) else ""
+            if low == "due" and before not in _BEING:
+                return OPEN  # "due to bad light"
             if after == "to" and verb.isalpha() and row.letters[at + 2] == "x":
                 return AHEAD
         if before in ("be", "to"):

@@ -68,6 +68,8 @@ class Speaking:
 
 def _is_head(rest: str) -> bool:
     """Whether what comes after a name leaves it the head of its phrase."""
+    if rest[:1] == "-" and rest[1:2].isalpha():
+        return False  # the Vale-born teacher
     first = _next().match(rest)
     if first is None or not first[1]:
         return not rest.startswith(("'", "’")) or not rest[1:]

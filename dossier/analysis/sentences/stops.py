@@ -127,7 +127,7 @@ def token_before(text: str, begin: int, stop: int) -> str:
 def _ends_with_stop(stretch: Stretch, begin: int, stop: int, following: _Next) -> bool:
     text, word = stretch.text, following.word
     token = token_before(text, begin, stop)
-    kind = _kind(token)
+    kind = _kind(token) or _kind(token.rpartition("-")[2])  # Aoraki-Mt. Cook
     if not kind:
         return not _is_number_of_item(text, begin, stop, token)
     sign = following.signs.strip()[:1]
