@@ -145,7 +145,7 @@ def _named(row: Sequence[Token], number: Number) -> bool:
         return True
     if before is None or not before.word:
         return False
-    if number.digits and at > 1 and is_model(before) and row[at - 2].digits:
+    if number.digits and at > 1 and is_model(before) and (row[at - 2].digits or row[at - 2].low in NUMBER_WORDS):
         return True
     if _counts(row, number.end):
         return False

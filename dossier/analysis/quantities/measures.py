@@ -194,19 +194,19 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
         while at + 1 < min(far, len(row)) and row[at].text == "-" and row[at].start == token.end and row[at + 1].word:
             token = row[at + 1]
             text, at = f"{text}-{token.low}", at + 2
-        text, at = _model(row, text, at)
+        model = _model(row, at)
+        if model:
+            return [*found, f"{text}-{row[model - 1].low}"], model  # guns or rifles, it is the AK-47 that is counted
         found.append(text)
         if (counted or of) and _plural(text):
             break
     return found, at
 
 
-def _model(row: Sequence[Token], text: str, at: int) -> tuple[str, int]:
-    """A word with the number of a model behind it, and the index after both: "AK-47", "AK 47"."""
+def _model(row: Sequence[Token], at: int) -> int:
+    """The index after the number of a model that goes with the word before ``at``: "AK-47", "AK 47"; else 0."""
     number = at + 1 if at < len(row) and row[at].text == "-" else at
-    if number < len(row) and row[number].digits and is_model(row[at - 1]):
-        return f"{text}-{row[number].low}", number + 1
-    return text, at
+    return number + 1 if number < len(row) and row[number].digits and is_model(row[at - 1]) else 0
 
 
 def is_model(token: Token) -> bool:
