@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from dossier.analysis.agreement.agreement import judged
+from dossier.analysis.agreement.agreement import judged, telling_figures
 from dossier.analysis.agreement.figures import same_thing
 from dossier.analysis.agreement.polarity import denies
 from dossier.analysis.agreement.sums import consistent
@@ -101,6 +101,8 @@ class Claiming:
             reasons=tuple(dict.fromkeys((*self._sums(group), *sums.values()))),
         )
         claim = judged(claim, evidence, self._joined)
+        if claim.status.differs:
+            claim = claim._replace(evidence=_with_figures(claim.evidence, telling_figures(evidence)))
         strength = stated.strength + SEVERAL * (len(group) > 1) + DIFFERS * claim.status.differs
         return claim._replace(strength=round(min(1.0, strength), 3))
 
@@ -199,3 +201,9 @@ class Claiming:
         for a, b in combinations([self._stated[number].quantities for number in group], 2):
             for found in consistent(a, b):
                 yield found.words
+
+
+def _with_figures(evidence: Sequence[Evidence], figures: Sequence[Quantity | None]) -> tuple[Evidence, ...]:
+    """The pieces of evidence, the first of them each with its figure."""
+    told = [one._replace(quantity=quantity) for one, quantity in zip(evidence, figures, strict=False)]
+    return (*told, *evidence[len(told) :])

@@ -39,10 +39,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the entities."""
     from dossier.cli.json_shapes import entity_json
-    from dossier.cli.opening import open_studied, tell_problems
+    from dossier.cli.opening import open_studied, open_whole, tell_problems
     from dossier.cli.output import narrate, write_csv, write_json, write_rows
 
-    dossier = open_studied(arguments.path, decided_only=arguments.decided)
+    dossier = (open_whole if arguments.decided else open_studied)(arguments.path)
     entities = [entity for entity in dossier.entities if arguments.kind in (None, entity.kind)]
     if arguments.json:
         mentions = _mentions(dossier) if entities else {}

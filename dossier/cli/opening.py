@@ -38,9 +38,12 @@ def open_whole(argument: str | None) -> Dossier:
 
 
 def open_studied(argument: str | None, *, decided_only: bool = False) -> Dossier:
-    """As :func:`open_whole`, with what the program suggests, which is worked out first where it is not known."""
+    """As :func:`open_whole`, with what the program suggests, which is worked out first where it is not known.
+
+    Of what was ``decided_only`` the claims are judged all the same by which sources turned out to be one origin.
+    """
     dossier = open_whole(argument)
-    if decided_only or not dossier.sources:
+    if not dossier.sources or (decided_only and not dossier.claims):
         return dossier
     from dossier.store.studying import study_dossier
     from dossier.store.suggestions import with_suggestions
@@ -50,7 +53,9 @@ def open_studied(argument: str | None, *, decided_only: bool = False) -> Dossier
         if derived is None and not told and done < total:
             narrate(f"studying {total:,} sources for the first time")
             told = True
-    return dossier if derived is None else with_suggestions(dossier, derived)
+    if derived is None:
+        return dossier
+    return with_suggestions(dossier, derived.origins_only() if decided_only else derived)
 
 
 def tell_problems(dossier: Dossier) -> None:

@@ -72,13 +72,16 @@ def _notes(dossier: Dossier, source: Source, numbers: dict[str, int], width: int
     if not numbers:
         yield ""
         yield from _wrapped("No claims are recorded for this article.", width)
+        if not (dossier.derived and dossier.derived.claims):
+            yield from _wrapped("--suggested adds those that the program suggests.", width)
         return
     yield ""
     yield "Notes"
     for id, number in numbers.items():
         claim = dossier.claim[id]
         yield ""
-        yield from _wrapped(f"{f'[{number}]':<{INDENT - 1}} {claim.text}", width, INDENT)
+        told = claim.text if claim.decided else f"(suggested) {claim.text}"
+        yield from _wrapped(f"{f'[{number}]':<{INDENT - 1}} {told}", width, INDENT)
         yield from _hanging(status_line(claim), width)
         for evidence in claim.evidence:
             if evidence.source == source.id and not evidence.settled:

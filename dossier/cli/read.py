@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from dossier.model.source import Source
 
 SUMMARY = "print one article as plain text, its claims as numbered notes"
-USAGE = "SOURCE [PATH] [--plain] [--text-only] [--width N]"
+USAGE = "SOURCE [PATH] [--suggested] [--plain] [--text-only] [--width N]"
 EXAMPLE = "dossier read high-level-meeting seeds --plain"
 DETAILS = """\
 SOURCE is an id, a file or a number of dossier sources. Above the text stand its title and origin. A mark
 such as [1] follows words that state a claim; the notes at the end give the claim, what the sources make of
-it, and the words of the others. Parts that are not the article's own words are marked: [boilerplate],
-[pull quote], [caption].
+it, and the words of the others; with --suggested those that the program suggests, too. Parts that are not the
+article's own words are marked: [boilerplate], [pull quote], [caption].
 
 --text-only prints the reading text unchanged and nothing else, in UTF-8, not even a line end after it: the
 offsets that the other commands print are its code points.
@@ -35,6 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="an id, a file or a number of dossier sources")
     add_path(parser)
     parser.add_argument("--plain", action="store_true", help="linear text; there is no other form yet")
+    parser.add_argument("--suggested", action="store_true", help="notes on suggested claims, too")
     parser.add_argument("--text-only", action="store_true", help="the reading text unchanged, and nothing else")
     width = f"cells of a line (default: {WIDTH})"
     parser.add_argument("--width", type=whole_number(NARROWEST, WIDEST), default=WIDTH, metavar="N", help=width)
@@ -56,13 +57,16 @@ def run(arguments: Namespace) -> int:
 def _found(arguments: Namespace) -> tuple[Dossier, Source]:
     """The article; a file that is in no dossier here is one by itself."""
     from dossier.cli.named import source_named
-    from dossier.cli.opening import open_at, open_whole
+    from dossier.cli.opening import open_at, open_studied
     from dossier.model.errors import UnreadableError
 
     if arguments.path is None and os.sep in arguments.source and os.path.isfile(arguments.source):
         dossier = open_at(arguments.source)
         return dossier, dossier.sources[0]
-    dossier = open_at(arguments.path) if arguments.text_only else open_whole(arguments.path)
+    suggested = arguments.suggested
+    dossier = (
+        open_at(arguments.path) if arguments.text_only else open_studied(arguments.path, decided_only=not suggested)
+    )
     try:
         return dossier, source_named(dossier, arguments.source)
     except UnreadableError:

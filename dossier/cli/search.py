@@ -48,14 +48,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the hits, best first."""
     from dossier.cli.json_shapes import hit_json
-    from dossier.cli.opening import open_studied
+    from dossier.cli.opening import open_studied, open_whole
     from dossier.cli.output import Cell, narrate, write_json, write_rows
     from dossier.search.finder import Finder
     from dossier.search.query import parse_query
 
     _refuse_nonsense(arguments)
     names = any(field.name == "entity" for field in parse_query(arguments.query).fields)
-    dossier = open_studied(arguments.path, decided_only=not names)
+    dossier = open_studied(arguments.path) if names else open_whole(arguments.path)
     hits = Finder(dossier).search(arguments.query, arguments.limit)
     if not hits and not names and len(dossier.sources) <= SOON_STUDIED:
         dossier = open_studied(arguments.path)

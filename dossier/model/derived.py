@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dossier.model.claim import Claim
@@ -57,3 +57,7 @@ class Derived:
     joined: Mapping[str, str] = field(default_factory=dict)
     studied: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False
+
+    def origins_only(self) -> Derived:
+        """The same without anything that is suggested: what is left tells which sources are one origin."""
+        return replace(self, entities=(), mentions={}, claims=(), speech={})

@@ -79,6 +79,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "Near the ferry landing at Oruba the navy seized 7 rifles and 40 pistols.",
             Agreement.CORROBORATED,
         ),
+        (  # the age is that of the same man; how far he fell is what they differ in
+            "A 36-year-old climber from Oruba died on Friday after falling about 60 metres from the ridge.",
+            "A 36-year-old climber from Oruba died on Friday after falling about 150 metres from the ridge.",
+            Agreement.CONFLICTING,
+        ),
         (
             "The mayor of Oruba was not only arrested but also fined at the old ferry landing.",
             "The mayor of Oruba was arrested and also fined at the ferry landing.",
@@ -165,3 +170,10 @@ def test_what_counts_the_same_in_one_sentence_is_shown_beside() -> None:
     apart = one.replace(" and 7,500", "\n\nThere will be 7,500")
     (shared,) = [claim for claim in derived(BEGUN + apart, OTHER + other).claims if len(claim.sources) == 2]
     assert all(piece.stance is not Stance.MENTIONS for piece in shared.evidence)
+
+
+def test_the_figure_of_a_claim_is_the_one_its_sources_differ_in() -> None:
+    fell = "A 36-year-old climber from Oruba died on Friday after falling about {} metres from the ridge."
+    found = derived(BEGUN + fell.format(60), OTHER + fell.format(150))
+    (claim,) = [claim for claim in found.claims if len(claim.evidence) > 1]
+    assert [piece.quantity and piece.quantity.value for piece in claim.evidence] == [60, 150]

@@ -249,6 +249,19 @@ def test_a_copy_has_the_origin_it_was_copied_from(run: Run, tmp_path: Path) -> N
     assert [(one["id"], one["origin"]) for one in told] == [("daily", "daily"), ("echo", "daily"), ("other", "other")]
 
 
+def test_what_was_decided_is_judged_by_who_copies_whom(run: Run, tmp_path: Path) -> None:
+    names = ("harbour", "council", "quarry", "ferry", "school", "bridge", "market", "library")
+    said = [f"The {name} of Port Vale spent {n + 3} million on repairs last winter." for n, name in enumerate(names)]
+    for file, text in {"daily": said, "echo": ["Another headline", *said[2:6]]}.items():
+        (tmp_path / f"{file}.txt").write_text("\n\n".join(text), encoding="utf-8")
+    pieces = "".join(f"    - source: {source}\n      quote: {said[3]}\n" for source in ("daily", "echo"))
+    (tmp_path / "claims.yaml").write_text(f"- id: ferry\n  text: The ferry.\n  evidence:\n{pieces}")
+    listed = [run("claims", str(tmp_path), *more).out.splitlines()[0] for more in ((), ("--decided",))]
+    assert listed == ["ferry\tsingle source\t2\t1\tThe ferry."] * 2
+    assert "single source, in 2 articles" in run("read", "daily", str(tmp_path)).out
+    assert len(run("claims", str(tmp_path), "--decided").out.splitlines()) == 1
+
+
 def test_what_only_stands_beside_a_claim_is_not_stated_by_both(run: Run) -> None:
     both = json.loads(run("compare", "closer-ties", "high-level-meeting", SEEDS, "--json").out)
     assert both

@@ -140,3 +140,13 @@ def test_marks_only_add(words: str, places: list[int]) -> None:
         head, _, tail = marked.rpartition(f"[{n}]")
         marked = head + tail
     assert len(marked) == len(words)
+
+
+def test_suggested_claims_are_notes_where_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The bridge\n\nThe council of Port Vale closed the bridge on 4 March 2026.\n")
+    plain = run("read", "one", str(tmp_path)).out
+    assert "No claims are recorded for this article." in plain
+    assert "--suggested" in plain
+    told = run("read", "one", str(tmp_path), "--suggested").out
+    assert "on 4 March 2026.[1]" in told
+    assert "[1] (suggested) The council of Port Vale closed the bridge on 4 March 2026." in told

@@ -118,6 +118,29 @@ def differences(evidence: Sequence[Evidence]) -> list[Difference]:
     return [one for _, one in sorted(found, key=lambda item: (_IMPORTANCE.index(item[1].state), item[0], item[1][:2]))]
 
 
+def telling_figures(evidence: Sequence[Evidence]) -> Sequence[Quantity | None]:
+    """The figure of each piece that a claim with this evidence is about, where the suggested ones differ in another.
+
+    A piece gives "a 36-year-old" and "60 metres", others the same age and 150 metres: it is about the metres.
+    """
+    given = [piece.quantity for piece in evidence]
+    pieces = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_PIECES]
+    best: tuple[int, Told] | None = None
+    for (_, one), (_, other) in combinations(pieces, 2):
+        for here, there in _compared(one, other):
+            state = between(here, there)
+            if state is not None and (best is None or _IMPORTANCE.index(state) < best[0]):
+                best = _IMPORTANCE.index(state), here
+    if best is None:
+        return given
+    key = best[1].quantity.unit, singular(best[1].quantity.thing)
+    found = dict(pieces)
+    return [
+        found[number].counted[key].quantity if number in found and key in found[number].counted else quantity
+        for number, quantity in enumerate(given)
+    ]
+
+
 def between(a: Told, b: Told) -> Agreement | None:
     """What two figures are to each other; ``None`` when they are the same, or not figures of the same.
 
