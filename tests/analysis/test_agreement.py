@@ -3,6 +3,7 @@ from itertools import permutations
 import pytest
 
 from dossier.analysis.agreement.agreement import agreement, differences, judged
+from dossier.analysis.agreement.polarity import opposed
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.model.claim import Agreement, Claim, Evidence, Stance
 from dossier.model.passage import Anchor, Change, ChangeKind, Selector
@@ -135,3 +136,19 @@ def test_a_bound_that_a_person_wrote_down_is_told_once():
     )
     (told,) = differences([fast, faster])
     assert told.words == "200 km/h (55.6 m/s) lies within more than 100 mph (44.7 m/s)"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Buckley was wearing crampons but was new to it", "the man was not wearing crampons when he slipped", True),
+        ("The mayor was arrested and did not resist.", "The mayor of Oruba was arrested on Friday.", False),
+        ("to sign the lease of the landing", "The mayor did not sign the lease of the landing.", False),
+        ("The mayor refused to let them sign the lease", "The mayor did not sign the lease.", False),
+        ("the families asked that no details be released", "the hospital would not release details of it", False),
+        ("they asked that the details not be released", "the hospital would not release details of it", False),
+    ],
+)
+def test_what_negates_another_is_told_from_what_only_has_a_negation(one: str, other: str, apart: bool) -> None:
+    assert opposed(one, other) is apart
+    assert opposed(other, one) is apart

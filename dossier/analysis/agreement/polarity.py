@@ -35,6 +35,43 @@ def denies(one: str, other: str) -> bool:
     return not _doubtful(claim) and not _doubtful(denial) and here <= there and len(here) >= _MOSTLY * len(there) > 0
 
 
+def opposed(one: str, other: str) -> bool:
+    """Whether exactly one of the two negates what the other says, among other things that need not be the same: they
+    are not one claim, though it may be of others that they say it.
+    """
+    if _negated(one) == _negated(other):
+        return False
+    denial, claim = (one, other) if _negated(one) else (other, one)
+    denied = _denied(denial)
+    plain = len(denied) == _PREDICATE and not (_doubtful(claim) or _doubtful(denial) or _SIGN.search(unified(claim)))
+    return plain and denied <= terms(claim) - _only_meant(claim)
+
+
+@lru_cache(_KEPT)
+def _denied(text: str) -> frozenset[str]:
+    """The first terms after the negation of a statement: the verb, and what it is done to."""
+    start = unified(text[:_LONGEST])
+    found = _negation().search(start)
+    held = [*dict.fromkeys(term for word in start[found.end() :].split() for term in terms(word))] if found else []
+    return frozenset(held[:_PREDICATE])
+
+
+@lru_cache(_KEPT)
+def _only_meant(text: str) -> frozenset[str]:
+    """The terms of the infinitives in a statement: who is "to sign" may have promised it, or refused."""
+    return terms(" ".join(_infinitive().findall(text[:_LONGEST])))
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    marks = "|".join(sorted(words("infinitive_marks")))
+    return re.compile(rf"\b(?:{marks}) ([^\W\d_]{{1,40}})", re.IGNORECASE)
+
+
+_PREDICATE = 2
+"""Terms that a verb and what it is done to have."""
+
+
 @lru_cache(_KEPT)
 def _negated(text: str) -> bool:
     """Whether the verb of a statement is negated; "not only" and "not until" are not counted."""

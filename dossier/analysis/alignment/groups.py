@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
+from dossier.analysis.agreement.polarity import denies, opposed
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.agreement.written import written
@@ -101,7 +102,12 @@ class Grouping:
         if 2 * sum(link >= low for link in links) < len(links):
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
-        return not any(apart(a, b, link) for (a, b), link in pairs if a.figures and b.figures)
+        return not any((a.figures and b.figures and apart(a, b, link)) or _against(a, b) for (a, b), link in pairs)
+
+
+def _against(one: Statement, other: Statement) -> bool:
+    """Whether one negates what the other says, and not plainly so that they dispute one claim."""
+    return opposed(one.text, other.text) and not denies(one.text, other.text)
 
 
 def _share_words(one: str, other: str) -> bool:
