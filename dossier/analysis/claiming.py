@@ -33,6 +33,10 @@ PARTS = 2
 """Of the work, for so many processors."""
 
 
+_OPENING = "\"“‘'`"
+"""Signs that a sentence may begin with."""
+
+
 class _Part(NamedTuple):
     """Some of the work: pairs that may make groups, and statements that are in no pair."""
 
@@ -107,7 +111,8 @@ class Claiming:
         return claim._replace(strength=round(min(1.0, strength), 3))
 
     def _telling_most(self, group: tuple[int, ...]) -> int:
-        """The statement that says what the others say: no figure of its own, and most like them, else the stronger."""
+        """The statement that says what the others say: no figure of its own, a sentence that can stand by itself, and
+        most like them, else the stronger."""
         if len(group) == 1:
             return group[0]
         likeness = dict.fromkeys(group, 0.0)
@@ -115,10 +120,11 @@ class Claiming:
             for number in pair:
                 likeness[number] += self._scores.get(pair, 0.0)
 
-        def rank(number: int) -> tuple[int, float, float, int, int]:
+        def rank(number: int) -> tuple[int, bool, float, float, int, int]:
             stated = self._stated[number]
             return (
                 -self._own_figures(number, group),
+                not stated.told.lstrip(_OPENING)[:1].islower(),
                 round(likeness[number], 6),
                 stated.strength,
                 -len(stated.words),
