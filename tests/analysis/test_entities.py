@@ -238,3 +238,33 @@ def test_the_five_articles_come_out_right() -> None:
     assert hand().clusters, "the articles have changed"
     assert [one.name for one in _hand_figures() if one.verdict == "NOT MET"] == []
     assert len(merged(hand().found)) > 300
+
+
+def together(*texts: str) -> set[frozenset[str]]:
+    """The names of each entity that is named in texts of their own."""
+    found = merge_names({str(number): named(text) for number, text in enumerate(texts)})
+    return {frozenset((one.name, *one.aliases)) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("So Mt Vardal was climbed.", "So Mount Vardal was climbed.", True),
+        ("They met in St. Vardal Bay.", "They met in Saint Vardal Bay.", True),
+        ("So Duncan Raite came.", "So Duncan Rait came.", True),
+        ("So Ilene Wolfe came.", "So Ilene Wolff came.", True),
+        ("So Anna Lee came.", "So Anna Lea came.", False),
+        ("So Duncan Raite came.", "So Dennis Rait came.", False),
+        ("So Duncan Raite met Duncan Rait.", "So Duncan Rait came.", False),  # a source that has both tells them apart
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str, same: bool) -> None:
+    assert (len(together(one, other)) == 1) is same
+
+
+def test_a_nation_with_an_article_or_a_number_in_capitals_names_nothing() -> None:
+    assert names("AN AUSTRALIAN climber fell. ONE Australian and one Norwegian fell in Vardal.") == ["Vardal"]
+
+
+def test_the_stop_of_a_short_word_behind_a_hyphen_ends_no_name() -> None:
+    assert "Vardal-Mt. Holm National Park" in names("It was in the Vardal-Mt. Holm National Park on Monday.")

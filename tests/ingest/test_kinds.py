@@ -158,6 +158,8 @@ def test_an_agency_signs_the_last_paragraph() -> None:
         "READ MORE: Strike ends after talks",
         "Related articles",
         "Follow us on Instagram",
+        "Subscribe here, and listen to the latest episode below.",
+        "For more from The Northern Post, download our app.",
         "Follow The Northern Post on X, Instagram and Facebook for more.",
         "Subscribe to our newsletter",
         "Sign up for our daily briefing",

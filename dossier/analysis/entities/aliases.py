@@ -44,10 +44,18 @@ def key(name: str, kind: EntityKind) -> str:
     known = known_names().get(plain(name)) or known_names().get(_without_article(plain(name)))
     if known is not None:
         return folded(known.canonical)
-    if kind in (EntityKind.PERSON, EntityKind.PLACE):
+    if kind is EntityKind.PERSON:
         return folded(name)
+    if kind is EntityKind.PLACE:
+        return _in_full(folded(name))
     whole = _body_key(name) if kind is EntityKind.ORGANISATION else folded(name)
     return " ".join(_even(word) for word in whole.split()) if " " in whole else whole
+
+
+def _in_full(name: str) -> str:
+    """The name of a place with its words in full: Mount Cook for Mt Cook; the last may be a street's."""
+    *parts, last = name.split() or [name]
+    return " ".join((*(table("short_words").get(part, part) for part in parts), last))
 
 
 def _even(word: str) -> str:

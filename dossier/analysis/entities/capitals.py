@@ -28,6 +28,9 @@ _OPENERS = "\"“”‘'([{«„`"
 _WITHIN = frozenset("_@#/\\")
 """Signs after which a capital is no beginning of a name: tags, addresses, paths."""
 
+_SHORT = frozenset(("St", "Ft", "Mt", "Jr", "Sr"))
+"""Words with a stop behind them that go on to the next word of a name."""
+
 _PARTIES = frozenset("DRI")
 """Democrat, Republican, Independent before a state: (D-Mo.) is no name."""
 
@@ -122,7 +125,7 @@ def _tie(gap: str, before: Word) -> str:
         return ""
     if gap[0] == ".":
         bare = gap[1:].isspace() or gap == "."
-        short = len(before.text) == 1 or before.text in honorifics() or before.text in ("St", "Ft", "Mt", "Jr", "Sr")
+        short = len(before.text) == 1 or before.text in honorifics() or before.text.rpartition("-")[2] in _SHORT
         return " " if bare and short else ""
     if gap[0] == "," or gap == "] ":
         return gap[0] if gap[1:].isspace() else ""

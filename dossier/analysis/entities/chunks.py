@@ -8,7 +8,7 @@ from functools import cache
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.roles import is_title
 from dossier.analysis.language.lexicon import broad_heads, countries, heads, is_common, known_names, peoples, plain
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import table, words
 
 LONGEST_RUN = 30
 """Words of a run; a longer one is a list or in capitals, and is cut."""
@@ -180,3 +180,10 @@ def _takes_and(left: Sequence[Word], right: Sequence[Word], determined: bool) ->
         return False
     common = all(is_common(word.lower) for word in left) and is_common(group[0].lower)
     return len(group) > 1 and group[-1].text in heads() and (determined or common)
+
+
+def names_nothing(word: Word) -> bool:
+    """Whether a word with a capital is no part of a name: of a nation, or an article or number in ONE AUSTRALIAN."""
+    if word.text in words("stop_capitals") or not peoples().isdisjoint((word.text, word.text.title())):
+        return True
+    return word.text.isupper() and (word.lower in words("articles") or word.lower in table("number_words"))

@@ -119,6 +119,8 @@ def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
         return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
     if name[0].lower in words("vehicle_makes") and around.before in words("articles") | words("colours"):
         return EntityKind.THING
+    if name[-1].lower in words("directions") and name[-1].text.istitle():
+        return EntityKind.PLACE  # Hampton East
     if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
     return EntityKind.ORGANISATION if around.before == "the" else EntityKind.THING

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from dossier.analysis.entities.aliases import folded, key
 from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
-from dossier.analysis.entities.people import is_full, parts, same_person, surname
+from dossier.analysis.entities.people import is_full, misspelt, parts, same_person, surname
 from dossier.analysis.entities.surnames import bearers, sexes_differ
 from dossier.analysis.language.lexicon import countries, known_names, plain
 from dossier.analysis.language.lists import words
@@ -58,6 +59,7 @@ def merge_names(named: Mapping[str, Sequence[Named]]) -> list[Suggested]:
     for _, node in nodes:
         groups.add(node)
     _join_people(groups, mentions)
+    _join_misspelt(groups, mentions)
     _join_surnames(groups, nodes)
     _join_others(groups, nodes)
     gathered: dict[_Node, list[_Mention]] = {}
@@ -120,6 +122,23 @@ def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
             if all(same_person(one, other) for one in fitting for other in fitting):
                 for other in fitting:
                     groups.join((_PERSON, " ".join(name)), (_PERSON, " ".join(other)), "same given name and surname")
+
+
+def _join_misspelt(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
+    """Full names whose surnames differ in one letter, and that no source has both of: Rait and Raite."""
+    sources: dict[tuple[str, ...], set[str]] = {}
+    by_given: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for one in mentions:
+        name = parts(one.named.name)
+        if one.kind is EntityKind.PERSON and is_full(name):
+            sources.setdefault(name, set()).add(one.source)
+            by_given.setdefault(name[:-1], set()).add(name)
+    for names in by_given.values():
+        if len(names) > _MOST_OF_A_SURNAME:
+            continue
+        for name, other in combinations(sorted(names), 2):
+            if sources[name].isdisjoint(sources[other]) and misspelt(name[-1], other[-1]):
+                groups.join((_PERSON, " ".join(name)), (_PERSON, " ".join(other)), "same given name, like surname")
 
 
 def _comparable(groups: Iterable[list[tuple[str, ...]]]) -> Iterator[list[tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dossier.analysis.entities.bearing import bearing
 from dossier.analysis.entities.capitals import Word, capitals
-from dossier.analysis.entities.chunks import known_at, pieces, runs
+from dossier.analysis.entities.chunks import known_at, names_nothing, pieces, runs
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
@@ -317,7 +317,7 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
     word = name[0]
     if piece.person or len(name) > 1:
         whole = " ".join(one.text for one in name)
-        return whole not in peoples() and not all(w.text in words("stop_capitals") or w.text in peoples() for w in name)
+        return whole not in peoples() and not all(names_nothing(one) for one in name)
     if known_at(name, 0):
         return True
     if word.text in words("stop_capitals") or word.text in peoples() or is_title(word):
