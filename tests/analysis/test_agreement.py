@@ -152,3 +152,8 @@ def test_a_bound_that_a_person_wrote_down_is_told_once():
 def test_what_negates_another_is_told_from_what_only_has_a_negation(one: str, other: str, apart: bool) -> None:
     assert opposed(one, other) is apart
     assert opposed(other, one) is apart
+
+
+def test_an_update_is_told_from_the_earlier_to_the_later() -> None:
+    pieces = [piece("a", "8,000 jobs", date="2026-02-04"), piece("b", "6,000 jobs", date="2025-02-04")]
+    assert [one.words for one in differences(pieces)] == ["6,000 jobs became 8,000 jobs"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
@@ -158,12 +159,27 @@ def between(a: Told, b: Told) -> Agreement | None:
         return Agreement.CLOSE if decided or told else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
-    if a.date.startswith(b.date) or b.date.startswith(a.date):
+    if a.date.startswith(b.date) or b.date.startswith(a.date) or (one.unit in _FIXED and _near(a.date, b.date)):
         return Agreement.CONFLICTING
     earlier, later = (one, other) if a.date < b.date else (other, one)
     if later.value > earlier.value:
         return Agreement.UPDATED
     return Agreement.CONFLICTING if decided else None
+
+
+_FIXED = frozenset(("m", "m/s", "day", "year"))
+"""Units of what does not grow from one report to the next: how far somebody fell, how fast he drove, how old he is."""
+
+_SAME_STORY = 7
+"""Days within which reports that date such a figure differently are of one event."""
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two ISO days are near each other; a month, a year or an interval is no day."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _SAME_STORY
+    except ValueError:
+        return False
 
 
 def _tells(one: Quantity, other: Quantity) -> bool:
@@ -232,8 +248,10 @@ def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
 
 def _in_words(one: Told, other: Told, state: Agreement) -> str:
     if state is not Agreement.CLOSE:
-        verb = "became" if state is Agreement.UPDATED else "differs from"
-        return f"{_shown(one)} {verb} {_shown(other)}"
+        if state is Agreement.CONFLICTING:
+            return f"{_shown(one)} differs from {_shown(other)}"
+        earlier, later = sorted((one, other), key=lambda told: told.date)
+        return f"{_shown(earlier)} became {_shown(later)}"
     finer, coarser = sorted((one, other), key=lambda told: (told.quantity.high - told.quantity.low, -told.quantity.low))
     return f"{_shown(finer)} {_lies(finer.quantity, coarser.quantity)} {_shown(coarser)}"
 
