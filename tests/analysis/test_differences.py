@@ -34,10 +34,20 @@ def test_between_near_copies_words_differ_too():
         ("$1.25 billion", "USD 1,250 million"),
         ("Baker’s loan", 'Baker\'s "loan"'),
         ("three countries", "3 countries"),
+        ("fell about 60 metres", "fell about 200 feet"),
+        ("fell about 60m", "fell about 200ft"),
+        ("48 km off", "30 miles off"),
     ],
 )
 def test_the_same_said_in_another_way_is_not_emphasised(one, other):
     assert emphasised(one, other) == [[], []]
+
+
+def test_another_figure_in_another_unit_is_emphasised():
+    assert emphasised("fell 60 metres", "fell 500 feet") == [["60 metres"], ["500 feet"]]
+    assert emphasised("fell 60 metres", "fell 61 metres") == [["60 metres"], ["61 metres"]]
+    found = emphasised("fell 60 metres", "fell 200 feet", "fell 150 metres")
+    assert found == [["60 metres"], ["200 feet"], ["150 metres"]]
 
 
 def test_dates_differ():

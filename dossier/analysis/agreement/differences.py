@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.language.normal_form import unified
-from dossier.analysis.quantities.reading import read_quantity
+from dossier.analysis.quantities.reading import find_measures, read_quantity
 from dossier.analysis.quantities.units import CODES, NUMBER_WORDS, SCALES
 
 _NEAR = 0.6
@@ -21,14 +21,32 @@ _LONGEST = 4000
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
+class _Figure(NamedTuple):
+    """A figure or a date as it is compared: ``kind`` is its unit, or ``date``; ``low`` to ``high`` is what it may be
+    and ``size`` that of the unit it is written in.
+    """
+
+    kind: str
+    key: str
+    low: float = 0.0
+    high: float = 0.0
+    size: float = 0.0
+
+    def same(self, other: _Figure) -> bool:
+        """Whether they say the same: in another unit they may, where they overlap ("60 m" and "200 ft")."""
+        if self.kind != other.kind or self.key == other.key:
+            return self.kind == other.kind
+        converted = bool(self.size and other.size) and self.size != other.size
+        return converted and self.low < other.high and other.low < self.high
+
+
 class _Token(NamedTuple):
-    """A figure, a date or a word; ``kind`` is its unit, ``date``, or empty for a word."""
+    """A word, or a figure or a date with ``figure``."""
 
     key: str
-    kind: str
     start: int
     end: int
-    figure: bool
+    figure: _Figure | None = None
 
 
 def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
@@ -39,7 +57,7 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
     """
     rows = [_tokens(quote[:_LONGEST]) for quote in quotes]
     words = [Counter(token.key for token in row if not token.figure) for row in rows]
-    figures = [{(token.kind, token.key) for token in row if token.figure} for row in rows]
+    figures = [{token.figure for token in row if token.figure} for row in rows]
     found: list[list[tuple[int, int]]] = []
     for at, row in enumerate(rows):
         nearest = _nearest(words, at)
@@ -49,7 +67,7 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
         spans: list[tuple[int, int]] = []
         for token in row:
             if token.figure:
-                if _figure_differs(figures, at, token):
+                if _figure_differs(figures, at, token.figure):
                     spans.append((token.start, token.end))
             elif nearest is not None and token.key not in _ARTICLES and left[token.key] > 0:
                 left[token.key] -= 1
@@ -58,15 +76,12 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _figure_differs(figures: Sequence[set[tuple[str, str]]], at: int, token: _Token) -> bool:
+def _figure_differs(figures: Sequence[set[_Figure]], at: int, own: _Figure) -> bool:
     """Whether another quote lacks this figure: all of them, or one that has its own of the same kind instead."""
-    own = (token.kind, token.key)
-    others = [row for n, row in enumerate(figures) if n != at]
-    if not others:
-        return False
-    if all(own not in row for row in others):
+    lacking = [row for n, row in enumerate(figures) if n != at and not any(map(own.same, row))]
+    if len(figures) > 1 and len(lacking) == len(figures) - 1:
         return True
-    return any(own not in row and any(kind == token.kind for kind, _ in row - figures[at]) for row in others)
+    return any(other.kind == own.kind and not any(map(other.same, figures[at])) for row in lacking for other in row)
 
 
 def _nearest(words: Sequence[Counter[str]], at: int) -> int | None:
@@ -100,7 +115,10 @@ def _pattern() -> re.Pattern[str]:
         r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b(?![,.]\d))"
     )
     scales = "|".join(sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True))
-    unit = r"%|percent\b|per cent\b|(?:troy )?ounces?\b|tonn?es?\b|tons?\b|pounds?\b|years?\b|grams?\b|k?m\b|kg\b"
+    unit = (
+        r"%|percent\b|per cent\b|(?:troy )?ounces?\b|tonn?es?\b|tons?\b|pounds?\b|years?\b|grams?\b|k?m\b|kg\b|"
+        r"ft\b|feet\b|(?:kilo)?met(?:re|er)s?\b|miles?\b|acres?\b|hectares?\b|mph\b|km/h\b"
+    )
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
     figure = (  # the 76ers are none
         rf"(?P<figure>(?!\d+[^\W\d_]{{3,}})(?:\b(?:{'|'.join(sorted(CODES))}) |(?:\b[A-Z]{{1,2}})?[$€£¥₹])?(?:{number})"
@@ -118,23 +136,27 @@ def _tokens(quote: str) -> list[_Token]:
         if match.lastgroup == "word":
             key = text.casefold().removesuffix("'s")
             if key in NUMBER_WORDS and key != "one":
-                row.append(_Token(f"{NUMBER_WORDS[key]:.9g}", "", start, end, True))
+                row.append(_Token(key, start, end, _Figure("", f"{NUMBER_WORDS[key]:.9g}")))
             else:
-                row.append(_Token(key, "", start, end, False))
+                row.append(_Token(key, start, end))
         elif match.lastgroup == "date":
-            row.append(_Token(_date_key(text), "date", start, end, True))
+            row.append(_Token(text, start, end, _Figure("date", _date_key(text))))
         else:
-            row.append(_Token(*_figure_key(text), start, end, True))
+            row.append(_Token(text, start, end, _figure(text)))
     return row
 
 
 @lru_cache(2048)
-def _figure_key(text: str) -> tuple[str, str]:
-    """The value of a figure, in letters that are the same for the same value, and its unit."""
+def _figure(text: str) -> _Figure:
+    """A figure with its value in letters that are the same for the same value."""
     if text.isdecimal() and len(text) < 9:
-        return str(int(text)), ""
+        return _Figure("", str(int(text)))
     quantity = read_quantity(text)
-    return (f"{quantity.value:.9g}", quantity.unit) if quantity is not None else (text.casefold(), "")
+    if quantity is None:
+        return _Figure("", text.casefold())
+    unit = next((found.unit for found in find_measures(text)), None)
+    size = unit.factor if unit else 0.0
+    return _Figure(quantity.unit, f"{quantity.value:.9g}", quantity.low, quantity.high, size)
 
 
 def _date_key(text: str) -> str:
