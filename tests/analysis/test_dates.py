@@ -98,6 +98,7 @@ def test_a_date_and_its_value(text, words, value):
         "her 2008 Bentley",
         "The 2012 Honda Civic was found",
         "in a silver 2009 Honda Civic",
+        "by a 2013 gray Camry",
         "a shop at 2016 Vale Bridge Road in town",
         "in a 1950s-style diner",
         "May Smith, 45, and April Jones sang",

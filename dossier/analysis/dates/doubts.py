@@ -146,6 +146,8 @@ def _of_a_model(row: Row, found: Expression) -> bool:
     before, after = _around(row, found)
     at = found.end + (after in lists.words("colours"))
     make, model, *_ = (*row.words[at : at + 2], "", "")
+    if after in lists.words("colours") and before in _OWNED:
+        return True  # "a 2013 gray Camry"
     if make.lower() not in lists.words("vehicle_makes") or not make[:1].isupper():
         return False
     owned = before in _OWNED or before in lists.words("colours")

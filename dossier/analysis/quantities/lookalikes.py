@@ -22,7 +22,7 @@ def looks_like_no_quantity(row: Sequence[Token], number: Number, *, measured: bo
     """Whether the number is something else; ``measured`` when a unit, a scale or a currency goes with it."""
     if number.digits and (_glued(row, number, measured=measured) or _dated(row, number) or _told_by_clock(row, number)):
         return True
-    if number.digits and (_run_together(row[number.first].text) or _slashed(row, number)):
+    if number.digits and (_run_together(row[number.first].text) or _slashed(row, number) or _of_a_house(row, number)):
         return True
     if measured:
         return False
@@ -75,6 +75,23 @@ def _run_together(text: str) -> bool:
     """Days and years without a space after the comma: "May 26,2003", "in 1994,1996,1999"."""
     *parts, last = text.split(",")
     return bool(parts) and is_year(last) and (all(map(is_year, parts)) or [len(part) < 3 for part in parts] == [True])
+
+
+def _of_a_house(row: Sequence[Token], number: Number) -> bool:
+    """ "200 W. Vale Boulevard", "1600 Pennsylvania Avenue": words with capitals up to one for a street."""
+    if number.money or number.end - number.first != 1:
+        return False
+    for at in range(number.end, min(number.end + _LONGEST_STREET, len(row))):
+        token = row[at]
+        if at > number.end and token.low in words("streets") and token.text[0].isupper():
+            return True
+        if token.text != "." and not (token.word and token.text[0].isupper()):
+            return False
+    return False
+
+
+_LONGEST_STREET: Final = 5
+"""Tokens after the number of a house up to the word for its street."""
 
 
 def _slashed(row: Sequence[Token], number: Number) -> bool:
