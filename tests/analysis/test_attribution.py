@@ -310,3 +310,8 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
 def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:
     (one,) = found(sentence)[1]
     assert one.telling is telling
+
+
+def test_an_initial_that_looks_like_an_article_ends_no_sentence() -> None:
+    text, (one,) = found("“It was late,” general manager A. J. Smith said in a statement.")
+    assert words(text, one.speaker) == "general manager A. J. Smith"

@@ -268,3 +268,11 @@ def test_a_nation_with_an_article_or_a_number_in_capitals_names_nothing() -> Non
 
 def test_the_stop_of_a_short_word_behind_a_hyphen_ends_no_name() -> None:
     assert "Vardal-Mt. Holm National Park" in names("It was in the Vardal-Mt. Holm National Park on Monday.")
+
+
+def test_an_initial_that_looks_like_an_article_is_one() -> None:
+    assert names("A. J. Holm left. They thanked A. J. Holm. A Vardal court sat.") == [
+        "A. J. Holm",
+        "A. J. Holm",
+        "Vardal",
+    ]

@@ -227,7 +227,9 @@ class _Builder:
                 first = self._begins(word, capital, at)
                 pending = self.pending
             if capital:
-                if title:
+                if lower == "a" and self.text[at + 1 : at + 2] == ".":
+                    tag = "A"  # A. J. Smith
+                elif title:
                     tag = titled
                 elif not first:
                     tag = named

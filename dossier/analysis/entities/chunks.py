@@ -43,6 +43,8 @@ def _is_stop(found: Sequence[Word], at: int) -> bool:
     """Whether a word begins a sentence or belongs to the calendar rather than to a name."""
     word = found[at]
     following = found[at + 1] if at + 1 < len(found) and found[at + 1].tie == " " else None
+    if len(word.text) == 1 and following is not None and following.start - word.end > 1:
+        return False  # an initial with a stop: A. J. Smith
     if word.text in ("The", "A") and not word.initial:
         return following is None
     low = plain(word.lower)

@@ -245,7 +245,8 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
 def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozenset[str]) -> Iterator[_Guessed]:
     """The name that a piece is, if it is one."""
     name = list(piece.words)
-    if name[0].text in ("The", "A") and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
+    article = name[0].text in ("The", "A") and text[name[0].end : name[0].end + 1] != "."  # A. J. Smith
+    if article and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
         name = name[1:]
     while name and name[0].initial and not piece.person and _is_plain_start(name, evidence, lower):
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
