@@ -262,7 +262,7 @@ def test_what_stands_around_tells_whether_the_same_words_are_about_the_same():
 def test_a_weak_match_that_is_all_two_sources_share_is_none():
     statements = {n: Statement(source, n, n + 1, f"The pier {n} is closed") for n, source in enumerate("aabb")}
     assert groups(statements, [Match(0, 2, 0.28)]) == []
-    assert groups(statements, [Match(0, 2, 0.33)]) == [(0, 2)]
+    assert groups(statements, [Match(0, 2, 0.36)]) == [(0, 2)]
     assert groups(statements, [Match(0, 2, 0.28), Match(1, 3, 0.28)]) == [(0, 2), (1, 3)]
 
 

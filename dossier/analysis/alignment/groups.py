@@ -28,7 +28,7 @@ _LINK = 0.7
 _CERTAIN = 0.45
 """Score from which figures apart that name no thing are two figures of one claim rather than of two."""
 
-_LONE = 0.3
+_LONE = 0.34
 """Score from which a pair counts that is the only one of its two sources."""
 
 _PLAIN = 0.45
