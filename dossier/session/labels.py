@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.dossier import Dossier
@@ -12,10 +14,24 @@ from dossier.model.source import Source
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+_DECADE = re.compile(r"[0-9]{3}X")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+_PART = re.compile(r"([0-9]{4})-([QH][1-4]|SP|SU|FA|WI)")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
 def date_label(iso: str) -> str:
-    """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go, periods from and to; else unchanged."""
+    """``2026-02-12`` as ``12 Feb 2026``; partial dates as far as they go, periods from and to, weeks by their days,
+    parts of a year and decades in words; else unchanged.
+    """
     if iso.count("/") == 1:
         return " – ".join(map(date_label, iso.split("/")))
+    if _DECADE.fullmatch(iso):
+        return f"{iso[:3]}0s"
+    if found := _PART.fullmatch(iso):
+        return f"{_SEASONS.get(found[2], found[2])} {found[1]}"
+    if found := _WEEK.fullmatch(iso):
+        return _week_label(int(found[1]), int(found[2]), weekend=bool(found[3])) or iso
     parts = iso.split("-")
     if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return iso
@@ -23,6 +39,17 @@ def date_label(iso: str) -> str:
         return iso
     names = [parts[0], *(MONTHS[int(parts[1]) - 1] for _ in parts[1:2]), *(str(int(part)) for part in parts[2:])]
     return " ".join(reversed(names))
+
+
+def _week_label(year: int, number: int, *, weekend: bool) -> str:
+    """The first and the last day of an ISO week or of its weekend; empty where the year has no such week."""
+    try:
+        first = date.fromisocalendar(year, number, 6 if weekend else 1)
+        last = date.fromisocalendar(year, number, 7)
+    except ValueError:
+        return ""
+    rest = date_label(last.isoformat())
+    return f"{first.day}–{rest}" if first.month == last.month else f"{date_label(first.isoformat())} – {rest}"
 
 
 def source_label(source: Source) -> str:

@@ -169,6 +169,17 @@ def test_counted_from_the_date_before():
     assert values("Profit was 5 in 2024, against 4 the year before.")[1] == ("the year before", "2023")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It is due to open on Saturday.", "2026-02-07"),
+        ("They were stuck, due to low light on Saturday.", "2026-01-31"),
+    ],
+)
+def test_what_is_due_to_something_is_not_ahead(text, value):
+    assert values(text, FRIDAY) == [("Saturday", value)]
+
+
 def test_the_assumption_is_shown():
     (found,) = find_dates("They met on Wednesday.", FRIDAY)
     assert not found.certain

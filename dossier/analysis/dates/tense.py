@@ -66,13 +66,13 @@ class Tenses:
         if low == ".":
             # After a short word with a capital it is taken for an abbreviation.
             return OPEN if before and row.words[at - 1][0].isupper() and len(before) <= 4 else _END
+        if low == "due" and after == "to" and before not in _BEING:
+            return OPEN  # "due to bad light"
         said = self._words.get(low, "").partition(" ")[0]
         if said == "ahead" or (low == "won" and after in _APOSTROPHES) or (low == "ll" and before in _APOSTROPHES):
             return AHEAD
         if said == "infinitive" or low in ("due", "set", "was", "were"):
             verb = lows[at + 2] if at + 2 < len(lows) else ""
-            if low == "due" and before not in _BEING:
-                return OPEN  # "due to bad light"
             if after == "to" and verb.isalpha() and row.letters[at + 2] == "x":
                 return AHEAD
         if before in ("be", "to"):
