@@ -417,3 +417,18 @@ async def test_in_a_list_of_claims_the_one_under_the_cursor_is_decided(harbour: 
         await saved(at)
         assert [claim["id"] for claim in claims_of(harbour)] == [lit]
         assert at.session.claim == listed.chosen(listed.cursor).claim.id != lit
+
+
+async def test_on_a_problem_that_is_no_claims_nothing_is_decided(harbour: Path) -> None:
+    (harbour / "nowhere.txt").symlink_to(harbour / "missing.txt")
+    before = [claim["id"] for claim in claims_of(harbour)]
+    async with desk(harbour, (160, 45)) as at:
+        await suggested(at)
+        await at.press("f2", "c")
+        assert at.session.claim
+        await at.press("f6")
+        assert "nowhere.txt" in at.text()
+        assert at.session.claim == ""
+        await at.press("X")
+        await saved(at)
+        assert [claim["id"] for claim in claims_of(harbour)] == before

@@ -71,8 +71,8 @@ class BuiltView(Rows):
 
     def _focus(self) -> None:
         opens = self._opened
-        if self.focuses and opens is not None:
-            self.session.claim = opens.claim.id
+        if self.focuses and self.count and self._built[self.cursor].rest:
+            self.session.claim = opens.claim.id if opens is not None else ""
 
     @property
     def _opened(self) -> OpenEvidence | None:
