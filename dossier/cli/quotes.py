@@ -57,8 +57,12 @@ def run(arguments: Namespace) -> int:
             for speech, start, end in passages
         ]
         (write_csv if arguments.csv else write_rows)(("speaker", "cue", "kind", "source", "words"), rows)
-    if not found:
-        narrate("nobody like that is quoted" if arguments.by is not None else "nobody is quoted")
+    if not found and arguments.by is not None:
+        from dossier.cli.nearest import did_you_mean
+
+        narrate(f"nobody like that is quoted{did_you_mean(arguments.by, _speakers(dossier))}")
+    elif not found:
+        narrate("nobody is quoted")
     tell_problems(dossier)
     return 0
 
@@ -72,6 +76,12 @@ def _all(dossier: Dossier) -> Iterator[Speech]:
 def _name(dossier: Dossier, speech: Speech) -> str:
     entity = dossier.entity.get(speech.speaker)
     return entity.name if entity is not None else speech.speaker or "(not named)"
+
+
+def _speakers(dossier: Dossier) -> Iterator[str]:
+    """The names of those who are quoted, and the last words of them, as people are asked for."""
+    for name in dict.fromkeys(_name(dossier, speech) for speech in _all(dossier)):
+        yield from dict.fromkeys((name, name.split()[-1]))
 
 
 def _is_by(dossier: Dossier, speech: Speech, name: str) -> bool:

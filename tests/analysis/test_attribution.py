@@ -315,3 +315,16 @@ def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:
 def test_an_initial_that_looks_like_an_article_ends_no_sentence() -> None:
     text, (one,) = found("“It was late,” general manager A. J. Smith said in a statement.")
     assert words(text, one.speaker) == "general manager A. J. Smith"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Police would not say how many shots were fired.", "would not say"),
+        ("Officials couldn't confirm that two men had died.", "couldn't confirm"),
+        ("Officials confirmed that two men had not died.", "confirmed"),
+    ],
+)
+def test_a_cue_is_told_with_its_negation(sentence: str, cue: str) -> None:
+    text, (one,) = found(sentence)
+    assert words(text, one.cue) == cue

@@ -281,6 +281,7 @@ def test_who_said_what_by_which_word(run: Run, tmp_path: Path) -> None:
     assert [row[:3] for row in said] == [["Ines Calder", "said", "direct"], ["Ines Calder", "said", "indirect"]]
     (first, *_) = json.loads(run("quotes", folder, "--json", "--by", "Calder").out)
     assert (first["cue"], first["quote"]) == ("said", '"The harbour will create 8,000 jobs,"')
+    assert "did you mean Calder" in run("quotes", folder, "--by", "Kalder").err
 
 
 def test_a_decided_name_within_a_longer_one_is_a_part_of_that(run: Run, tmp_path: Path) -> None:

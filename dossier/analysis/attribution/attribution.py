@@ -27,7 +27,7 @@ from dossier.analysis.attribution.sources import (
     is_certain,
     source_weights,
 )
-from dossier.analysis.attribution.speakers import Phrases, Speaker, noun_phrases
+from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases
 
 Span = tuple[int, int]
 
@@ -291,7 +291,7 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
     span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
     return Attribution(
         speaker=span,
-        cue=(run.starts[one.cue], run.ends[one.cue]),
+        cue=(run.starts[_cue_start(one)], run.ends[one.cue]),
         content=spans,
         kind=kind_of(spans, quotations),
         named=_named(one, speaker, span, names) if speaker and span else None,
@@ -301,6 +301,12 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         document=speaker is not None and is_document(run, phrases, speaker),
         telling=not _is_act(one, _OFTEN),
     )
+
+
+def _cue_start(one: Reading) -> int:
+    """The word that a cue is read from: where it is negated, the first of its verb group ("would not say")."""
+    start = group_start(one.run, one.cue, one.sentence[0])
+    return start if "N" in one.run.tags[start : one.cue] else one.cue
 
 
 def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
