@@ -304,6 +304,7 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
         ("Ann Doe shared the news that the bridge had been closed.", True),
         ("Ann Doe sought to rally the voters of the town.", True),
         ("Ann Doe criticized the bridge.", True),
+        ("You know that the bridge is closed.", False),
         ("Ann Doe shared “a great deal” of it.", True),
     ],
 )

@@ -28,6 +28,7 @@ from dossier.analysis.attribution.sources import (
     source_weights,
 )
 from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases
+from dossier.analysis.language.lists import words
 
 Span = tuple[int, int]
 
@@ -156,7 +157,8 @@ class Attribution(NamedTuple):
     """Reported speech; every span is in code points of the text.
 
     ``named`` is the name that a pronoun or a short description stands for, or the speaker as written. ``telling`` is
-    false where the cue may be an act and nothing is told in words: "He shared the prize".
+    false where the cue may be an act and nothing is told in words ("He shared the prize"), or the reader is meant ("You
+    know that").
     """
 
     speaker: Span | None
@@ -213,9 +215,9 @@ def _sourced(one: Reading, sources: SourceWeights) -> Reading:
     return Reading(run, phrases, cue, sentence, Candidate(shape, content, speaker, cut), score * sqrt(probability))
 
 
-def _is_year(words: Sequence[str]) -> bool:
+def _is_year(said: Sequence[str]) -> bool:
     """Whether a speaker would be the end of a date: "... on July 13, 2009 to announce"."""
-    return len(words) == 1 and len(words[0]) == 4 and words[0].isdigit()
+    return len(said) == 1 and len(said[0]) == 4 and said[0].isdigit()
 
 
 def _is_figure(one: Reading) -> bool:
@@ -299,8 +301,13 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
         document=speaker is not None and is_document(run, phrases, speaker),
-        telling=not _is_act(one, _OFTEN),
+        telling=not _is_act(one, _OFTEN) and not _is_reader(run, speaker),
     )
+
+
+def _is_reader(run: Run, speaker: Speaker | None) -> bool:
+    """Whether it is "you", who know something."""
+    return speaker is not None and speaker.end - speaker.start == 1 and run.words[speaker.start] in words("readers")
 
 
 def _cue_start(one: Reading) -> int:
