@@ -21,6 +21,9 @@ NEAR = 5
 LONGEST_TITLE = 160
 """Code points of a title."""
 
+BRIEF, BELOW = 14, 2
+"""Words of a title that ends with a stop, and how many times longer what comes after it is."""
+
 LONGEST_STANDFIRST = 400
 """Code points of a standfirst."""
 
@@ -111,9 +114,14 @@ def is_title(texts: Sequence[str], gaps: Sequence[int], found: Sequence[BlockKin
 
 
 def _is_stopped_title(text: str, after: str) -> bool:
-    """Whether a line is a title in spite of its stop: in title case, with a second deck, or above a dateline."""
+    """Whether a line is a title in spite of its stop: in title case, with a second deck, above a dateline, or short and
+    without the words of a sentence above a much longer paragraph.
+    """
     sign = last_sign(text)
-    return sign == ";" or (sign in ".!" and (is_title_case(text) or dateline(after) is not None))
+    if sign == ";" or (sign in ".!" and (is_title_case(text) or dateline(after) is not None)):
+        return True
+    brief = word_count(text) <= BRIEF and len(after) > BELOW * len(text)
+    return sign == "." and brief and words("telling_words").isdisjoint(fold(text).strip(".").split())
 
 
 def _is_bare_name(texts: Sequence[str], index: int) -> bool:

@@ -51,6 +51,20 @@ def test_a_stopped_line_over_a_dateline_is_the_title() -> None:
     assert kinds(page("Miners return to the hills.", "QUETTA (AFP) - " + LEDE, BODY))[0] == "title"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Minister to reopen the northern mine.", "title"),
+        ("The northern mine's second life.", "title"),
+        ("The northern mine was closed.", "body"),
+        ("It rained in the hills.", "body"),
+        ("The northern mine reopens after a long strike of those who work in it, and of those who do not.", "body"),
+    ],
+)
+def test_a_short_line_with_a_stop_over_a_long_paragraph(line: str, kind: str) -> None:
+    assert kinds(page(line, LEDE * 3, BODY))[0] == kind
+
+
 def test_a_title_with_a_second_deck() -> None:
     assert kinds("Miners return to the hills;\nPits open again after weeks of strike.\n\n" + page(LEDE, BODY)) == [
         "title",
