@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from dossier.analysis.entities import surnames
 from dossier.analysis.entities.merging import Suggested, merge_names
 from dossier.analysis.entities.names import Named, find_names
 from dossier.model.entity import EntityKind
@@ -276,3 +277,13 @@ def test_an_initial_that_looks_like_an_article_is_one() -> None:
         "A. J. Holm",
         "Vardal",
     ]
+
+
+def test_a_list_of_people_of_one_name_does_not_cost_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    known = surnames.same_person
+    monkeypatch.setattr(surnames, "same_person", lambda one, other: asked.append(one) or known(one, other))
+    letters = "BCDFGHJKLMNPQRSTVWXZ"
+    people = [f"So {a}o{b.lower()} Hart came. Hart left." for a in letters for b in letters]
+    merge_names({"a": named(" ".join(people))})
+    assert len(asked) < 40 * 40

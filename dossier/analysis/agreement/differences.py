@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ _NEAR = 0.6
 
 _LONGEST = 4000
 """In code points: what is compared of one quote."""
+
+_MOST_SIZED = 12
+"""Figures with a unit of one quote that are looked at for a figure in another."""
 
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -32,12 +35,24 @@ class _Figure(NamedTuple):
     high: float = 0.0
     size: float = 0.0
 
-    def same(self, other: _Figure) -> bool:
-        """Whether they say the same: in another unit they may, where they overlap ("60 m" and "200 ft")."""
-        if self.kind != other.kind or self.key == other.key:
-            return self.kind == other.kind
-        converted = bool(self.size and other.size) and self.size != other.size
-        return converted and self.low < other.high and other.low < self.high
+    def converts(self, other: _Figure) -> bool:
+        """Whether they may say the same in two units: "60 m" and "200 ft"."""
+        written = bool(self.size and other.size) and self.size != other.size
+        return written and self.kind == other.kind and self.low < other.high and other.low < self.high
+
+
+class _Figures:
+    """The figures of a quote."""
+
+    def __init__(self, figures: Iterable[_Figure]) -> None:
+        self.all = frozenset(figures)
+        self.kinds = frozenset(one.kind for one in self.all)
+        self._said = frozenset((one.kind, one.key) for one in self.all)
+        self._sized = sorted(one for one in self.all if one.size)[:_MOST_SIZED]
+
+    def say(self, figure: _Figure) -> bool:
+        """Whether the figure is among them, in whatever unit."""
+        return (figure.kind, figure.key) in self._said or any(map(figure.converts, self._sized))
 
 
 class _Token(NamedTuple):
@@ -57,7 +72,7 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
     """
     rows = [_tokens(quote[:_LONGEST]) for quote in quotes]
     words = [Counter(token.key for token in row if not token.figure) for row in rows]
-    figures = [{token.figure for token in row if token.figure} for row in rows]
+    figures = [_Figures(token.figure for token in row if token.figure) for row in rows]
     found: list[list[tuple[int, int]]] = []
     for at, row in enumerate(rows):
         nearest = _nearest(words, at)
@@ -76,12 +91,15 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _figure_differs(figures: Sequence[set[_Figure]], at: int, own: _Figure) -> bool:
+def _figure_differs(figures: Sequence[_Figures], at: int, own: _Figure) -> bool:
     """Whether another quote lacks this figure: all of them, or one that has its own of the same kind instead."""
-    lacking = [row for n, row in enumerate(figures) if n != at and not any(map(own.same, row))]
+    lacking = [row for n, row in enumerate(figures) if n != at and not row.say(own)]
     if len(figures) > 1 and len(lacking) == len(figures) - 1:
         return True
-    return any(other.kind == own.kind and not any(map(other.same, figures[at])) for row in lacking for other in row)
+    return any(
+        own.kind in row.kinds and any(one.kind == own.kind and not figures[at].say(one) for one in row.all)
+        for row in lacking
+    )
 
 
 def _nearest(words: Sequence[Counter[str]], at: int) -> int | None:

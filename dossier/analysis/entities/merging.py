@@ -12,7 +12,7 @@ from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
 from dossier.analysis.entities.people import is_full, misspelt, parts, same_person, surname
-from dossier.analysis.entities.surnames import bearers, sexes_differ
+from dossier.analysis.entities.surnames import bearers, sex_told, sexes_differ
 from dossier.analysis.language.lexicon import countries, known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -172,29 +172,31 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
                 groups.note(node, "surname" if surname(name) in node[1].split()[-1:] else "given name")
         else:
             lone.setdefault(surname(name), set()).add(node)
+    told = {node: sex_told(counts) for node, counts in sexes.items()}
     for last, alone in sorted(lone.items()):
         owners = sorted({groups.root(one) for one in people.get(last, set())})
         if not owners and last in given:
             continue  # a given name by itself is somebody else's in another article
+        if not owners:
+            _join_alike(groups, sorted(alone), told)
+            continue
+        by_sex = {sex: [one for one in owners if not sexes_differ(sex, told.get(one, ""))] for sex in ("m", "f", "")}
         for node in sorted(alone):
-            told = sexes.get(node, Counter())
-            fitting = [one for one in owners if not sexes_differ(told, sexes.get(one, Counter()))]
+            fitting = by_sex[told.get(node, "")]
             if len(fitting) == 1:
                 groups.join(fitting[0], node, "surname")
-        if not owners:
-            _join_alike(groups, sorted(alone), sexes)
 
 
-def _join_alike(groups: Groups[_Node], alone: Sequence[_Node], sexes: Mapping[_Node, Counter[str]]) -> None:
+def _join_alike(groups: Groups[_Node], alone: Sequence[_Node], told: Mapping[_Node, str]) -> None:
     """Surnames alone that nobody is known to have in full: one person, or a man and a woman."""
-    first: dict[str, _Node] = {}
+    apart: list[_Node] = []
     for node in alone:
-        told = sexes.get(node, Counter())
-        fitting = next((one for one in first.values() if not sexes_differ(told, sexes.get(one, Counter()))), None)
-        if fitting is None:
-            first[repr(node)] = node
+        fitting = (one for one in apart if not sexes_differ(told.get(node, ""), told.get(one, "")))
+        first = next(fitting, None)
+        if first is None:
+            apart.append(node)
         else:
-            groups.join(fitting, node, "same name")
+            groups.join(first, node, "same name")
 
 
 def _join_others(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]]) -> None:

@@ -18,6 +18,10 @@ _ASIDE = 0.25
 """How much a mention counts that names somebody as another's relative."""
 
 
+_MOST = 40
+"""People of one name in a source among whom one is looked for; more are in a list, of which a surname means nobody."""
+
+
 class _Mentioned(NamedTuple):
     """How a full name stands in a source: the places, how much they count, what they tell of the sex, its offices."""
 
@@ -32,6 +36,7 @@ class Bearers:
 
     def __init__(self) -> None:
         self._people: dict[tuple[str, ...], _Mentioned] = {}
+        self._weights: dict[tuple[str, ...], float] = {}
 
     def add(self, name: tuple[str, ...], one: Named) -> None:
         """Enters a mention of a full name; mentions come in the order of the text."""
@@ -46,11 +51,17 @@ class Bearers:
     def single(self) -> bool:
         """Whether all names may be one person's."""
         names = list(self._people)
-        return all(same_person(one, other) for one in names for other in names)
+        return len(names) <= _MOST and all(same_person(one, other) for one in names for other in names)
 
     def meant(self, one: Named) -> str:
-        """The name of the person whom a mention of the bare surname means; empty where it can be none of them."""
-        fitting = {name: known for name, known in self._people.items() if _fits(one.sex, known.sexes)}
+        """The name of the person whom a mention of the bare surname means, once all are entered; empty where it can be
+        none of them.
+        """
+        if len(self._people) > _MOST:
+            return ""
+        fitting = {
+            name: known for name, known in self._people.items() if not sexes_differ(one.sex, sex_told(known.sexes))
+        }
         offices = _offices(one)
         fitting = {name: known for name, known in fitting.items() if offices & known.offices} or fitting
         if not fitting:
@@ -62,7 +73,10 @@ class Bearers:
 
     def _weight(self, name: tuple[str, ...]) -> float:
         """How much of the source is about somebody, by whichever full name."""
-        return sum(sum(known.weights) for other, known in self._people.items() if same_person(name, other))
+        if name not in self._weights:
+            own = (sum(known.weights) for other, known in self._people.items() if same_person(name, other))
+            self._weights[name] = sum(own)
+        return self._weights[name]
 
     def _recency(self, name: tuple[str, ...], start: int) -> tuple[int, int]:
         """What puts the name first that stands last before ``start``, then the one that stands first after it."""
@@ -84,17 +98,14 @@ def bearers(named: Iterable[tuple[str, Named]]) -> Mapping[tuple[str, str], Bear
     return {at: people for at, people in given.items() if people.single} | surnames
 
 
-def sexes_differ(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether most of what is told of two people says that one is a man and the other a woman."""
-    return bool(one and other) and _most(one) != _most(other)
+def sex_told(told: Counter[str]) -> str:
+    """What most of what is told of somebody says: "m", "f" or empty."""
+    return max(told, key=lambda sex: (told[sex], sex), default="")
 
 
-def _fits(sex: str, told: Counter[str]) -> bool:
-    return not sexes_differ(Counter((sex,) if sex else ()), told)
-
-
-def _most(told: Counter[str]) -> str:
-    return max(told, key=lambda sex: (told[sex], sex))
+def sexes_differ(one: str, other: str) -> bool:
+    """Whether one is known to be a man and the other a woman."""
+    return bool(one and other) and one != other
 
 
 def _offices(one: Named) -> set[str]:
