@@ -68,9 +68,11 @@ class Review:
         return dossier.claim.get(self.current)
 
     def told(self, dossier: Dossier) -> str:
-        """How far it is: "12 settled, 68 to go". What was settled before it began is not counted."""
-        done = sum(1 for id in self.order if id in self.settled or self._gone(dossier, id))
-        return f"{done:,} settled, {len(self.order) - done:,} to go"
+        """How far it is: "12 settled, 4,068 to go, 68 of several sources". What was settled before is not counted."""
+        left = [id for id in self.order if id not in self.settled and not self._gone(dossier, id)]
+        shared = sum(len(dossier.claim[id].sources) > 1 for id in left)
+        several = f", {shared:,} of several sources" if 0 < shared < len(left) else ""
+        return f"{len(self.order) - len(left):,} settled, {len(left):,} to go{several}"
 
     @staticmethod
     def _gone(dossier: Dossier, id: str) -> bool:
