@@ -65,9 +65,8 @@ class Matrix(Rows):
 
     @property
     def _label(self) -> int:
-        """Columns for the claim's text."""
-        sources = min(len(self.session.dossier.sources), 6 if self.columns < 90 else 12)
-        return max(12, self.columns - CELL * sources - 4)
+        """Columns for the claim's text: what the sources leave, and two fifths at least."""
+        return max(12, 2 * self.columns // 5, self.columns - CELL * len(self.session.dossier.sources) - 4)
 
     @property
     def _fit(self) -> int:
