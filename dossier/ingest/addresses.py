@@ -7,9 +7,11 @@ import re
 from dossier.ingest.dates import MONTHS, valid_date
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_MONTH = rf"(?P<month>0[1-9]|1[0-2]|{'|'.join(MONTHS)})"
+_MONTH = rf"(?P<month>0[1-9]|1[0-2]|(?:{'|'.join(MONTHS)})[a-z]{{0,6}})"
 _DAY = r"(?P<day>0[1-9]|[12]\d|3[01])"
-_PATH = re.compile(rf"/{_YEAR}(?:/[a-z]{{2,12}})?[/-]{_MONTH}(?:[/-]{_DAY})?(?=[/-]|$)", re.IGNORECASE)
+_PATH = re.compile(
+    rf"/{_YEAR}(?:/(?!{'|'.join(MONTHS)})[a-z]{{2,12}})?[/-]{_MONTH}(?:[/-]{_DAY})?(?=[/-]|$)", re.IGNORECASE
+)
 _NAME = re.compile(rf"(?<!\d){_YEAR}-{_MONTH}-{_DAY}(?!\d)")
 
 
@@ -26,6 +28,6 @@ def date_of_name(file: str) -> str:
 def _iso(found: re.Match[str] | None) -> str:
     if found is None:
         return ""
-    month = found["month"].lower()
+    month = found["month"].lower()[:3]
     number = str(MONTHS.index(month) + 1) if month in MONTHS else month
     return valid_date(found["year"], number, found["day"]) if found["day"] else f"{found['year']}-{int(number):02}"

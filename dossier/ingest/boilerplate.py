@@ -27,6 +27,7 @@ _PUBLISHED_IN = re.compile(r"(?:first |originally )?published (?:in|by) ")
 _NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$|^[\W_]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|https?: / ?/ ?\S")
 """An address alone on its line; with spaces in it, as a machine that takes text apart into words leaves it, too."""
+_APART = re.compile(r"[^\W_] [^\W_]")
 _SPEECH = re.compile(r"[\"“”«»]|''")
 _ADDRESSED = re.compile(r"\byour?\b")
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|you|your|yours|donate|subscribe|support|give|join)\b")
@@ -49,8 +50,8 @@ def is_boilerplate(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is nothing but an address."""
-    return _ADDRESS.match(text) is not None
+    """Whether a line is nothing but an address: spaces in it stand beside signs."""
+    return _ADDRESS.match(text) is not None and _APART.search(text) is None
 
 
 def is_appeal(text: str) -> bool:

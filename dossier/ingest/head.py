@@ -21,6 +21,9 @@ NEAR = 5
 LONGEST_TITLE = 160
 """Code points of a title."""
 
+_PAST = "ed"
+"""What most verbs end with in sentences that tell what was."""
+
 BRIEF, BELOW = 14, 2
 """Words of a title that ends with a stop, and how many times longer what comes after it is."""
 
@@ -121,7 +124,9 @@ def _is_stopped_title(text: str, after: str) -> bool:
     if sign == ";" or (sign in ".!" and (is_title_case(text) or dateline(after) is not None)):
         return True
     brief = word_count(text) <= BRIEF and len(after) > BELOW * len(text)
-    return sign == "." and brief and words("telling_words").isdisjoint(fold(text).strip(".").split())
+    said = fold(text).strip(".").split()
+    past = any(word.endswith(_PAST) for word in said)
+    return sign == "." and brief and not past and words("telling_words").isdisjoint(said)
 
 
 def _is_bare_name(texts: Sequence[str], index: int) -> bool:

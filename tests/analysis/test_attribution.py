@@ -118,6 +118,16 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
         ),
         ("Edda Lindqvist went down to the harbour.", "She said that it was closed.", {"She": "Edda Lindqvist"}),
         ("The roof was closed by Edda Lindqvist.", "She said that it was rotten.", {"She": "Edda Lindqvist"}),
+        (  # a relative is a man or a woman; a given name that tells neither may be anybody's
+            "Sean Smith died in the flood. His mother, Pat Smith, blamed the town.",
+            "She said that the dam had been rotten.",
+            {"She": "Pat Smith"},
+        ),
+        (  # a city is nobody
+            "Mary Jones resigned on Monday. New York was calm.",
+            "She said that it would stay so.",
+            {"She": "Mary Jones"},
+        ),
         (  # nobody tells of himself by name
             "Ann Lindqvist spoke. Then Petra Brandt left.",
             "She said that Brandt had closed the harbour.",

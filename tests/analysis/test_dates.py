@@ -159,6 +159,13 @@ def test_in_an_undated_text_a_day_takes_no_year_from_a_whole_year_or_a_later_day
     assert (found.value, found.why) == ("", "the year is not known")
 
 
+@pytest.mark.parametrize(
+    "text", ["the 2008 Wall Street crash hurt", "a 2012 white paper on crime", "in 2016 Main Street shops closed"]
+)
+def test_a_year_before_a_name_or_a_colour_is_a_year(text):
+    assert [value[:2] for _, value in values(text)] == ["20"]
+
+
 def test_years_of_which_the_second_is_shortened():
     assert values("It grew from 2000-04 and again in 2014-03.") == [("2000-04", "2000/2004"), ("2014-03", "2014-03")]
 

@@ -128,6 +128,12 @@ def starts(text: str) -> dict[str, list[str]]:
         ("So Petra Hart, the mother of Bill Hart, came. Hart left.", "Petra Hart"),
         ("So Bill Hart's mother, Petra Hart, came. Hart left.", "Petra Hart"),
         ("So Senator Bill Hart met Mayor Anna Hart. Senator Hart left.", "Bill Hart"),
+        (
+            "So President Bill Hart spoke. Bill Hart met Vice President Carl Hart. Vice President Hart left.",
+            "Carl Hart",
+        ),
+        ("So Bill Hart lost his wife. Hart wept. Hart left.", "Bill Hart"),  # a full stop between them
+        ("So Bill Hart's plan for children passed. Bill Hart met Anna Hart. Hart left.", "Bill Hart"),
         ("So Bill Hart met Anna Hart. Mayor Anna Hart spoke. Bill Hart spoke. Mayor Hart left.", "Anna Hart"),
     ],
 )
@@ -252,11 +258,7 @@ def together(*texts: str) -> set[frozenset[str]]:
     [
         ("So Mt Vardal was climbed.", "So Mount Vardal was climbed.", True),
         ("They met in St. Vardal Bay.", "They met in Saint Vardal Bay.", True),
-        ("So Duncan Raite came.", "So Duncan Rait came.", True),
-        ("So Ilene Wolfe came.", "So Ilene Wolff came.", True),
         ("So Anna Lee came.", "So Anna Lea came.", False),
-        ("So Duncan Raite came.", "So Dennis Rait came.", False),
-        ("So Duncan Raite met Duncan Rait.", "So Duncan Rait came.", False),  # a source that has both tells them apart
     ],
 )
 def test_spellings_of_one_name(one: str, other: str, same: bool) -> None:
@@ -287,3 +289,30 @@ def test_a_list_of_people_of_one_name_does_not_cost_its_square(monkeypatch: pyte
     people = [f"So {a}o{b.lower()} Hart came. Hart left." for a in letters for b in letters]
     merge_names({"a": named(" ".join(people))})
     assert len(asked) < 40 * 40
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("So Duncan Raite met Petra Holm.", "So Petra Holm saw Duncan Rait.", True),
+        ("So Ilene Wolfe met Petra Holm.", "So Petra Holm saw Ilene Wolff.", True),
+        ("So Duncan Raite came.", "So Duncan Rait came.", False),  # nobody says that it is one story
+        ("So Duncan Raite met Petra Holm.", "So Petra Holm saw Dennis Rait.", False),
+        ("So Duncan Raite met Duncan Rait and Petra Holm.", "So Petra Holm saw Duncan Rait.", False),  # two men
+    ],
+)
+def test_misspelt_surnames(one: str, other: str, same: bool) -> None:
+    found = [names for names in together(one, other) if any("Rait" in name or "Wolf" in name for name in names)]
+    assert (len(found) == 1) is same
+
+
+def test_three_spellings_of_which_one_source_has_two() -> None:
+    texts = "So John Marten met John Martins and Ann Holm.", "So Ann Holm saw John Martin.", "So Ann Holm left."
+    assert not any({"John Marten", "John Martins"} <= names for names in together(*texts))
+
+
+def test_a_surname_that_is_a_direction_is_one() -> None:
+    assert [(one.name, one.kind) for one in named("So Jalen West spoke. He is from Hampton East.")] == [
+        ("Jalen West", PERSON),
+        ("Hampton East", PLACE),
+    ]

@@ -53,6 +53,12 @@ GOLD_OUNCE = 0.0311034768
         ("an area of 12 sq km was", "12 sq km", 12e6, "m²", "", ""),
         ("they fell about 600m while climbing", "600m", 600, "m", "", "about"),
         ("a wave 14m high broke", "14m", 14, "m", "high", ""),
+        ("Subscribers fell by 2m people in", "2m", 2e6, "", "people", ""),
+        ("Profit fell 60m euros.", "60m euros", 6e7, "EUR", "", ""),
+        ("The bank lost 5m north of the border", "5m", 5e6, "", "", ""),
+        ("It killed 12 Palestinians. Dr. Ahmed Saleh came", "12", 12, "", "palestinians", ""),
+        ("About 12 Wall Street banks failed.", "12", 12, "", "wall street banks", "about"),
+        ("It made 200 tonnes a year before the fire", "200 tonnes a year", 2e5, "kg/year", "", ""),
         ("a loss of 60m over the year", "60m", 6e7, "", "", ""),
         ("with 60m customers in", "60m", 6e7, "", "customers", ""),
         ("a rope of 60 m (200 ft) for", "60 m", 60, "m", "", ""),
@@ -105,7 +111,7 @@ def test_a_figure_in_a_sentence(text, words, value, unit, thing, qualifier):
         "an update to version 1.2.3 came",
         "They met at 200 W. Vale Blvd. and at 1600 Oruba Hill Avenue.",
         "on May 26,2003 and in 1994,1996,1999",
-        "since the attacks of 9 / 11 and on 12 / 03",
+        "since the attacks of 9 / 11 and on 12 / 03 / 2009",
     ],
 )
 def test_what_has_digits_and_is_no_quantity(text):
@@ -226,3 +232,10 @@ def test_an_age_is_told_to_the_year():
     assert (term.quantity.low, term.quantity.high) == (45, 55)
     (old,) = find_quantities("a 40,000-year-old flute")
     assert (old.quantity.low, old.quantity.high) == (35_000, 45_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was 5% (5% in 2012).", "Sales were $5m ($5m in May).", "He ran 12 miles (12 miles in May)."]
+)
+def test_the_same_figure_in_brackets_is_another_one(text):
+    assert len(find_quantities(text)) == 2

@@ -58,6 +58,8 @@ def test_a_stopped_line_over_a_dateline_is_the_title() -> None:
         ("The northern mine's second life.", "title"),
         ("The northern mine was closed.", "body"),
         ("It rained in the hills.", "body"),
+        ("Police arrested three men in Vardal.", "body"),
+        ("A bomb hits Vardal on Monday.", "body"),
         ("The northern mine reopens after a long strike of those who work in it, and of those who do not.", "body"),
     ],
 )
@@ -275,3 +277,10 @@ def test_shapes() -> None:
 @pytest.mark.parametrize("text", ["", ".", "“", "(", "|", "By", "By ", "©", "-", "…", "Photo:", "1.", "> ", "''"])
 def test_small_texts_are_something(text: str) -> None:
     assert len(kinds(text)) == (1 if text.strip() else 0)
+
+
+def test_a_sentence_that_begins_with_an_address_is_no_furniture() -> None:
+    assert not is_boilerplate(
+        "http: / / www.vale.example is the address that the man typed before he died, police say."
+    )
+    assert is_boilerplate("http: / / www. vale. example/news / miners - return/874560 /")

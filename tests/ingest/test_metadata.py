@@ -100,6 +100,8 @@ def test_an_update_is_the_publication_only_where_nothing_else_tells() -> None:
         ("http://vale.example/2026-02-13/news/25441_1_miners", "2026-02-13"),
         ("http://vale.example/2026/WORLD/02/13/miners/index.html", "2026-02-13"),
         ("http://vale.example/2026/02/miners.html", "2026-02"),
+        ("http://vale.example/world/2026/nov/07/miners", "2026-11-07"),
+        ("http://vale.example/2026/september/16/miners", "2026-09-16"),
         ("http: / / www. vale. example/2026/02/13/miners", "2026-02-13"),
         ("http://vale.example/2026/02/31/miners.html", ""),
         ("http://vale.example/id/20260213/miners-2026", ""),

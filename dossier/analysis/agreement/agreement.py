@@ -167,8 +167,8 @@ def between(a: Told, b: Told) -> Agreement | None:
     return Agreement.CONFLICTING if decided else None
 
 
-_FIXED = frozenset(("m", "m/s", "day", "year"))
-"""Units of what does not grow from one report to the next: how far somebody fell, how fast he drove, how old he is."""
+_FIXED = frozenset(("m", "m/s", "year"))
+"""Units of what seldom grows from one report to the next: how far somebody fell, how fast he drove, how old he is."""
 
 _SAME_STORY = 7
 """Days within which reports that date such a figure differently are of one event."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,13 +42,13 @@ class _Figure(NamedTuple):
 
 
 class _Figures:
-    """The figures of a quote."""
+    """The figures of a quote; those of kinds that are ``converted`` may be said in another unit by another quote."""
 
-    def __init__(self, figures: Iterable[_Figure]) -> None:
+    def __init__(self, figures: Iterable[_Figure], converted: Collection[str]) -> None:
         self.all = frozenset(figures)
         self.kinds = frozenset(one.kind for one in self.all)
         self._said = frozenset((one.kind, one.key) for one in self.all)
-        self._sized = sorted(one for one in self.all if one.size)[:_MOST_SIZED]
+        self._sized = sorted(one for one in self.all if one.kind in converted)[:_MOST_SIZED]
 
     def say(self, figure: _Figure) -> bool:
         """Whether the figure is among them, in whatever unit."""
@@ -72,7 +72,9 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
     """
     rows = [_tokens(quote[:_LONGEST]) for quote in quotes]
     words = [Counter(token.key for token in row if not token.figure) for row in rows]
-    figures = [_Figures(token.figure for token in row if token.figure) for row in rows]
+    held = [[token.figure for token in row if token.figure] for row in rows]
+    converted = _converted(figure for row in held for figure in row)
+    figures = [_Figures(row, converted) for row in held]
     found: list[list[tuple[int, int]]] = []
     for at, row in enumerate(rows):
         nearest = _nearest(words, at)
@@ -89,6 +91,15 @@ def differing_words(quotes: Sequence[str]) -> list[list[tuple[int, int]]]:
                 spans.append((token.start, token.end))
         found.append(_joined(quotes[at], spans))
     return found
+
+
+def _converted(figures: Iterable[_Figure]) -> frozenset[str]:
+    """The kinds of which there are figures in two units."""
+    sizes: dict[str, set[float]] = {}
+    for figure in figures:
+        if figure.size:
+            sizes.setdefault(figure.kind, set()).add(figure.size)
+    return frozenset(kind for kind, written in sizes.items() if len(written) > 1)
 
 
 def _figure_differs(figures: Sequence[_Figures], at: int, own: _Figure) -> bool:

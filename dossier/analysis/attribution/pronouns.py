@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, governs, is_subject
-from dossier.analysis.language.lexicon import heads
+from dossier.analysis.language.lexicon import heads, known_names, plain
 from dossier.analysis.language.lists import table, words
 from dossier.analysis.language.sexes import sex_of
+from dossier.model.entity import EntityKind
 
 _REACH = 4
 """Blocks to look back."""
@@ -30,7 +31,8 @@ _NEAR = 60
 class Name(NamedTuple):
     """A phrase with a name in it, in code points: its words, where it stands, and whether it is a subject.
 
-    ``bare`` is a name without an article or an acronym in it, as people have.
+    ``bare`` is a name without an article or an acronym in it, as people have; ``sex`` is "m", "f" or empty, as the name
+    and the word for a relative before it tell.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     subject: bool
     bare: bool
+    sex: str
 
 
 class Names:
@@ -64,9 +67,10 @@ class Names:
             subject = at in opening or (stop == end and _is_subject(run, start, end, run.words[at:stop]))
             written = text[run.starts[at] : run.ends[stop - 1]]
             before = tags[at - 1] if at > start else tags[start]
-            bare = before != "D" and not any(map(_is_acronym, written.split()))
+            bare = before != "D" and not any(map(_is_acronym, written.split())) and not _is_no_person(written)
             name = tuple(run.words[at:stop])
-            self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare))
+            sex = _told(name) or _of_relative(run, at)
+            self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare, sex))
             self._starts.append(run.starts[at])
             self._know(self._names[-1])
             at = tags.find("A", stop)
@@ -76,15 +80,17 @@ class Names:
             self._people.add(name.words[-1])
             if "-" in name.words[-1]:
                 self._people.add(name.words[-2])  # Ban Ki-moon is Ban
-            told = _told(name)
-            if told:
-                self._sexes.setdefault(name.words[-1], set()).add(told)
+            if name.sex:
+                self._sexes.setdefault(name.words[-1], set()).add(name.sex)
 
     def _fits(self, name: Name, sex: str) -> bool:
         """Whether a name is that of somebody who may be a man or a woman, as ``sex`` says."""
         last = name.words[-1]
-        told = _told(name)
-        return last in self._people and (told == sex if told else sex in self._sexes.get(last, sex))
+        if last not in self._people:
+            return False
+        if name.sex or len(name.words) > 1:
+            return name.sex in (sex, "")
+        return sex in self._sexes.get(last, sex)
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
         """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
@@ -146,9 +152,21 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1 and "." not in word
 
 
-def _told(name: Name) -> str:
+def _told(name: Sequence[str]) -> str:
     """What the form of address or the given name in a name tells of the sex."""
-    return next((told for at in range(len(name.words) - 1) if (told := sex_of(name.words[at:]))), "")
+    return next((told for at in range(len(name) - 1) if (told := sex_of(name[at:]))), "")
+
+
+def _of_relative(run: Run, at: int) -> str:
+    """What the word for a relative right before a name tells: "his wife, Jane", "her brother Sean"."""
+    before = at - 2 if at > 1 and run.tags[at - 1] == "," else at - 1
+    return table("kin").get(run.words[before], "").replace("x", "") if before >= 0 else ""
+
+
+def _is_no_person(written: str) -> bool:
+    """Whether a name is listed as that of a place or a body."""
+    known = known_names().get(plain(written))
+    return known is not None and known.kind is not EntityKind.PERSON
 
 
 @cache

@@ -146,7 +146,7 @@ def _of_a_model(row: Row, found: Expression) -> bool:
     before, after = _around(row, found)
     at = found.end + (after in lists.words("colours"))
     make, model, *_ = (*row.words[at : at + 2], "", "")
-    if after in lists.words("colours") and before in _OWNED:
+    if at > found.end and before in _OWNED and make[:1].isupper():
         return True  # "a 2013 gray Camry"
     if make.lower() not in lists.words("vehicle_makes") or not make[:1].isupper():
         return False
@@ -160,12 +160,16 @@ _OWNED = frozenset({"a", "an", "his", "her", "their", "my"})
 
 def _of_a_street(row: Row, found: Expression) -> bool:
     """Whether it is the number of a house: "2016 Ontario Street"."""
-    if row.lows[max(found.begin - 1, 0)] in _BEFORE_THAT - {"at", "on", "of"}:
+    before = row.lows[found.begin - 1] if found.begin else ""
+    if before not in _BEFORE_HOUSES:
         return False
     following = row.words[found.end : found.end + _LONGEST_STREET]
     named = next((at for at, word in enumerate(following) if not word[:1].isupper()), len(following))
-    return any(word.lower() in lists.words("streets") for word in following[1:named])
+    return named > 1 and following[named - 1].lower() in lists.words("streets")
 
+
+_BEFORE_HOUSES = frozenset({"at", "to", "near", "outside", ",", "of"})
+"""Words before the number of a house."""
 
 _LONGEST_STREET = 4
 """Words of the name of a street."""

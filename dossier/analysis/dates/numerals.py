@@ -31,7 +31,7 @@ def numeric_date(text: str) -> tuple[Stretch, bool] | None:
     first, second = int(digits[0]), int(digits[1])
     if len(digits) == 2:
         if second > first % 100:  # "2000-04" in a sentence
-            return spans.between(spans.year(first), spans.year(first // 100 * 100 + second)), True
+            return spans.between(spans.year(first), spans.year(first // 100 * 100 + second)), False
         return spans.month(first, second), True
     third = int(digits[2])
     if len(digits[0]) == 4:

@@ -15,7 +15,9 @@ _FURTHER = 4
 
 
 class Bearing(NamedTuple):
-    """``sex`` is "m", "f" or empty; ``aside`` somebody named as a relative of the one who is talked about."""
+    """``sex`` is "m", "f" or empty; ``aside`` is told of a relative of whoever is talked about ("his wife, Jane"), and
+    of whoever is only named to say whose relative somebody is ("Sean's mother").
+    """
 
     sex: str
     aside: bool
@@ -26,21 +28,29 @@ def bearing(text: str, start: int, end: int) -> Bearing:
     kin = table("kin")
     before = _words_before(text, start)
     last = before[-1] if before else ""
-    told = sex_of((last,)) or kin.get(last, "").replace("x", "") or sex_of(text[start:end].lower().split())
+    related = kin.get(last.rstrip(","), "").replace("x", "")
+    told = sex_of((last.rstrip("."),)) or related or sex_of(text[start:end].lower().split())
     while before and before[-1] in words("of_kin"):
         before.pop()
-    return Bearing(told, bool(before and before[-1] in kin) or _has_relative(text[end : end + _NEAR]))
+    relative = bool(before) and before[-1].rstrip(",") in kin
+    return Bearing(told, relative or _has_relative(text[end : end + _NEAR]))
 
 
 def _words_before(text: str, start: int) -> list[str]:
-    """The words of the line right before a name, without the stops and commas behind them."""
+    """The words of the line right before a name, with the signs behind them."""
     left = text[max(0, start - _NEAR) : start]
     line = left[left.rfind("\n") + 1 :]
-    return [word.rstrip(".,") for word in line.lower().split()] if line[-1:] == " " else []
+    return line.lower().split() if line[-1:] == " " else []
 
 
 def _has_relative(after: str) -> bool:
-    """Whether what comes after a name is a relative of that person: "'s mother"."""
+    """Whether what comes after a name is a relative of that person, perhaps with an adjective: "'s late mother"."""
     if not after.startswith(("'", "’")):
         return False
-    return any(word.strip(".,;") in table("kin") for word in after.lower().split()[1:_FURTHER])
+    for word in after.lower().split()[1:_FURTHER]:
+        bare = word.strip(".,;")
+        if bare in table("kin"):
+            return True
+        if bare in table("function_words"):
+            return False
+    return False

@@ -125,20 +125,31 @@ def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
 
 
 def _join_misspelt(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
-    """Full names whose surnames differ in one letter, and that no source has both of: Rait and Raite."""
-    sources: dict[tuple[str, ...], set[str]] = {}
+    """Full names whose surnames differ in one letter, in sources that name somebody else in common: Rait and Raite.
+
+    No two names that one source has both of come together.
+    """
+    named: dict[str, set[tuple[str, ...]]] = {}
+    sources: dict[_Node, set[str]] = {}
     by_given: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for one in mentions:
         name = parts(one.named.name)
         if one.kind is EntityKind.PERSON and is_full(name):
-            sources.setdefault(name, set()).add(one.source)
+            named.setdefault(one.source, set()).add(name)
+            sources.setdefault((_PERSON, " ".join(name)), set()).add(one.source)
             by_given.setdefault(name[:-1], set()).add(name)
     for names in by_given.values():
         if len(names) > _MOST_OF_A_SURNAME:
             continue
         for name, other in combinations(sorted(names), 2):
-            if sources[name].isdisjoint(sources[other]) and misspelt(name[-1], other[-1]):
-                groups.join((_PERSON, " ".join(name)), (_PERSON, " ".join(other)), "same given name, like surname")
+            if not misspelt(name[-1], other[-1]):
+                continue
+            here, there = (groups.root((_PERSON, " ".join(one))) for one in (name, other))
+            ours, theirs = sources.get(here, set()), sources.get(there, set())
+            beside = set().union(*(named[one] for one in ours)) & set().union(*(named[one] for one in theirs))
+            if ours.isdisjoint(theirs) and beside - {name, other}:
+                groups.join(here, there, "same given name, like surname")
+                sources[groups.root(here)] = ours | theirs
 
 
 def _comparable(groups: Iterable[list[tuple[str, ...]]]) -> Iterator[list[tuple[str, ...]]]:
@@ -188,7 +199,7 @@ def _join_surnames(groups: Groups[_Node], nodes: Sequence[tuple[_Mention, _Node]
 
 
 def _join_alike(groups: Groups[_Node], alone: Sequence[_Node], told: Mapping[_Node, str]) -> None:
-    """Surnames alone that nobody is known to have in full: one person, or a man and a woman."""
+    """Surnames alone, of several sources, that nobody is known to have in full: one person, or a man and a woman."""
     apart: list[_Node] = []
     for node in alone:
         fitting = (one for one in apart if not sexes_differ(told.get(node, ""), told.get(one, "")))

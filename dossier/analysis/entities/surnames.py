@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dossier.analysis.entities.names import Named
 from dossier.analysis.entities.people import is_full, parts, same_person, surname
+from dossier.analysis.language.lists import table
 
 _ASIDE = 0.25
 """How much a mention counts that names somebody as another's relative."""
@@ -20,6 +21,9 @@ _ASIDE = 0.25
 
 _MOST = 40
 """People of one name in a source among whom one is looked for; more are in a list, of which a surname means nobody."""
+
+
+_Name = tuple[str, ...]
 
 
 class _Mentioned(NamedTuple):
@@ -43,7 +47,7 @@ class Bearers:
         known = self._people.setdefault(name, _Mentioned([], [], Counter(), set()))
         known.starts.append(one.start)
         known.weights.append(_ASIDE if one.aside else 1.0)
-        known.offices.update(_offices(one))
+        known.offices.add(one.role.lower())
         if one.sex:
             known.sexes[one.sex] += 1
 
@@ -62,8 +66,7 @@ class Bearers:
         fitting = {
             name: known for name, known in self._people.items() if not sexes_differ(one.sex, sex_told(known.sexes))
         }
-        offices = _offices(one)
-        fitting = {name: known for name, known in fitting.items() if offices & known.offices} or fitting
+        fitting = _of_office(one.role, fitting) or fitting
         if not fitting:
             return ""
         weights = {name: self._weight(name) for name in fitting}
@@ -108,5 +111,11 @@ def sexes_differ(one: str, other: str) -> bool:
     return bool(one and other) and one != other
 
 
-def _offices(one: Named) -> set[str]:
-    return set(one.role.lower().replace(".", " ").split())
+def _of_office(role: str, people: Mapping[_Name, _Mentioned]) -> dict[_Name, _Mentioned]:
+    """Those with the same office, else those whose offices have a word in common that is none like "of"."""
+    same = {name: known for name, known in people.items() if role and role.lower() in known.offices}
+    return same or {name: known for name, known in people.items() if _words(role) & _words(" ".join(known.offices))}
+
+
+def _words(offices: str) -> set[str]:
+    return set(offices.lower().replace(".", " ").split()) - table("function_words").keys()

@@ -78,31 +78,47 @@ def _run_together(text: str) -> bool:
 
 
 def _of_a_house(row: Sequence[Token], number: Number) -> bool:
-    """ "200 W. Vale Boulevard", "1600 Pennsylvania Avenue": words with capitals up to one for a street."""
+    """ "200 W. Vale Boulevard", "at 1600 Pennsylvania Avenue": one or two names and the word for a street."""
     if number.money or number.end - number.first != 1:
         return False
-    for at in range(number.end, min(number.end + _LONGEST_STREET, len(row))):
-        token = row[at]
-        if at > number.end and token.low in words("streets") and token.text[0].isupper():
-            return True
-        if token.text != "." and not (token.word and token.text[0].isupper()):
+    at = number.end
+    if at + 1 < len(row) and len(row[at].text) == 1 and row[at + 1].text == ".":
+        at += 2
+    names = 0
+    while at < len(row) and row[at].word and row[at].text[0].isupper():
+        if names and row[at].low in words("streets"):
+            following = row[at + 1] if at + 1 < len(row) else None
+            return following is None or not following.word or following.low in words("thing_ends")
+        names += 1
+        if names > _LONGEST_STREET:
             return False
+        at += 1
     return False
 
 
-_LONGEST_STREET: Final = 5
-"""Tokens after the number of a house up to the word for its street."""
+_LONGEST_STREET: Final = 2
+"""Words of the name of a street."""
 
 
 def _slashed(row: Sequence[Token], number: Number) -> bool:
-    """ "9 / 11": a date with spaces in it."""
+    """ "9 / 11", "12 / 03 / 2009": a date with spaces in it, of three numbers or of the attacks."""
     at, end = number.first, number.end
-    beside = [*row[max(at - 2, 0) : at], *row[end : end + 2]]
-    short = [token.text.isdecimal() and len(token.text) < 3 for token in (*beside, row[at])]
-    slash = [token.text == "/" for token in beside]
-    before = at > 1 and slash[1] and short[0]
-    after = len(slash) > 1 and slash[-2] and short[-2]
-    return end - at == 1 and short[-1] and (before or after)
+    if end - at != 1:
+        return False
+    first = at
+    while first > 1 and row[first - 1].text == "/" and row[first - 2].digits:
+        first -= 2
+    parts = [row[first].text]
+    after = first
+    while after + 2 < len(row) and row[after + 1].text == "/" and row[after + 2].digits:
+        after += 2
+        parts.append(row[after].text)
+        if len(parts) > _DATE_PARTS:
+            return False
+    return parts == ["9", "11"] or (len(parts) == _DATE_PARTS and all(part.isdecimal() for part in parts))
+
+
+_DATE_PARTS: Final = 3
 
 
 def _told_by_clock(row: Sequence[Token], number: Number) -> bool:

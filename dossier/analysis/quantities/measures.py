@@ -49,7 +49,8 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
     unit_end = after
     as_money = bool(money) or (named is not None and named.kind != "measure")
     per, divisor, rate_end = _rate(row, after)
-    if per and not as_money and rate_end < len(row) and row[rate_end].low in words("then_words"):
+    timed = named is None or named.base in ("day", "year")
+    if per and timed and not money and rate_end < len(row) and row[rate_end].low in words("then_words"):
         per, divisor, rate_end = "", 1.0, after
     thing, thing_end, yearly = _thing(row, rate_end, counted=not unit, money=as_money)
     if unit and not per:

@@ -247,9 +247,10 @@ def _scale(row: Sequence[Token], at: int, money: str) -> tuple[float, int]:
 
 
 def _is_length(row: Sequence[Token], letter: int) -> bool:
-    """Whether the words around "60m" say that it is a way or a height."""
+    """Whether the words around "60m" say that it is a way or a height: after a verb of moving no thing is counted."""
+    following = row[letter + 1].low
     moved = any(token.low in words("moving") for token in row[max(0, letter - _VERB) : letter])
-    return moved or row[letter + 1].low in words("lengthways")
+    return following in words("lengthways") or (moved and following in words("way_words"))
 
 
 _VERB: Final = 4

@@ -226,7 +226,9 @@ def _is_conversion(row: Sequence[Token], before: Built, one: Built) -> bool:
     ours, theirs = one.quantity, before.quantity
     between = [token.text for token in row[before.end : one.begin]]
     within = ours.low <= theirs.high and theirs.low <= ours.high
-    return between in (["("], ["["]) and bool(ours.unit) and ours.unit == theirs.unit and within
+    named, other = one.measure.named, before.measure.named
+    converted = named is not None and other is not None and named.factor != other.factor
+    return between in (["("], ["["]) and ours.unit == theirs.unit and converted and within
 
 
 def _with_rate_of_list(row: Sequence[Token], built: Sequence[Built], at: int) -> Quantity:
