@@ -21,9 +21,6 @@ NEAR = 5
 LONGEST_TITLE = 160
 """Code points of a title."""
 
-_PAST = "ed"
-"""What most verbs end with in sentences that tell what was."""
-
 BRIEF, BELOW = 14, 2
 """Words of a title that ends with a stop, and how many times longer what comes after it is."""
 
@@ -125,7 +122,7 @@ def _is_stopped_title(text: str, after: str) -> bool:
         return True
     brief = word_count(text) <= BRIEF and len(after) > BELOW * len(text)
     said = fold(text).strip(".").split()
-    past = any(word.endswith(_PAST) for word in said)
+    past = any(word.endswith(tuple(words("past_endings"))) for word in said)
     return sign == "." and brief and not past and words("telling_words").isdisjoint(said)
 
 

@@ -86,7 +86,7 @@ class _PlacedParts:
 def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]:
     """Every checkable passage; ``counts`` says of each block whether its words are a statement of the source."""
     found: list[Stated] = []
-    there = _PlacedParts(parts)
+    there, aged = _PlacedParts(parts), entries("aged")
     speech = _Speech(text, parts.attributions)
     block = -1
     first = 0
@@ -99,7 +99,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             figures = [
                 (q.start, q.end, q.quantity.unit)
                 for q in there.quantities.within(start, end)
-                if not text.startswith(_AGED, q.end)
+                if not text.startswith(aged, q.end)  # "36-year-old": that states nothing by itself
             ]
             spans = clauses(text, start, end, figures)
             for n, span in enumerate(spans):
@@ -107,10 +107,6 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
                 if stated is not None:
                     found.append(stated._replace(told=told(text, spans, n, figures, lead, denied=denied)))
     return found
-
-
-_AGED = "-old"
-"""What follows the years of a "36-year-old": that is said of whoever does something, and is no statement by itself."""
 
 
 class _Passage(NamedTuple):

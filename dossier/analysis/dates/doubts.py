@@ -161,15 +161,12 @@ _OWNED = frozenset({"a", "an", "his", "her", "their", "my"})
 def _of_a_street(row: Row, found: Expression) -> bool:
     """Whether it is the number of a house: "2016 Ontario Street"."""
     before = row.lows[found.begin - 1] if found.begin else ""
-    if before not in _BEFORE_HOUSES:
+    if before not in lists.words("before_houses"):
         return False
     following = row.words[found.end : found.end + _LONGEST_STREET]
     named = next((at for at, word in enumerate(following) if not word[:1].isupper()), len(following))
     return named > 1 and following[named - 1].lower() in lists.words("streets")
 
-
-_BEFORE_HOUSES = frozenset({"at", "to", "near", "outside", ",", "of"})
-"""Words before the number of a house."""
 
 _LONGEST_STREET = 4
 """Words of the name of a street."""

@@ -17,9 +17,6 @@ _REACH_ON = 9
 _FIXED_WITHIN = 4
 """Tokens before "for" among which something is set or fixed: a trial date was set for 28 October."""
 
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "s", "re", "m"})
-"""Words before "due to" that make it look ahead: "was due to open"."""
-
 _STOPS = frozenset({"!", "?", ";", "\n"})
 _APOSTROPHES = frozenset({"'", "’"})
 
@@ -66,7 +63,7 @@ class Tenses:
         if low == ".":
             # After a short word with a capital it is taken for an abbreviation.
             return OPEN if before and row.words[at - 1][0].isupper() and len(before) <= 4 else _END
-        if low == "due" and after == "to" and before not in _BEING:
+        if low == "due" and after == "to" and before not in lists.words("being"):
             return OPEN  # "due to bad light"
         said = self._words.get(low, "").partition(" ")[0]
         if said == "ahead" or (low == "won" and after in _APOSTROPHES) or (low == "ll" and before in _APOSTROPHES):

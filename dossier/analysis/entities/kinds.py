@@ -13,9 +13,6 @@ from dossier.analysis.language.lexicon import followers, heads, is_common, known
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
 
-_BEFORE_PLACES = frozenset(("in", "from", "near", "at"))
-"""Words before a name that ends with a direction that make it a place."""
-
 LONGEST_FOLLOWED = 5
 """Lower-case words looked at after a name for what it is: the Alpha copper and gold mine."""
 
@@ -122,7 +119,8 @@ def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
         return EntityKind.ORGANISATION if any(char.isupper() for char in name[0].text[2:]) else None
     if name[0].lower in words("vehicle_makes") and around.before in words("articles") | words("colours"):
         return EntityKind.THING
-    if name[-1].lower in words("directions") and name[-1].text.istitle() and around.before in _BEFORE_PLACES:
+    direction = name[-1].lower in words("directions") and name[-1].text.istitle()
+    if direction and around.before in words("before_places"):
         return EntityKind.PLACE  # from Hampton East
     if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
