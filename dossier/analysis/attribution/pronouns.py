@@ -1,7 +1,7 @@
 """Whom a pronoun or a short description means, among the names that went before it.
 
 Recency with a preference for subjects, as in Hobbs (1978) and every shallow method since: the last one who spoke or
-acted, unless a form of address says that it is the other sex.
+acted, unless a form of address, a given name or the word for a relative says that it is the other sex.
 """
 
 from __future__ import annotations
