@@ -70,7 +70,7 @@ def kept_picture(environment: dict[str, str]) -> bytes:
 def interfere(environment: dict[str, str], module: str, act: str) -> None:
     """Do something when the main thread of a program imports a module."""
     site = Path(environment["PYTHONPATH"])
-    site.mkdir()
+    site.mkdir(exist_ok=True)
     (site / "sitecustomize.py").write_text(BLOCK.format(module=module, act=act))
 
 
@@ -229,12 +229,17 @@ def test_a_crash_during_the_start_leaves_no_picture(
     folder: Path, environment: dict[str, str], module: str, error: str
 ) -> None:
     visit(folder, environment)
-    interfere(environment, module, f"raise {error}")
-    assert any(crashes_with_a_picture(start(folder, environment)) for _ in range(6))
+    assert any(crashes_with_a_picture(folder, environment, module, error, tenths) for tenths in range(8))
 
 
-def crashes_with_a_picture(terminal: Terminal) -> bool:
-    """Whether there was a picture before the crash, which a busy machine may prevent; after it there is none."""
+def crashes_with_a_picture(folder: Path, environment: dict[str, str], module: str, error: str, tenths: int) -> bool:
+    """Whether there was a picture before the crash so many tenths of a second on; after it there is none.
+
+    On a busy machine the picture may come late: then the crash is tried again, later.
+    """
+    wait = "0.1 + " * tenths  # of another length each time, or the one before would be taken, compiled
+    interfere(environment, module, f"import time; time.sleep({wait}0); raise {error}")
+    terminal = start(folder, environment)
     with terminal:
         assert terminal.wait_end() != 0
         assert_as_before(terminal)
