@@ -311,6 +311,11 @@ def test_three_spellings_of_which_one_source_has_two() -> None:
     assert not any({"John Marten", "John Martins"} <= names for names in together(*texts))
 
 
+def test_a_longer_form_of_one_of_two_names_in_a_source_keeps_them_apart() -> None:
+    texts = "So Duncan Robert Rait met Duncan Raite and Ann Holm.", "So Ann Holm saw Duncan Rait."
+    assert not any({"Duncan Robert Rait", "Duncan Raite"} <= names for names in together(*texts))
+
+
 def test_a_surname_that_is_a_direction_is_one() -> None:
     assert [(one.name, one.kind) for one in named("So Jalen West spoke. He is from Hampton East.")] == [
         ("Jalen West", PERSON),

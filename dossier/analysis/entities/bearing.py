@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dossier.analysis.language.lists import table, words
-from dossier.analysis.language.sexes import sex_of
+from dossier.analysis.language.sexes import sex_of, sex_of_relative
 
 _NEAR = 40
 """Code points around a name that are looked at."""
@@ -25,14 +25,12 @@ class Bearing(NamedTuple):
 
 def bearing(text: str, start: int, end: int) -> Bearing:
     """That of the name of a person that stands at these code points."""
-    kin = table("kin")
     before = _words_before(text, start)
     last = before[-1] if before else ""
-    related = kin.get(last.rstrip(","), "").replace("x", "")
-    told = sex_of((last.rstrip("."),)) or related or sex_of(text[start:end].lower().split())
+    told = sex_of((last.rstrip("."),)) or sex_of_relative(last.rstrip(",")) or sex_of(text[start:end].lower().split())
     while before and before[-1] in words("of_kin"):
         before.pop()
-    relative = bool(before) and before[-1].rstrip(",") in kin
+    relative = bool(before) and before[-1].rstrip(",") in table("kin")
     return Bearing(told, relative or _has_relative(text[end : end + _NEAR]))
 
 

@@ -136,7 +136,7 @@ def _join_misspelt(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
         name = parts(one.named.name)
         if one.kind is EntityKind.PERSON and is_full(name):
             named.setdefault(one.source, set()).add(name)
-            sources.setdefault((_PERSON, " ".join(name)), set()).add(one.source)
+            sources.setdefault(groups.root((_PERSON, " ".join(name))), set()).add(one.source)
             by_given.setdefault(name[:-1], set()).add(name)
     for names in by_given.values():
         if len(names) > _MOST_OF_A_SURNAME:
@@ -145,7 +145,7 @@ def _join_misspelt(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
             if not misspelt(name[-1], other[-1]):
                 continue
             here, there = (groups.root((_PERSON, " ".join(one))) for one in (name, other))
-            ours, theirs = sources.get(here, set()), sources.get(there, set())
+            ours, theirs = sources[here], sources[there]
             beside = set().union(*(named[one] for one in ours)) & set().union(*(named[one] for one in theirs))
             if ours.isdisjoint(theirs) and beside - {name, other}:
                 groups.join(here, there, "same given name, like surname")

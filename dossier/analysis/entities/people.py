@@ -52,16 +52,15 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def misspelt(one: str, other: str) -> bool:
     """Whether two surnames may be one: of five letters or more, the first the same, one letter other, less or more."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LONG_ENOUGH - (len(long) > len(short)) or short[0] != long[0]:
+    if max(len(one), len(other)) < _LONG_ENOUGH or one[0] != other[0]:
         return False
-    if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1
 
 
 _LONG_ENOUGH = 5
-"""Letters of the shorter surname, or of the longer one: Lee and Lea are two people."""
+"""Letters of the longer surname: Lee and Lea are two people."""
 
 
 def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
