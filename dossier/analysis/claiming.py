@@ -14,6 +14,7 @@ from dossier.analysis.alignment.alignment import Match, Pair
 from dossier.analysis.alignment.beside import beside, siblings
 from dossier.analysis.alignment.figure_matches import figure_matches
 from dossier.analysis.alignment.groups import Grouping
+from dossier.analysis.claims.fragments import stands_alone
 from dossier.analysis.claims.ids import claim_id
 from dossier.analysis.each import Each
 from dossier.analysis.language.stems import spelled
@@ -31,10 +32,6 @@ SEVERAL, DIFFERS = 0.2, 0.2
 """What being stated by several sources, and figures that differ, add to the strength of a claim."""
 PARTS = 2
 """Of the work, for so many processors."""
-
-
-_OPENING = "\"“‘'`"
-"""Signs that a sentence may begin with."""
 
 
 class _Part(NamedTuple):
@@ -124,7 +121,7 @@ class Claiming:
             stated = self._stated[number]
             return (
                 -self._own_figures(number, group),
-                not stated.told.lstrip(_OPENING)[:1].islower(),
+                stands_alone(stated.told),
                 round(likeness[number], 6),
                 stated.strength,
                 -len(stated.words),

@@ -122,7 +122,8 @@ def _is_stopped_title(text: str, after: str) -> bool:
         return True
     brief = word_count(text) <= BRIEF and len(after) > BELOW * len(text)
     said = fold(text).strip(".").split()
-    past = any(word.endswith(tuple(words("past_endings"))) for word in said)
+    endings = tuple(words("past_endings"))
+    past = any(word.endswith(endings) for word in said)
     return sign == "." and brief and not past and words("telling_words").isdisjoint(said)
 
 

@@ -15,7 +15,7 @@ from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, governs, is_subject
 from dossier.analysis.language.lexicon import heads, known_names, plain
 from dossier.analysis.language.lists import table, words
-from dossier.analysis.language.sexes import sex_of
+from dossier.analysis.language.sexes import sex_of, sex_of_relative
 from dossier.model.entity import EntityKind
 
 _REACH = 4
@@ -160,7 +160,7 @@ def _told(name: Sequence[str]) -> str:
 def _of_relative(run: Run, at: int) -> str:
     """What the word for a relative right before a name tells: "his wife, Jane", "her brother Sean"."""
     before = at - 2 if at > 1 and run.tags[at - 1] == "," else at - 1
-    return table("kin").get(run.words[before], "").replace("x", "") if before >= 0 else ""
+    return sex_of_relative(run.words[before]) if before >= 0 else ""
 
 
 def _is_no_person(written: str) -> bool:

@@ -79,7 +79,12 @@ def _tags(text: str, span: Span) -> str:
     return run_of(text, start, end, 0).tags.replace(f"{DETERMINER}V", DETERMINER)
 
 
-_OPENED = "\"“‘'"
+def stands_alone(words: str) -> bool:
+    """Whether words as they are told begin as a sentence does."""
+    return not words.lstrip(_OPENED)[:1].islower()
+
+
+_OPENED = "\"“‘'`"
 
 
 def _reported(words: str, lead: str, *, denied: bool) -> str:

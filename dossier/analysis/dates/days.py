@@ -21,8 +21,6 @@ _LONG_PAST = timedelta(days=270)
 
 WRITTEN = "as written"
 
-_MONTH_LONG = len("2026-02")
-
 
 def meant_numeric(found: Expression, _: Setting) -> Meant | None:
     """A date in figures alone."""
@@ -30,8 +28,9 @@ def meant_numeric(found: Expression, _: Setting) -> Meant | None:
     if read is None:
         return None
     stretch, certain = read
-    open_order = "day or month may stand first" if len(found.written) > _MONTH_LONG else "may be a month as well"
-    return Meant(stretch, certain, WRITTEN if certain else open_order)
+    if certain:
+        return Meant(stretch, True, WRITTEN)
+    return Meant(stretch, False, "may be a month as well" if "/" in stretch.value else "day or month may stand first")
 
 
 def year_of(found: Expression, today: date | None) -> int | None:

@@ -14,6 +14,11 @@ def sex_of(name: Sequence[str]) -> str:
     return told or (_given().get(name[0], "") if len(name) > 1 else "")
 
 
+def sex_of_relative(word: str) -> str:
+    """What a word for a relative tells, as "wife" does; nothing for any other word."""
+    return table("kin").get(word, "").replace("x", "")
+
+
 @cache
 def _given() -> dict[str, str]:
     """Given names in lower case with who has them, empty for men and women. Do not change what is returned."""
