@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from dossier.analysis.alignment.frequencies import Frequencies
 from dossier.analysis.claiming import Claiming
 from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.merging import Suggested, merge_names
@@ -22,11 +23,18 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
 
     ``each`` applies a function to some values; it may do so in several processes.
     """
+    return derive_weighed(studied, each)[0]
+
+
+def derive_weighed(
+    studied: Sequence[Studied], each: Each = one_by_one, known: Frequencies | None = None
+) -> tuple[Derived, Frequencies]:
+    """The same, and the frequencies by which statements were weighed: their own, or those ``known`` of many more."""
     ordered = sorted(studied, key=lambda one: one.source)
     names = {one.source: one.findings.names for one in ordered}
     texts = {one.source: one.text for one in ordered if one.text}
     steps: Sequence[Callable[[], Any]] = (
-        lambda: Statements(ordered),  # here, the others elsewhere where there is more than one processor
+        lambda: Statements(ordered, known),  # here, the others elsewhere where there is more than one processor
         lambda: merge_names(names),
         lambda: copies(texts),
     )
@@ -36,7 +44,7 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
     wires = {one.source: one.findings.wire for one in ordered if one.findings.wire}
     joined = joined_sources(shared, wires)
     claiming = Claiming(statements, {one.id: one.name for one in suggested}, joined, each)
-    return Derived(
+    derived = Derived(
         entities=tuple(Entity(s.id, s.name, s.kind, s.aliases, note=_note(s), decided=False) for s in suggested),
         mentions=_mentions(suggested),
         claims=claiming.claims(),
@@ -46,6 +54,7 @@ def derive(studied: Sequence[Studied], each: Each = one_by_one) -> Derived:
         wires=wires,
         joined=joined,
     )
+    return derived, statements.aligner.frequencies
 
 
 def _note(suggested: Suggested) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dossier.analysis.alignment.alignment import Aligner, Statement
+from dossier.analysis.alignment.frequencies import Frequencies
 from dossier.analysis.entities.speaking import Speaking
 from dossier.analysis.findings import Findings, Said, Span, Stated
 
@@ -20,10 +21,13 @@ class Studied(NamedTuple):
 
 
 class Statements:
-    """Statements by number; whom they name is not known before :meth:`name`, which the names of all sources decide."""
+    """Statements by number; whom they name is not known before :meth:`name`, which the names of all sources decide.
 
-    def __init__(self, studied: Sequence[Studied]) -> None:
-        self.aligner = Aligner()
+    They are weighed by the frequencies that are ``known``, or by their own.
+    """
+
+    def __init__(self, studied: Sequence[Studied], known: Frequencies | None = None) -> None:
+        self.aligner = Aligner(known)
         self.stated: dict[int, Stated] = {}
         self.speakers: dict[int, str] = {}
         """Who makes each: an entity's id, or words; empty where its source says it itself."""

@@ -73,6 +73,9 @@ class FindingsCache:
         if self._connection is not None:
             self._connection.close()
 
+    key_of_frequencies = f"frequencies {RULES}"
+    """Of how often what statements are compared by stands in all of them; those of the newest sources are kept."""
+
     @staticmethod
     def key_of(source: Source) -> str:
         """What findings depend on: the content, the date it was published, and the rules."""

@@ -17,11 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dossier.analysis.alignment.frequencies import Frequencies
 from dossier.analysis.findings import Findings
 from dossier.model.derived import Derived
 from dossier.model.dossier import Dossier
 from dossier.model.errors import DossierError, UnreadableError
-from dossier.store.extension import NEAREST, extended, nearest
+from dossier.store.extension import extended, most_near, nearest
 from dossier.store.findings_cache import FindingsCache, studied_sources
 from dossier.store.outdated import still_holding
 
@@ -71,12 +72,14 @@ def _parts(
     for done in _studied(dossier, sources, kept, found):
         part = None
         if early and FIRST <= done <= len(sources) // 2:
-            part, early = replace(_derived(dossier, sources, found, kept), partial=True), False
+            part, early = replace(_derived(dossier, sources, found, kept)[0], partial=True), False
         yield done, part
     if held is not None:
         yield len(sources), _extended(dossier, sources, found, kept, held)
         held = None  # as large as what follows
-    yield len(sources), _derived(dossier, sources, found, kept)
+    derived, frequencies = _derived(dossier, sources, found, kept)
+    kept.put({kept.key_of_frequencies: frequencies})
+    yield len(sources), derived
 
 
 def _held(kept: FindingsCache, sources: Sequence[Source]) -> Derived | None:
@@ -92,25 +95,33 @@ def _extended(
 ) -> Derived | None:
     """What held, with the new sources; None where that is no sooner than deriving all."""
     new = frozenset(source.id for source in sources if source.id in found and source.id not in held.studied)
-    if not new or 3 * (len(new) + NEAREST) > len(sources):
+    if not new or 3 * (len(new) + most_near(new)) > len(sources):
         return None
-    chosen = new.union(nearest(new, found, NEAREST))
-    near = _derived(dossier, [source for source in sources if source.id in chosen], found, kept)
+    known = kept.get(kept.key_of_frequencies)
+    if not isinstance(known, Frequencies):
+        return None
+    chosen = new.union(nearest(new, found))
+    near, _ = _derived(dossier, [source for source in sources if source.id in chosen], found, kept, known)
     return extended(held, near, new)
 
 
 def _derived(
-    dossier: Dossier, sources: Sequence[Source], found: Mapping[str, Findings], kept: FindingsCache
-) -> Derived:
-    """What the sources that have been studied say together."""
-    from dossier.analysis.deriving import derive
+    dossier: Dossier,
+    sources: Sequence[Source],
+    found: Mapping[str, Findings],
+    kept: FindingsCache,
+    known: Frequencies | None = None,
+) -> tuple[Derived, Frequencies]:
+    """What the sources that have been studied say together, and by which frequencies it was weighed."""
+    from dossier.analysis.deriving import derive_weighed
+    from dossier.analysis.each import one_by_one
     from dossier.analysis.statements import Studied
     from dossier.store.forking import each
 
-    known = [source for source in sources if source.id in found]
-    studied = [Studied(source.id, _text(dossier, source), found[source.id]) for source in known]
-    derived = derive(studied, each) if len(studied) >= SEVERAL else derive(studied)
-    return replace(derived, studied={source.id: kept.key_of(source) for source in known})
+    those = [source for source in sources if source.id in found]
+    studied = [Studied(source.id, _text(dossier, source), found[source.id]) for source in those]
+    derived, used = derive_weighed(studied, each if len(studied) >= SEVERAL else one_by_one, known)
+    return replace(derived, studied={source.id: kept.key_of(source) for source in those}), used
 
 
 def _studied(

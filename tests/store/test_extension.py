@@ -6,11 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from dossier.analysis.agreement.agreement import judged
+from dossier.analysis.claims.ids import claim_id
 from dossier.analysis.deriving import derive
 from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
 from dossier.ingest.reading import read_bytes
+from dossier.model.claim import Agreement, Claim, Evidence
 from dossier.model.derived import Copied, Derived
+from dossier.model.passage import Anchor, Selector
+from dossier.store import extension
 from dossier.store.extension import extended, nearest
 from dossier.store.outdated import still_holding
 
@@ -38,20 +43,72 @@ def held() -> Derived:
     return held
 
 
-def test_the_nearest_share_rare_names_and_figures() -> None:
+def test_the_nearest_share_rare_names_and_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     found = {source: _studied(source).findings for source in TEXTS}
-    assert nearest({"again"}, found, 5) == ["calder", "sorrel"]
-    assert nearest({"again"}, found, 1) == ["calder"]
-    assert nearest({"rain"}, found, 5) == []
+    assert nearest({"again"}, found) == ["calder", "sorrel"]
+    assert nearest({"rain"}, found) == []
+    monkeypatch.setattr(extension, "NEAREST", 1)
+    monkeypatch.setattr(extension, "FURTHER", 0)
+    assert nearest({"again"}, found) == ["calder"]
+    monkeypatch.setattr(extension, "FURTHER", 1)
+    assert nearest({"again", "rain"}, found) == ["calder", "sorrel"]
 
 
 def test_a_new_source_joins_the_claim_that_has_the_words_of_another(held: Derived) -> None:
     told = extended(held, _derived("calder", "rain", "again"), frozenset({"again"}))
     (pier,) = [claim for claim in told.claims if "again" in claim.sources]
-    assert pier.sources == ("calder", "again")
+    assert pier.sources == ("again", "calder")
     assert pier.id in {claim.id for claim in held.claims}
     assert pier.status.differs
     assert (told.partial, set(told.studied)) == (True, set(TEXTS))
+
+
+def _claims(*groups: str) -> Derived:
+    """A claim of each group of passages, "a1 b1": each is one letter for its source and a number for its place."""
+    claims = []
+    for group in groups:
+        pieces = tuple(
+            Evidence(
+                place[0],
+                Selector(f"Passage {place}", start=100 * int(place[1])),
+                anchor=Anchor.FOUND,
+                start=100 * int(place[1]),
+                end=100 * int(place[1]) + 10,
+                decided=False,
+            )
+            for place in group.split()
+        )
+        words = pieces[0].selector.exact
+        claims.append(judged(Claim(claim_id(words), words, evidence=pieces, decided=False), pieces, {}))
+    sources = {place[0] for group in groups for place in group.split()}
+    return Derived(claims=tuple(claims), studied=dict.fromkeys(sources, "now"))
+
+
+@pytest.mark.parametrize(
+    ("before", "near", "after"),
+    [
+        (["a1 b1"], ["a1 b1 n1"], ["a1 b1 n1"]),
+        (["a1 b1 x1"], ["a1 b1 n1"], ["a1 b1 n1 x1"]),  # x is not near: it goes with most of the others
+        (["a1 b1 c1 x1"], ["a1 n1", "b1 c1"], ["a1 n1", "b1 c1 x1"]),
+        (["a1 b1 c1"], ["a1 b1 n1", "c1"], ["a1 b1 n1", "c1"]),
+        (["a1 x1", "b1 y1"], ["a1 b1 n1"], ["a1 b1 n1 x1 y1"]),
+        (["a1 x1", "b1 x2"], ["a1 b1 n1"], ["a1 b1 n1 x1", "x2"]),  # one passage of a source
+        (["a1", "b1"], ["a1", "b1 n1"], ["a1", "b1 n1"]),
+        (["a1 b1"], ["a1", "b1", "n1"], ["a1 b1", "n1"]),  # of others alone the whole knew better
+        (["a1 b1"], ["a1 n1", "b1 n2"], ["a1 n1", "b1 n2"]),
+    ],
+)
+def test_groups_with_new_passages_go_before_those_that_held(
+    before: list[str], near: list[str], after: list[str]
+) -> None:
+    held = _claims(*before)
+    told = extended(held, _claims(*near), frozenset({"n"}))
+    found = [[piece.selector.exact.split()[1] for piece in claim.evidence] for claim in told.claims]
+    assert sorted(map(" ".join, found)) == sorted(after)
+    assert len({claim.id for claim in told.claims}) == len(told.claims)
+    for claim in told.claims:
+        assert claim.id in {claim_id(piece.selector.exact) for piece in claim.evidence}
+        assert claim.status is (Agreement.SINGLE if len(claim.sources) == 1 else Agreement.CORROBORATED)
 
 
 def test_names_meet_those_that_held_and_new_ones_stay_apart(held: Derived) -> None:

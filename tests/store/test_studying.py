@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.derived import Derived
-from dossier.store import studying
+from dossier.store import extension, studying
 from dossier.store.findings_cache import known_suggestions
 from dossier.store.opening import open_dossier
 from dossier.store.studying import study_dossier
@@ -84,7 +84,7 @@ def test_what_tells_of_few_of_the_sources_does_not_keep_the_first_back(letters: 
 def test_a_new_source_is_shown_with_what_it_shares_before_all_is_derived_anew(
     letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(studying, "NEAREST", 3)
+    monkeypatch.setattr(extension, "NEAREST", 3)
     list(study_dossier(open_dossier(letters)))
     again = "Letter 16\n\nInes Calder said that the board of Port Vale will spend $8 million on pier 5 this year."
     (letters / "16.txt").write_text(again, encoding="utf-8")
@@ -107,7 +107,7 @@ def test_a_new_source_is_shown_with_what_it_shares_before_all_is_derived_anew(
 def test_what_is_gone_and_not_followed_by_anything_new_is_derived_once(
     letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(studying, "NEAREST", 3)
+    monkeypatch.setattr(extension, "NEAREST", 3)
     list(study_dossier(open_dossier(letters)))
     (letters / "03.txt").unlink()
     shown = [derived.partial for _, _, derived in study_dossier(open_dossier(letters)) if derived is not None]

@@ -8,13 +8,13 @@ sentence pairs from .69 to .81.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, profiles
+from dossier.analysis.alignment.frequencies import Frequencies, Size, frequencies
 from dossier.analysis.alignment.index import Index, Weights
 from dossier.analysis.each import Each, one_by_one
 from dossier.model.quantity import Quantity
@@ -64,15 +64,19 @@ class Aligner:
     """Statements of many sources, and what matches among them.
 
     Results depend on what has been added, never on the order: ``scores`` takes the weights of words anew, ``matches``
-    may use ones that are up to a tenth old.
+    may use ones that are up to a tenth old. Where frequencies are ``known``, as those of many more statements, they are
+    what these are weighed by.
     """
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, known: Frequencies | None = None, language: str = "en") -> None:
+        self._known = known
         self._language = language
         self._statements: dict[int, Statement] = {}
         self._profiles: dict[int, Profile] = {}
         self._numbers: dict[str, tuple[int, ...]] = {}
-        self._index = Index()
+        self._index = Index(known.words if known is not None else None)
+        self.frequencies: Frequencies
+        """How often what statements share stood in all of them, when the weights were last taken."""
         self._likeness = self._weighed()
         self._next = 0
         self._exact = True
@@ -184,17 +188,19 @@ class Aligner:
         return iter(numbers)
 
     def _refresh(self) -> None:
-        total, weighed = len(self._statements), self._likeness.words.total
+        total, weighed = len(self._statements), self._likeness.total
         if not weighed / _STALE <= total <= weighed * _STALE:
             self._likeness, self._exact = self._weighed(), True
 
+    def holders(self, size: Size) -> int:
+        """How many statements, of those whose frequencies were known, have a figure of this size."""
+        return self._known.figures.get(size, 0) if self._known is not None else 0
+
     def _weighed(self) -> Likeness:
         """Likeness by weights taken anew."""
-        total = len(self._statements)
-        profiles = self._profiles.values()
-        words = Weights(self._index.frequencies(), total)
-        pieces = Weights(Counter(chain.from_iterable(one.pieces for one in profiles)), total)
-        entities = Weights(Counter(chain.from_iterable(one.entities for one in profiles)), total)
+        own = frequencies(self._profiles.values(), self._index.frequencies())
+        used = self.frequencies = own if self._known is None else self._known.with_those(own)
+        words, pieces, entities = (Weights(part, used.total) for part in (used.words, used.pieces, used.entities))
         return Likeness(self._profiles, words, pieces, entities)
 
     def _candidates(self, number: int) -> list[int]:

@@ -137,6 +137,8 @@ class Likeness:
 
     def __init__(self, profiles: Mapping[int, Profile], words: Weights, grams: Weights, entities: Weights) -> None:
         self._profiles = profiles
+        self.total = len(profiles)
+        """Statements that there were at that moment."""
         self.words, self._grams, self._entities = words, grams, entities
         self.lengths = _Lengths(lambda number: profiles[number].terms, words)
         """Of the vectors of words, by number."""

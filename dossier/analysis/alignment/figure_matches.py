@@ -5,18 +5,15 @@ Two sentences about one loan may share little but the sum and the borrower: word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations
-from math import isfinite, log10
 
 from dossier.analysis.agreement.figures import common, narrow, overlap, same_figure, same_thing, shown
 from dossier.analysis.alignment.alignment import Aligner, Match, Statement
-from dossier.model.quantity import Quantity
+from dossier.analysis.alignment.frequencies import SMALL, Size, sizes
 
 CROWDED = 60
 """Statements with a figure of one kind and size beyond which such a figure tells nothing apart."""
-SMALL = 100
-"""Bare counts below this are in every text."""
 ALIKE = 1.6
 """Times one figure may be the other and still be another rounding of it, whatever "up to" and "over" leave open."""
 SAME, NEAR = 0.2, 0.1
@@ -26,8 +23,8 @@ SAME, NEAR = 0.2, 0.1
 def figure_matches(aligner: Aligner, statements: Mapping[int, Statement]) -> list[Match]:
     """Pairs that name an entity in common and give figures of the same unit that may be the same, with their scores."""
     found: dict[tuple[int, int], Match] = {}
-    for bucket in _buckets(statements).values():
-        if len(bucket) > CROWDED:
+    for size, bucket in _by_size(statements).items():
+        if max(len(bucket), aligner.holders(size)) > CROWDED:
             continue
         for a, b in combinations(sorted(bucket), 2):
             one, other = statements[a], statements[b]
@@ -41,20 +38,13 @@ def figure_matches(aligner: Aligner, statements: Mapping[int, Statement]) -> lis
     return list(found.values())
 
 
-def _buckets(statements: Mapping[int, Statement]) -> dict[tuple[str, int], set[int]]:
-    """Statements by the unit and the size of their figures; a size meets the ones beside it."""
-    found: dict[tuple[str, int], set[int]] = {}
+def _by_size(statements: Mapping[int, Statement]) -> dict[Size, set[int]]:
+    """Statements by the unit and the size of their figures."""
+    found: dict[Size, set[int]] = {}
     for number, statement in statements.items():
-        for figure in statement.figures:
-            for size in _sizes(figure):
-                found.setdefault((figure.unit, size), set()).add(number)
+        for size in sizes(statement.figures):
+            found.setdefault(size, set()).add(number)
     return found
-
-
-def _sizes(figure: Quantity) -> Iterator[int]:
-    if figure.value > 0 and isfinite(figure.value) and (figure.unit or figure.value >= SMALL):
-        size = round(2 * log10(figure.value))
-        yield from (size, size + 1)
 
 
 def _added(one: Statement, other: Statement) -> tuple[float, str]:

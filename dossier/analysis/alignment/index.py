@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log
 
 _MOST_HOLDERS = 128
@@ -18,9 +18,13 @@ _UNIT = 1 << 20
 
 
 class Index:
-    """Terms to the numbers of the statements that hold them. What it finds does not depend on the order of adding."""
+    """Terms to the numbers of the statements that hold them. What it finds does not depend on the order of adding.
 
-    def __init__(self) -> None:
+    ``elsewhere`` says how many hold a term among many more statements than are entered here.
+    """
+
+    def __init__(self, elsewhere: Mapping[str, int] | None = None) -> None:
+        self._elsewhere = elsewhere or {}
         self._holders: dict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, terms: Iterable[str]) -> None:
@@ -42,8 +46,8 @@ class Index:
 
     def candidates(self, terms: Iterable[str], weights: Weights) -> dict[int, int]:
         """The statements that share a rare term with these, and the weight of what they share."""
-        holders = self._holders
-        ranked = sorted([(len(holders[term]), term) for term in terms if term in holders])
+        holders, elsewhere = self._holders, self._elsewhere
+        ranked = sorted([(elsewhere.get(term) or len(holders[term]), term) for term in terms if term in holders])
         found: dict[int, int] = {}
         so_far = found.get
         visits = 0
@@ -60,7 +64,7 @@ class Index:
 class _Known(dict[str, int]):
     """The weights asked for so far: looked up without a call of our own, as that is most of the work."""
 
-    def __init__(self, frequencies: dict[str, int], total: int) -> None:
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
         super().__init__()
         self._frequencies, self._total = frequencies, total
 
@@ -76,7 +80,7 @@ class Weights:
     The square, because it stands in the dot product of two vectors; a term of unknown frequency counts as in one.
     """
 
-    def __init__(self, frequencies: dict[str, int], total: int) -> None:
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
         self._frequencies = frequencies
         self.total = total
         self.of = _Known(frequencies, total).__getitem__
