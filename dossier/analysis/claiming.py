@@ -56,7 +56,7 @@ class Claiming:
             if match.score > self._scores.get(pair, 0.0):
                 self._scores[pair], self._figured[pair] = match.score, match
         self._beside, self._siblings = beside(self._statements), siblings(self._statements, statements.texts)
-        self._grouping = Grouping(self._statements, self._scores)
+        self._grouping = Grouping(self._statements, self._scores, self._aligner.likeness)
 
     def claims(self) -> tuple[Claim, ...]:
         """Those of several statements first, then in the order of the sources; each id once."""

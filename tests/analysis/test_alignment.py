@@ -189,11 +189,26 @@ def test_parts_of_the_pairs_make_the_groups_of_all(data):
     pairs = st.tuples(st.integers(0, numbers - 1), st.integers(0, numbers - 1)).filter(lambda pair: pair[0] < pair[1])
     scores = data.draw(st.dictionaries(pairs, st.floats(0.1, 1)))
     scores = {(a, b): score for (a, b), score in scores.items() if statements[a].source < statements[b].source}
-    grouping = Grouping(statements, scores)
+    grouping = Grouping(statements, scores, lambda a, b: 0.0)
     parts = grouping.parts(data.draw(st.integers(1, 4)))
     assert sorted(chain.from_iterable(parts)) == sorted(grouping.leading)
     assert all({*chain.from_iterable(a)}.isdisjoint(chain.from_iterable(b)) for a, b in combinations(parts, 2))
     assert sorted(chain.from_iterable(map(grouping.groups, parts))) == sorted(grouping.groups(grouping.leading))
+
+
+def test_what_nobody_compared_is_compared_before_it_keeps_groups_apart():
+    """Each statement is compared with the few that are likest, which in many sources are not all that say the same."""
+    statements = [one(source, "The pier of Velmora is closed") for source in "abcd"]
+    known = {(0, 1): 0.5, (2, 3): 0.5, (1, 2): 0.4}
+    asked = []
+
+    def grouped(score):
+        grouping = Grouping(statements, dict(known), lambda a, b: asked.append((a, b)) or score)
+        return grouping.groups(grouping.leading)
+
+    assert grouped(0.0) == [(0, 1), (2, 3)]
+    assert grouped(0.4) == [(0, 1, 2, 3)]
+    assert asked == 2 * [(0, 2), (0, 3), (1, 3)]
 
 
 def test_of_one_man_many_things_are_said():

@@ -6,7 +6,9 @@ The articles are those of gold/attribution, given again with other names until t
 from __future__ import annotations
 
 import gc
+import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -112,6 +114,25 @@ def _many(bench: Bench, half: Path, whole: Path) -> Iterator[Figure]:
     yield Figure(f"{MANY} articles end to end, articles a second", MANY / seconds, 60, note, least=True)
     note = f"{most:.0f} MB in {parts} processes; {of_half:.0f} MB for half as many"
     yield Figure("memory of twice the articles / half as many", most / of_half, 2, note)
+    yield _one_shown(bench, whole)
+
+
+def _one_shown(bench: Bench, folder: Path) -> Figure:
+    """A new article in a folder that has been studied: when it is shown with what it shares, and when all is done."""
+    added = folder / "added.txt"
+    added.write_text((folder / "0000.txt").read_text(encoding="utf-8").replace("a", "o"), encoding="utf-8")
+    try:
+        environment = _environment(bench)
+        index(folder, environment)
+        began = time.monotonic()
+        command = [sys.executable, "-m", "dossier.store.studying", str(folder)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            told = (line for line in process.stdout or () if json.loads(line)["ready"])
+            soon, whole = (time.monotonic() - began for _ in told)
+    finally:
+        added.unlink()
+    note = f"{soon:.1f} s; all is derived anew after {whole:.1f} s"
+    return Figure(f"one more article of {MANY}: shown / derived anew", soon / whole, 0.33, note)
 
 
 def _memory_of_one(folder: Path) -> Figure:
@@ -138,9 +159,17 @@ def study_all(folder: Path) -> None:
             print(resident_mb(getpid()))
 
 
+def _environment(bench: Bench, *, new: bool = False) -> dict[str, str]:
+    """A cache of its own for what is studied, which is empty where it is ``new``."""
+    cache = bench.folder / "studied"
+    if new:
+        shutil.rmtree(cache, ignore_errors=True)
+    return environ | bench.environment() | {"DOSSIER_CACHE_DIR": str(cache)}
+
+
 def _study(bench: Bench, folder: Path) -> tuple[float, float, int]:
     """Seconds for reading and studying, the most megabytes that were resident, and in how many processes."""
-    environment = environ | bench.environment() | {"DOSSIER_CACHE_DIR": bench.environment()["DOSSIER_STATE_DIR"]}
+    environment = _environment(bench, new=True)
     began = time.monotonic()
     index(folder, environment)
     read = time.monotonic()
@@ -160,8 +189,6 @@ def _study(bench: Bench, folder: Path) -> tuple[float, float, int]:
 
 def _reading_meanwhile(bench: Bench, folder: Path) -> Iterator[Figure]:
     """A key every few milliseconds while sources are studied: how long until its frame is there."""
-    import shutil
-
     fresh = bench.folder / "reading"
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(folder, fresh)

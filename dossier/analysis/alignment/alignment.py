@@ -118,6 +118,10 @@ class Aligner:
         one, other = sorted((a, b), key=self._statements.__getitem__)
         return self._match(one, other)
 
+    def likeness(self, a: int, b: int) -> float:
+        """How alike two statements are by the weights as they are, ``a`` of the source whose id sorts first."""
+        return self._likeness.score(a, b)
+
     def matches(self, number: int, threshold: float = 0.0, limit: int = _CLOSEST) -> list[Match]:
         """What statements of other sources say the same, best first; ``a`` is the one asked for."""
         self._refresh()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -46,9 +46,17 @@ _KEPT = 1 << 15
 Statements = Mapping[int, Statement] | Sequence[Statement]
 
 
+Compare = Callable[[int, int], float]
+"""The score of two statements, by number, the one whose source sorts first before the other."""
+
+
 def groups(statements: Statements, matches: Iterable[Match], least: float = _LEAST) -> list[tuple[int, ...]]:
-    """Groups of two or more statements, by number, each the same claim; a statement is in one group at most."""
-    grouping = Grouping(statements, {(match.a, match.b): match.score for match in matches}, least)
+    """Groups of two or more statements, by number, each the same claim; a statement is in one group at most.
+
+    What is in no match is not alike.
+    """
+    scores = {(match.a, match.b): match.score for match in matches}
+    grouping = Grouping(statements, scores, lambda a, b: 0.0, least)
     return grouping.groups(grouping.leading)
 
 
@@ -56,11 +64,14 @@ class Grouping:
     """Puts statements together that say the same.
 
     ``leading`` are mutual best matches, the strongest first. They join groups that share no source, half of whose pairs
-    score high enough, and no two of whose statements tell of other things or other places.
+    score high enough, and no two of whose statements tell of other things or other places. ``compare`` scores two
+    statements that nobody has compared so far; ``scores`` then has them too.
     """
 
-    def __init__(self, statements: Statements, scores: Mapping[Pair, float], least: float = _LEAST) -> None:
-        self._statements, self._scores, self._least = statements, scores, least
+    def __init__(
+        self, statements: Statements, scores: dict[Pair, float], compare: Compare, least: float = _LEAST
+    ) -> None:
+        self._statements, self._scores, self._compare, self._least = statements, scores, compare, least
         self.leading: Sequence[Pair] = _backed(statements, scores, _mutual(statements, scores, least))
 
     def parts(self, count: int) -> list[list[Pair]]:
@@ -94,15 +105,23 @@ class Grouping:
         return sorted(set(group_of.values()), key=lambda group: _place(statements[group[0]]))
 
     def _fit(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-        statements, scores = self._statements, self._scores
+        statements = self._statements
         if {statements[number].source for number in one} & {statements[number].source for number in other}:
             return False
         low = _LINK * self._least
-        links = [scores.get((a, b)) or scores.get((b, a), 0.0) for a, b in product(one, other)]
+        links = [self._link(a, b) for a, b in product(one, other)]
         if 2 * sum(link >= low for link in links) < len(links):
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
         return not any((a.figures and b.figures and apart(a, b, link)) or _against(a, b) for (a, b), link in pairs)
+
+    def _link(self, a: int, b: int) -> float:
+        """The score of two statements, which may be none of each other's likest."""
+        pair = (a, b) if self._statements[a].source < self._statements[b].source else (b, a)
+        found = self._scores.get(pair)
+        if found is None:
+            found = self._scores[pair] = self._compare(*pair)
+        return found
 
 
 def _against(one: Statement, other: Statement) -> bool:

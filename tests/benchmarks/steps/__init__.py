@@ -18,7 +18,7 @@ GOLD = Path(__file__).parents[4] / "shared" / "gold"
 REAL = GOLD.parent / "seeds"
 """The labelled data, and five real articles, where they are there."""
 
-STEPS = ("sentences", "quantities", "dates", "attribution", "entities", "alignment", "copies", "agreement")
+STEPS = ("sentences", "quantities", "dates", "attribution", "entities", "alignment", "copies", "agreement", "extension")
 
 
 def analysis(_: Bench) -> Iterator[Figure]:
