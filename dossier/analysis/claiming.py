@@ -21,7 +21,7 @@ from dossier.analysis.language.stems import spelled
 from dossier.analysis.statements import Statements
 from dossier.model.claim import Claim, Evidence, Stance
 from dossier.model.passage import Anchor, Selector
-from dossier.model.quantity import Quantity
+from dossier.model.quantity import AGE, Quantity
 
 LEAST_MATCH = 0.18
 """Score below which two statements are not looked at together."""
@@ -137,8 +137,8 @@ class Claiming:
 
     def _figures(self, number: int, group: tuple[int, ...]) -> tuple[list[Quantity], list[Quantity]]:
         """Those of a statement, without small counts ("two countries"), which tell nothing, and all of the others."""
-        own = [one for one in self._stated[number].quantities if one.unit or one.value >= LEAST_COUNT]
-        return own, [one for other in group if other != number for one in self._stated[other].quantities]
+        own = [one for one in self._statements[number].figures if one.unit or one.value >= LEAST_COUNT]
+        return own, [one for other in group if other != number for one in self._statements[other].figures]
 
     def _mentioned(self, number: int, why: str) -> Evidence:
         """A statement that is shown beside a claim, because its figures have to do with it, and does not count."""
@@ -163,10 +163,19 @@ class Claiming:
             start=stated.start,
             end=stated.end,
             decided=False,
-            quantities=stated.quantities,
+            quantities=tuple(self._with_owner(one, statement.entities) for one in stated.quantities),
             dates=stated.dates,
             reasons=reasons,
         )
+
+    def _with_owner(self, figure: Quantity, entities: Sequence[str]) -> Quantity:
+        """An age by the name that all sources together have for whose it is: "Rait, 36" and "Duncan Rait (37)"."""
+        if figure.unit != AGE:
+            return figure
+        *given, surname = figure.thing.split()
+        named = [name for name in (self._names.get(entity, "").split() for entity in entities) if name]
+        fitting = [name for name in named if name[-1] == surname and (not given or name[0] == given[0])]
+        return figure._replace(thing=" ".join(fitting[0])) if len(fitting) == 1 else figure
 
     def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
         """Of several figures the one that has most in common with a figure of another statement in the group."""
@@ -201,7 +210,7 @@ class Claiming:
             yield f"{kind} {named.get(what, what)} {weight:.2f}"
 
     def _sums(self, group: tuple[int, ...]) -> Iterator[str]:
-        for a, b in combinations([self._stated[number].quantities for number in group], 2):
+        for a, b in combinations([self._statements[number].figures for number in group], 2):
             for found in consistent(a, b):
                 yield found.words
 

@@ -10,6 +10,7 @@ from dossier.analysis.alignment.alignment import Aligner, Statement
 from dossier.analysis.alignment.frequencies import Frequencies
 from dossier.analysis.entities.speaking import Speaking
 from dossier.analysis.findings import Findings, Said, Span, Stated
+from dossier.model.quantity import DETAILS
 
 
 class Studied(NamedTuple):
@@ -77,5 +78,6 @@ class _Spoken:
 
 
 def _statement(source: str, stated: Stated) -> Statement:
+    figures = tuple(one for one in stated.quantities if one.unit not in DETAILS)
     dates = tuple(date.value for date in stated.dates if date.value)
-    return Statement(source, stated.start, stated.end, stated.words, stated.quantities, dates)
+    return Statement(source, stated.start, stated.end, stated.words, figures, dates)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dossier.analysis.attribution.attribution import find_attributions
 from dossier.analysis.claims.claims import Parts, find_claims
 from dossier.analysis.dates.dates import find_dates
+from dossier.analysis.details.details import find_details
 from dossier.analysis.entities.names import find_names
 from dossier.analysis.findings import Findings, Said, Span
 from dossier.analysis.language.lists import words
@@ -36,7 +37,9 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
     if not is_familiar(text):
         return Findings(names, language=False, wire=credit)
     attributions = [one for one in find_attributions(text, running) if one.telling]
-    parts = Parts(sentences(text, blocks), find_quantities(text), find_dates(text, published), attributions, names)
+    quantities = find_quantities(text)
+    details, dates = find_details(text, names, quantities), find_dates(text, published)
+    parts = Parts(sentences(text, blocks), quantities, details, dates, attributions, names)
     stated = find_claims(text, parts, [block.kind in RUNNING for block in blocks])
     said = tuple(
         Said(

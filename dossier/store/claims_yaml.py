@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from dossier.analysis.quantities.reading import read_quantity
+from dossier.analysis.details.reading import read_figure
 from dossier.ingest.identity import slug
 from dossier.model.claim import Claim, ClaimKind, Evidence, Stance
 from dossier.model.passage import Selector
@@ -114,7 +114,7 @@ def _evidence(item: Item, names: _Names) -> Evidence | None:
         speaker=names.entities.get(speaker, speaker),
         value=value,
         date=item.date("date"),
-        quantity=read_quantity(value) if value else None,
+        quantity=read_figure(value) if value else None,
         line=item.line,
         cited=_cited(item, selector, names.held),
     )

@@ -19,6 +19,7 @@ from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import joined_sources
 from dossier.model.derived import Derived
 from dossier.model.entity import Entity
+from dossier.model.quantity import DETAILS
 from dossier.store.curating.draft import free_id
 from dossier.store.extended_claims import ExtendedClaims
 
@@ -47,8 +48,9 @@ def nearest(new: Collection[str], found: Mapping[str, Findings]) -> list[str]:
 
 def _marks(findings: Findings) -> frozenset[object]:
     """The names and figures of a source."""
-    figures = ((one.value, one.unit) for stated in findings.stated for one in stated.quantities)
-    return frozenset([*(named.name.casefold() for named in findings.names), *figures])
+    figures = (one for stated in findings.stated for one in stated.quantities if one.unit not in DETAILS)
+    names = (named.name.casefold() for named in findings.names)
+    return frozenset([*names, *((one.value, one.unit) for one in figures)])
 
 
 def extended(held: Derived, near: Derived, new: frozenset[str]) -> Derived:

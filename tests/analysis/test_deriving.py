@@ -85,6 +85,31 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             Agreement.CONFLICTING,
         ),
         (
+            "The shots at the ferry landing in Oruba fell at about 4 p.m. on Friday, Ines Calder said.",
+            "Ines Calder said the shots at the ferry landing in Oruba fell at 5 p.m. on Friday.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The shots at the ferry landing in Oruba fell at noon on Friday, Ines Calder said.",
+            "Bo Reed said the shots at the ferry landing in Oruba fell at 12 p.m. on Friday.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "Ines Calder, 38, was arrested on Friday at the old ferry landing of Oruba.",
+            "The mayor Ines Calder, 41, was arrested at the old ferry landing on Friday.",
+            Agreement.CONFLICTING,
+        ),
+        (  # two people
+            "Ines Calder, 38, and Bo Reed were arrested on Friday at the old ferry landing of Oruba.",
+            "Ines Calder and Bo Reed, 41, were arrested at the old ferry landing on Friday.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "Ines Calder won her third title at the Oruba open on Friday, beating Bo Reed.",
+            "On Friday Ines Calder won her fifth title at the Oruba open, beating Bo Reed.",
+            Agreement.CONFLICTING,
+        ),
+        (
             "The mayor of Oruba was not only arrested but also fined at the old ferry landing.",
             "The mayor of Oruba was arrested and also fined at the ferry landing.",
             Agreement.CORROBORATED,

@@ -9,6 +9,7 @@ from time import process_time
 
 import pytest
 
+from dossier.analysis.details.details import find_details
 from dossier.analysis.sentences.quotations import quotation_spans
 from dossier.analysis.sentences.sentences import sentences, split
 from dossier.model.source import Block, BlockKind
@@ -24,6 +25,7 @@ STEPS: dict[str, Callable[[str], object]] = {
     "split": split,
     "sentences": lambda text: sentences(text, [Block(BlockKind.BODY, 0, len(text))]),
     "quotations": quotation_spans,
+    "details": lambda text: find_details(text, (), ()),
 }
 
 PIECES = {
@@ -60,6 +62,8 @@ PIECES = {
     "ranges": "9-9",
     "dates": "31 February 2026, ",
     "weekdays": "on Monday ",
+    "hours": "about 5:30 p.m. ",
+    "ranks": "the third title ",
     "spoken": "“It is,” he said. ",
     "names": "Asha Ray of Roe Mining Co. ",
     "capitalised words": "Ore ",

@@ -24,7 +24,7 @@ from dossier.analysis.agreement.written import written
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins, joined_sources
 from dossier.model.claim import Agreement, Claim, Evidence
-from dossier.model.quantity import Quantity
+from dossier.model.quantity import AGE, CLOCK, DETAILS, RANK, Quantity
 
 _MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
@@ -149,9 +149,11 @@ def between(a: Told, b: Told) -> Agreement | None:
     to be a part: different digits alone mean a different claim in more than a third of news sentences.
     """
     one, other = a.quantity, b.quantity
+    if one.unit == other.unit == AGE:
+        return Agreement.CONFLICTING if _ages_differ(a, b) else None
     if one.unit != other.unit or not same_thing(one.thing, other.thing) or not comparable(a.scope, b.scope):
         return None
-    if same_figure(one, other):
+    if same_figure(one, other) or (one.unit in DETAILS and not _same_occasion(a, b)):
         return None
     decided = a.decided and b.decided
     if overlap(one, other):
@@ -159,7 +161,7 @@ def between(a: Told, b: Told) -> Agreement | None:
         return Agreement.CLOSE if decided or told else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
-    if a.date.startswith(b.date) or b.date.startswith(a.date) or (one.unit in _FIXED and _near(a.date, b.date)):
+    if _one_day(a, b) or (one.unit in _FIXED and _near(a.date, b.date)):
         return Agreement.CONFLICTING
     earlier, later = (one, other) if a.date < b.date else (other, one)
     if later.value > earlier.value:
@@ -167,7 +169,27 @@ def between(a: Told, b: Told) -> Agreement | None:
     return Agreement.CONFLICTING if decided else None
 
 
-_FIXED = frozenset(("m", "m/s", "year"))
+def _ages_differ(a: Told, b: Told) -> bool:
+    """Whether two ages are of one person at one time, and not the same; wherever that is."""
+    one, other = a.quantity, b.quantity
+    return bool(one.thing) and same_name(one.thing, other.thing) and _one_time(a, b) and not overlap(one, other)
+
+
+def _same_occasion(a: Told, b: Told) -> bool:
+    """Whether an hour or a rank is told of one occasion: what is about them says so."""
+    return _one_time(a, b) and alike(a.scope, b.scope)
+
+
+def _one_time(a: Told, b: Told) -> bool:
+    return _one_day(a, b) or _near(a.date, b.date)
+
+
+def _one_day(a: Told, b: Told) -> bool:
+    """Whether one date lies in the other, or one is not known."""
+    return a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+_FIXED = frozenset(("m", "m/s", "year", *DETAILS))
 """Units of what seldom grows from one report to the next: how far somebody fell, how fast he drove, how old he is."""
 
 _SAME_STORY = 7
@@ -267,6 +289,8 @@ def _lies(finer: Quantity, coarser: Quantity) -> str:
 def _shown(told: Told) -> str:
     """A figure in words, with those of its source where it had to be converted: "at least 100 mph (44.7 m/s)"."""
     figure, words = told.quantity, " ".join(told.words.split())
+    if figure.unit in (CLOCK, RANK) and words:
+        return words
     if not figure.unit or not words or number(figure.value) in words:
         return shown(figure)
     bound = open_end(figure) if words[0].isdigit() else ""  # a person may have written it with the figure

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import isclose, isfinite
 
 from dossier.analysis.quantities.units import PRECIOUS, TROY_OUNCE
-from dossier.model.quantity import Quantity
+from dossier.model.quantity import AGE, Quantity
 
 _EXACT = ("", "about")
 """Qualifiers that leave the figure what it is, beside which a bound says the same number too."""
@@ -83,6 +83,8 @@ def singular(thing: str) -> str:
 def shown(figure: Quantity) -> str:
     """A figure in words, for a reason or for arithmetic: "1.25 billion USD", "24.2 million tonnes"."""
     value, unit = figure.value, figure.unit
+    if unit == AGE:
+        return f"{number(value)} (age of {figure.thing})"
     if unit == "kg" and value >= 1e3:
         value, unit = value / 1e3, "tonnes"
     return " ".join(part for part in (open_end(figure), number(value), unit, figure.thing) if part)

@@ -6,8 +6,10 @@ import re
 from functools import cache, lru_cache
 from math import isclose, nan
 
+from dossier.analysis.details.hours import hours
+from dossier.analysis.details.ranks import ranks
 from dossier.analysis.quantities.reading import first_quantity
-from dossier.model.quantity import Quantity
+from dossier.model.quantity import CLOCK, RANK, Quantity
 
 _KEPT = 1 << 15
 
@@ -19,7 +21,13 @@ _UNIT = 30
 
 
 def written(text: str, figure: Quantity) -> str:
-    """A figure with its unit as it stands in the text, from its first digit; empty where it is not found."""
+    """A figure with its unit as it stands in the text, from its first digit; empty where it is not found.
+
+    An hour or a rank is found as it is written: "5 p.m.", "third title".
+    """
+    if figure.unit in (CLOCK, RANK):
+        found = (one for one in (*hours(text[:_LONGEST]), *ranks(text[:_LONGEST])) if one.quantity == figure)
+        return next((text[one.start : one.end] for one in found), "")
     for match in _digits().finditer(text[:_LONGEST]):
         value, length = _read(text[match.start() : match.end() + _UNIT])
         if isclose(value, figure.value, rel_tol=1e-9):

@@ -46,6 +46,7 @@ class Parts(NamedTuple):
 
     sentences: Sequence[Sentence]
     quantities: Sequence[FoundQuantity]
+    details: Sequence[FoundQuantity]
     dates: Sequence[FoundDate]
     attributions: Sequence[Attribution]
     names: Sequence[Named]
@@ -72,8 +73,9 @@ class _PlacedParts:
     """What is looked up for every passage of a source."""
 
     def __init__(self, parts: Parts) -> None:
-        self.quantities, self.dates, self._names = (
+        self.quantities, self.details, self.dates, self._names = (
             _ByPlace(parts.quantities),
+            _ByPlace(parts.details),
             _ByPlace(parts.dates),
             _ByPlace(parts.names),
         )
@@ -199,7 +201,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     context = there.names(first, sentence.end)
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
     strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
-    return Stated(start, end, words, kind_of(words), speaker, quantities, dates, names, context, round(strength, 3))
+    figures = (*quantities, *(found.quantity for found in there.details.within(start, end)))
+    return Stated(start, end, words, kind_of(words), speaker, figures, dates, names, context, round(strength, 3))
 
 
 def _is_address(words: str) -> bool:

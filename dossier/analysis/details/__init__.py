@@ -1,0 +1,1 @@
+"""What statements say by the way: how old somebody is, at what hour it was, the how manieth it was."""

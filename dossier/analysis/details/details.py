@@ -1,0 +1,19 @@
+"""Everything that the statements of a text say by the way, as figures that two sources may differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.analysis.details.ages import ages
+from dossier.analysis.details.hours import hours
+from dossier.analysis.details.ranks import ranks
+from dossier.analysis.entities.names import Named
+from dossier.analysis.quantities.running import FoundQuantity
+
+
+def find_details(text: str, names: Iterable[Named], quantities: Iterable[FoundQuantity]) -> list[FoundQuantity]:
+    """Ages of people by their names, hours of the day and ranks, in the order of the text.
+
+    Their units are those of :data:`dossier.model.quantity.DETAILS`. Linear.
+    """
+    return sorted([*ages(text, names, quantities), *hours(text), *ranks(text)])

@@ -1,0 +1,93 @@
+"""Ages, hours of the day and ranks, which statements give by the way. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.analysis.agreement.written import written
+from dossier.analysis.details.details import find_details
+from dossier.analysis.details.reading import read_figure
+from dossier.analysis.entities.names import find_names
+from dossier.analysis.quantities.running import find_quantities
+from dossier.model.quantity import AGE, CLOCK, RANK
+
+
+def details(text: str) -> list[tuple[str, float, str, str]]:
+    """The words, the value, the unit and the thing of each."""
+    found = find_details(text, find_names(text, [(0, len(text))]), find_quantities(text))
+    return [(text[one.start : one.end], one.quantity.value, one.quantity.unit, one.quantity.thing) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Ines Calder, 36, fell from the pier.", ["36"]),
+        ("Ines Calder (36) fell from the pier.", ["36"]),
+        ("Ines Calder, aged 36, fell from the pier.", ["36"]),
+        ("They spoke to the mayor, Ines Calder, 36.", ["36"]),
+        ("The 36-year-old climber Ines Calder fell.", ["36-year"]),
+        ("Police say 36-year-old Ines Calder fell.", ["36-year"]),
+        ("The 36-year-old climber of the Vale, Ines Calder, fell.", []),
+        ("Ines Calder, 12,000 others and a dog fell.", []),
+        ("Ines Calder, 400, fell from the pier.", []),
+        ("Ines Calder 36 Bo Reed 12", []),
+        ("In March 2024 Ines Calder fell.", []),
+    ],
+)
+def test_an_age_stands_beside_a_name(text: str, years: list[str]) -> None:
+    found = details(text)
+    assert [words for words, *_ in found] == years
+    assert all((value, unit, thing) == (36, AGE, "Ines Calder") for _, value, unit, thing in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("It was closed at 5 p.m. on Friday.", 17),
+        ("It was closed at 5pm.", 17),
+        ("It was closed at 5:30 PM.", 17.5),
+        ("It was closed about 12 p.m.", 12),
+        ("It was closed at 12:30 a.m.", 0.5),
+        ("It was closed at 12 a.m.", 24),
+        ("It was closed at midnight.", 24),
+        ("It was closed around noon.", 12),
+        ("It was closed at 17:45.", 17.75),
+        ("It was closed at 13 p.m.", None),
+        ("It was closed at 5:30.", None),
+        ("It was closed at 25:30.", None),
+        ("It was closed before 5 p.m.", None),
+        ("It was open until noon.", None),
+        ("It is open from 3 to 5 p.m.", None),
+        ("It is open 3-5 p.m.", None),
+        ("They won 17:45.", None),
+        ("The noon train was late.", None),
+    ],
+)
+def test_an_hour_at_which_something_was(text: str, hour: float | None) -> None:
+    assert [(value, unit) for _, value, unit, _ in details(text)] == ([] if hour is None else [(hour, CLOCK)])
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("She won her third title.", (3, "title")),
+        ("She won her 3rd title.", (3, "title")),
+        ("He became the 44th president.", (44, "president")),
+        ("It was first-degree murder.", (1, "degree")),
+        ("First prize went to her.", (1, "prize")),
+        ("It is on Third Street.", None),
+        ("It came on July 4th after rain.", None),
+        ("The first of them came.", None),
+        ("It came a second later.", None),
+        ("It was the first-ever fair.", None),
+    ],
+)
+def test_the_rank_of_something(text: str, rank: tuple[float, str] | None) -> None:
+    assert [(value, thing, unit) for _, value, unit, thing in details(text)] == ([(*rank, RANK)] if rank else [])
+
+
+@pytest.mark.parametrize("words", ["5 p.m.", "17:45", "about 5 p.m.", "noon", "third title", "$4 million"])
+def test_what_a_person_writes_is_read_again(words: str) -> None:
+    figure = read_figure(words)
+    assert figure is not None
+    assert written(f"It was seen at {words} on the pier", figure) in words
