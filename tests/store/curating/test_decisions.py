@@ -33,6 +33,28 @@ def test_an_accepted_claim_reads_back_as_it_was_suggested(room: Room) -> None:
     assert len(again.claims) == len({c.id for c in again.claims})
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "figures"),
+    [
+        ("Bo Reed, 38, was held", "Bo Reed, 41, was held", ["38", "41"]),
+        ("Bo Reed was held at 4 p.m.", "Bo Reed was held at 5 p.m.", ["4 p.m.", "5 p.m."]),
+        ("Bo Reed lost his third boat", "Bo Reed lost his fifth boat", ["third boat", "fifth boat"]),
+    ],
+)
+def test_what_sources_say_by_the_way_still_differs_once_accepted(
+    room: Room, one: str, other: str, figures: list[str]
+) -> None:
+    for number, words in enumerate((one, other)):
+        text = f"{words} on the old ferry landing of Oruba on Friday."
+        (room.folder / f"ferry-{number}.txt").write_text(f"The ferry\n\n{text}", encoding="utf-8")
+    suggested = room.claim("ferry landing")
+    assert suggested.status is Agreement.CONFLICTING
+    room.decide(lambda dossier: claims.accept(dossier, suggested))
+    (claim,) = room.decided.claims
+    assert [piece.value for piece in claim.evidence] == figures
+    assert claim.status is Agreement.CONFLICTING
+
+
 def test_a_speaker_stays_the_speaker(room: Room) -> None:
     suggested = room.claim("8,000 jobs")
     room.decide(lambda dossier: claims.accept(dossier, suggested))
