@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.analysis.language.lexicon import countries, honorifics, known_names, plain
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import entries, words
 
 LONGEST_GAP = 12
 """Code points between two words of one name: the longest tie is " for the ", white space doubled."""
@@ -27,6 +27,12 @@ _INITIAL_AFTER = frozenset(".!?:;…|•*·")
 _OPENERS = "\"“”‘'([{«„`"
 _WITHIN = frozenset("_@#/\\")
 """Signs after which a capital is no beginning of a name: tags, addresses, paths."""
+
+_LONGEST_GIVEN = 20
+"""Code points of a given name and the space after it."""
+
+_LONGEST_ORDINAL = 8
+"""Code points of the number of a street and the space before it."""
 
 _SHORT = frozenset(("St", "Ft", "Mt", "Jr", "Sr"))
 """Words with a stop behind them that go on to the next word of a name."""
@@ -104,11 +110,44 @@ def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[
     """The word at ``span``; ``closed`` when the word before it has a possessive."""
     start, end = span
     tie = ""
-    if before is not None and not closed and start - before.end <= LONGEST_GAP:
-        tie = _tie(text[before.end : start], before)
-    initial = tie != " " and _is_initial(text, block, start)
+    if before is not None and start - before.end <= LONGEST_GAP:
+        gap = text[before.end : start]
+        owns = closed and _owns(before, gap, text[start:end]) and not _is_surname(text, block, before)
+        tie = " " if owns else "" if closed else _tie(gap, before)
     end += text[end : end + 1] == "." and f"{text[start:end]}." in known_names()
+    if text[start:end] in words("numbered_ways") and (number := _number().match(text, end)):
+        end = number.end()
+    elif text[start - 2 : start] in ("d ", "h ", "t ") and text[start:end].lower() in words("streets"):
+        start = _ordinal(text, block, start)
+    initial = tie != " " and _is_initial(text, block, start)
     return Word(start, end, text[start:end], tie, initial)
+
+
+def _owns(owner: Word, gap: str, owned: str) -> bool:
+    """Whether a possessive stands within a name: Sam's Club, the People's Party, not Pakistan's Parliament."""
+    if gap not in ("'s ", "’s ", "' ", "’ "):
+        return False
+    if owner.text in words("owning_groups"):
+        return True
+    return owned in words("owned_heads") and plain(owner.text) not in known_names()
+
+
+def _is_surname(text: str, block: int, word: Word) -> bool:
+    """Whether a given name stands right before a word: Ines Calder's Hospital is hers."""
+    before = text[max(block, word.start - _LONGEST_GIVEN) : word.start].split()[-1:]
+    return word.tie == " " and not words("given_names").isdisjoint(before)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r" \d{1,4}\b")
+
+
+def _ordinal(text: str, block: int, start: int) -> int:
+    """Where the number of a street begins that stands before it: 117th Street."""
+    first = text.rfind(" ", max(block, start - _LONGEST_ORDINAL), start - 1) + 1 or block
+    number = text[first : start - 1]
+    return first if number[:-2].isdecimal() and number[-2:] in entries("ordinal_endings") else start
 
 
 def _is_initial(text: str, block: int, start: int) -> bool:

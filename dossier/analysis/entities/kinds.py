@@ -61,6 +61,8 @@ def _spelled_kind(name: str) -> EntityKind | None:
     parts = name.split(" ")
     if len(parts) == 1:
         return EntityKind.EVENT if heads().get(name) is EntityKind.EVENT and not is_common(name.lower()) else None
+    if parts[0][0].isdigit() and parts[-1].lower() in words("streets"):
+        return EntityKind.FACILITY
     of = next((n for n, part in enumerate(parts) if part in ("of", "for", "to")), len(parts))
     head = heads().get(parts[of - 1]) if of > 1 or of < len(parts) else None
     first = heads().get(parts[0].rstrip("."))
@@ -128,12 +130,13 @@ def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
 
 
 def _looks_like_person(name: Sequence[Word]) -> bool:
-    """Whether there are two to four words, tied directly, most of them no common English words, none in capitals, and
-    none that tells what else is named: Naval Ship Alpha, West Fifth.
+    """Whether there are two to four words, tied directly, most of them no common English words, none in capitals, no
+    number, and none that tells what else is named: Naval Ship Alpha, West Fifth.
     """
     if name[0].lower in words("directions") or any(word.text in heads() for word in name):
         return False
     direct = all(word.tie in ("", " ", "~") and word.lower not in words("starters") for word in name)
+    direct = direct and not any(map(str.isdigit, "".join(word.text for word in name)))
     uncommon = sum(not is_common(word.lower) for word in name)
     return direct and len(name) <= 4 and uncommon * 2 >= len(name) and not _is_acronym(name[0].text)
 

@@ -70,9 +70,14 @@ def _head(run: Sequence[Word]) -> int | None:
             if at + 1 < len(run) and run[at + 1].tie == " " and run[at + 1].text in heads() and at + 2 >= len(run):
                 return at if word.text in honorifics() else None
             return at
-        if word.text in given and plain(word.text) not in known_names():
+        if word.text in given and plain(word.text) not in known_names() and not _leads_body(run, at):
             return None
     return None
+
+
+def _leads_body(run: Sequence[Word], at: int) -> bool:
+    """Whether a body is named after the word at ``at``, as a town that has a given name: Troy Police Chief."""
+    return at + 1 < len(run) and run[at + 1].text in heads()
 
 
 def _goes_on(run: Sequence[Word], at: int) -> bool:

@@ -1,0 +1,41 @@
+"""Names with a possessive within, with a number, and offices after a town. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.analysis.entities.names import find_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She was hit outside the Orla's Club store on Friday.", ["Orla's Club/organisation"]),
+        ("They took her to Children's Hospital in Oruba.", ["Children's Hospital/facility", "Oruba/place"]),
+        ("It is run by the Workers' Party.", ["Workers' Party/organisation"]),
+        ("They met in St. Orla’s Cathedral.", ["St. Orla’s Cathedral/facility"]),
+        ("They met at Orla's Vineyard.", ["Orla's Vineyard/place"]),
+        ("It is up to Pakistan's Parliament.", ["Pakistan/place", "Parliament/None"]),
+        ("They met in Ines Calder's Hospital.", ["Ines Calder/person", "Hospital/None"]),
+        ("He met Orla's Ines Calder.", ["Orla/None", "Ines Calder/person"]),
+        ("She walked on 117th Street near 97th Ave.", ["117th Street/facility", "97th Ave/facility"]),
+        ("She drove on Interstate 75 and on Route 52.", ["Interstate 75/facility", "Route 52/facility"]),
+        ("The town has a Main Street.", ["Main Street/facility"]),
+        ("It was the 5th Orla Street knew.", ["Orla Street/facility"]),
+        ("They seized 14 XQ-47 Rifles.", ["XQ-47 Rifles/thing"]),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
+    assert [f"{one.name}/{one.kind}" for one in find_names(text, [(0, len(text))])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Troy Police Chief Ann Calder said so.", "Ann Calder", "Troy Police Chief"),
+        ("Vale County Undersheriff Bo Reed said so.", "Bo Reed", "Vale County Undersheriff"),
+        ("Troy Calder Police said so.", "Troy Calder Police", ""),
+    ],
+)
+def test_a_town_with_a_given_name_has_a_chief_of_police(text: str, name: str, role: str) -> None:
+    assert [(one.name, one.role) for one in find_names(text, [(0, len(text))])][-1:] == [(name, role)]
