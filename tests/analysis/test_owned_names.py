@@ -1,4 +1,4 @@
-"""Names with a possessive within, with a number, and offices after a town. All texts are invented."""
+"""Names with a possessive within, with a number or a place, and offices after a town. All texts are invented."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from dossier.analysis.entities.names import find_names
         ("She drove on Interstate 75 and on Route 52.", ["Interstate 75/facility", "Route 52/facility"]),
         ("The town has a Main Street.", ["Main Street/facility"]),
         ("It was the 5th Orla Street knew.", ["Orla Street/facility"]),
+        ("The Indianapolis Orlas met there.", ["Indianapolis Orlas/organisation"]),
+        ("She lives in Orla Ray Vale, Ala., now.", ["Orla Ray Vale/place", "Ala./place"]),
+        ("She was the first African-American woman there.", []),
         ("They seized 14 XQ-47 Rifles.", ["XQ-47 Rifles/thing"]),
     ],
 )

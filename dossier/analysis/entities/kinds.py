@@ -87,11 +87,37 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
     sure = sure_kind(name)
     if sure is not None:
         return Guess(sure, 3)
+    if _is_team(name):
+        return Guess(EntityKind.ORGANISATION, 3)
     if _is_person(name):
         return Guess(EntityKind.PERSON, 3)
     around = surroundings(text, block, name[0].start, name[-1].end)
+    if around.before in words("before_places") and _is_within_place(text, name[-1].end):
+        return Guess(EntityKind.PLACE, 2)
     likely = _by_surroundings(name, around)
     return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
+
+
+def _is_team(name: Sequence[Word]) -> bool:
+    """Whether a place and a plural stand side by side: the Indianapolis Colts."""
+    last, given = name[-1].text, words("given_names")
+    plural = last.endswith("s") and not last.endswith("ss") and last not in given
+    if len(name) < 2 or not plural or name[0].text in given:
+        return False
+    place = known_names().get(plain(spelled(name[:-1])))
+    return place is not None and place.kind is EntityKind.PLACE
+
+
+def _is_within_place(text: str, end: int) -> bool:
+    """Whether a comma and a known place come after a name: Bayou Vale, Alabama."""
+    found = _place_after().match(text, end)
+    known = known_names().get(plain(found[1])) or known_names().get(f"{plain(found[1])}.") if found else None
+    return known is not None and known.kind is EntityKind.PLACE
+
+
+@cache
+def _place_after() -> re.Pattern[str]:
+    return re.compile(r", ([A-Z][a-z]{2,}(?: [A-Z][a-z]{3,})?)\b")
 
 
 def _is_person(name: Sequence[Word]) -> bool:

@@ -321,7 +321,7 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
         return whole not in peoples() and not all(names_nothing(one) for one in name)
     if known_at(name, 0):
         return True
-    if word.text in words("stop_capitals") or word.text in peoples() or is_title(word):
+    if word.text in words("stop_capitals") or word.text.rpartition("-")[2] in peoples() or is_title(word):
         return False
     if len(word.text) < 2 or (word.text.isupper() and len(word.text) > 6):
         return plain(word.text) in shouted_names()
