@@ -113,8 +113,9 @@ class FindingsCache:
 
         rows = [(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in found.items()]
         with contextlib.suppress(sqlite3.Error), self._connection:
-            if any(key.startswith("all ") for key in found):
-                self._connection.execute("DELETE FROM kept WHERE key LIKE 'all %'")
+            for kind in ("all", "frequencies"):
+                if any(key.startswith(f"{kind} ") for key in found):
+                    self._connection.execute("DELETE FROM kept WHERE key LIKE ?", (f"{kind} %",))
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.analysis.agreement.agreement import judged
 from dossier.analysis.claims.ids import claim_id
@@ -96,6 +100,9 @@ def _claims(*groups: str) -> Derived:
         (["a1", "b1"], ["a1", "b1 n1"], ["a1", "b1 n1"]),
         (["a1 b1"], ["a1", "b1", "n1"], ["a1 b1", "n1"]),  # of others alone the whole knew better
         (["a1 b1"], ["a1 n1", "b1 n2"], ["a1 n1", "b1 n2"]),
+        (["a1 b1", "b2"], ["a1 b2 n1", "b1 n2"], ["a1 b2 n1", "b1 n2"]),
+        (["a1 b1 c1 d1"], ["a1 n1", "b1 c1 n2", "d1"], ["a1 n1", "b1 c1 n2", "d1"]),
+        (["a1 b1 c1"], ["a1 n1", "n2 b1 c1"], ["a1 n1", "b1 c1 n2"]),
     ],
 )
 def test_groups_with_new_passages_go_before_those_that_held(
@@ -109,6 +116,48 @@ def test_groups_with_new_passages_go_before_those_that_held(
     for claim in told.claims:
         assert claim.id in {claim_id(piece.selector.exact) for piece in claim.evidence}
         assert claim.status is (Agreement.SINGLE if len(claim.sources) == 1 else Agreement.CORROBORATED)
+
+
+def test_the_same_words_in_other_claims_stay_there() -> None:
+    """Standing words, as "The company declined to comment", begin more than one claim."""
+
+    def said(derived: Derived) -> Derived:
+        same = Selector("The company declined")
+        claims = []
+        for claim in derived.claims:
+            pieces = tuple(p._replace(selector=same) if p.source in ("x", "n") else p for p in claim.evidence)
+            claims.append(claim._replace(id=claim_id(pieces[0].selector.exact), evidence=pieces))
+        return replace(derived, claims=tuple(claims))
+
+    held = said(_claims("x1 z1", "a1 b1"))
+    told = extended(held, said(_claims("n1 b1", "a1")), frozenset({"n"}))
+    assert sorted(claim.sources for claim in told.claims) == [("a",), ("b", "n"), ("x", "z")]
+    assert len({claim.id for claim in told.claims}) == 3
+
+
+GROUPS = st.lists(st.lists(st.sampled_from("abcdexyz"), min_size=1, max_size=4, unique=True), min_size=1, max_size=6)
+
+
+@given(GROUPS, st.data())
+def test_every_passage_stays_in_one_claim(groups: list[list[str]], data: st.DataObject) -> None:
+    places = [[f"{source}{n}" for source in group] for n, group in enumerate(groups)]
+    near = [place for group in places for place in group if place[0] not in "xyz"] + [f"n{n}" for n in range(3)]
+    order = data.draw(st.permutations(near))
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(near) - 1), max_size=5)))
+    parts = [order[a:b] for a, b in itertools.pairwise([0, *cuts, len(near)])]
+    split = [list(one) for part in parts for one in _one_of_a_source(part)]
+    told = extended(_claims(*map(" ".join, places)), _claims(*map(" ".join, split)), frozenset("n"))
+    found = sorted((piece.source, piece.start) for claim in told.claims for piece in claim.evidence)
+    assert found == sorted((place[0], 100 * int(place[1])) for place in {*itertools.chain(*places), *near})
+
+
+def _one_of_a_source(part: list[str]) -> Iterator[list[str]]:
+    """The passages of a group of which none has two of a source."""
+    left = part
+    while left:
+        first = {place[0]: place for place in reversed(left)}
+        yield [*first.values()]
+        left = [place for place in left if place not in first.values()]
 
 
 def test_names_meet_those_that_held_and_new_ones_stay_apart(held: Derived) -> None:
