@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ from dossier.analysis.each import Each
 from dossier.analysis.language.stems import spelled
 from dossier.analysis.statements import Statements
 from dossier.model.claim import Claim, Evidence, Stance
+from dossier.model.dated import dated
 from dossier.model.passage import Anchor, Selector
-from dossier.model.quantity import AGE, Quantity
+from dossier.model.quantity import AGE, DETAILS, Quantity
 
 LEAST_MATCH = 0.18
 """Score below which two statements are not looked at together."""
@@ -30,6 +32,8 @@ LEAST_COUNT = 3
 """Count without a unit from which on it can be the figure of a passage."""
 SEVERAL, DIFFERS = 0.2, 0.2
 """What being stated by several sources, and figures that differ, add to the strength of a claim."""
+_DAY, _ONE_TIME = 10, 21
+"""Code points of an ISO day, and days between reports that are still of one time: who was 37 may be 38 after a year."""
 PARTS = 2
 """Of the work, for so many processors."""
 
@@ -55,6 +59,7 @@ class Claiming:
             pair = match.a, match.b
             if match.score > self._scores.get(pair, 0.0):
                 self._scores[pair], self._figured[pair] = match.score, match
+        self._published = statements.published
         self._beside, self._siblings = beside(self._statements), siblings(self._statements, statements.texts)
         self._grouping = Grouping(self._statements, self._scores, self._aligner.likeness)
 
@@ -163,10 +168,19 @@ class Claiming:
             start=stated.start,
             end=stated.end,
             decided=False,
-            quantities=tuple(self._with_owner(one, statement.entities) for one in stated.quantities),
+            quantities=self._of_one_time(number, group),
             dates=stated.dates,
             reasons=reasons,
         )
+
+    def _of_one_time(self, number: int, group: tuple[int, ...]) -> tuple[Quantity, ...]:
+        """The figures of a statement; ages, hours and ranks only where the sources of its group are of one time."""
+        statement = self._statements[number]
+        if not any(one.unit in DETAILS for one in self._stated[number].quantities):
+            return statement.figures
+        if not _of_one_time(self._published[self._statements[n].source] for n in group):
+            return statement.figures
+        return tuple(self._with_owner(one, statement.entities) for one in self._stated[number].quantities)
 
     def _with_owner(self, figure: Quantity, entities: Sequence[str]) -> Quantity:
         """An age by the name that all sources together have for whose it is: "Rait, 36" and "Duncan Rait (37)"."""
@@ -213,6 +227,15 @@ class Claiming:
         for a, b in combinations([self._statements[number].figures for number in group], 2):
             for found in consistent(a, b):
                 yield found.words
+
+
+def _of_one_time(published: Iterable[str]) -> bool:
+    """Whether ISO dates are near each other, as far as they are known."""
+    days = [day for day in (dated(one[:_DAY]) for one in published) if day is not None]
+    if not days:
+        return True
+    first, last = min(day.low for day in days), max(day.high for day in days)
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days <= _ONE_TIME
 
 
 def _with_figures(evidence: Sequence[Evidence], figures: Sequence[Quantity | None]) -> tuple[Evidence, ...]:

@@ -50,7 +50,7 @@ class Said(NamedTuple):
 
 class Findings(NamedTuple):
     """Everything found in one source: ``wire`` is the agency it credits, empty for none; ``language`` is false when the
-    text does not look like the rules' language.
+    text does not look like the rules' language; ``published`` is its ISO date, empty where that is not known.
     """
 
     names: tuple[Named, ...] = ()
@@ -58,3 +58,4 @@ class Findings(NamedTuple):
     said: tuple[Said, ...] = ()
     language: bool = True
     wire: str = ""
+    published: str = ""

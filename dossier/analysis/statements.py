@@ -33,6 +33,8 @@ class Statements:
         self.speakers: dict[int, str] = {}
         """Who makes each: an entity's id, or words; empty where its source says it itself."""
         self.texts = {one.source: one.text for one in studied}
+        self.published = {one.source: one.findings.published for one in studied}
+        """When each source was published: ISO dates, empty where that is not known."""
         self._studied = studied
         for one in studied:
             self.stated.update(self._entered(one))

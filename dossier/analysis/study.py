@@ -55,7 +55,7 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
         )
         for one in attributions
     )
-    return Findings(names, tuple(stated), said, wire=credit)
+    return Findings(names, tuple(stated), said, wire=credit, published=published)
 
 
 def _credit(text: str, blocks: Sequence[Block]) -> str:

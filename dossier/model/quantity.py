@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 AGE, CLOCK, RANK = "age", "o'clock", "rank"
-"""Years that a person, named by ``thing``, is old; hours of the day since midnight; the how manieth ``thing``."""
+"""Years that a person, named by ``thing``, is old; hours since midnight, with what happened then; the how manieth
+``thing`` of somebody."""
 
 DETAILS = frozenset((AGE, CLOCK, RANK))
 """Units of what a statement says by the way: it differs between sources, but is never what they have in common."""

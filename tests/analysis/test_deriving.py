@@ -86,8 +86,28 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
         ),
         (
             "The shots at the ferry landing in Oruba fell at about 4 p.m. on Friday, Ines Calder said.",
-            "Ines Calder said the shots at the ferry landing in Oruba fell at 5 p.m. on Friday.",
+            "Ines Calder said the shots at the ferry landing in Oruba fell at 6 p.m. on Friday.",
             Agreement.CONFLICTING,
+        ),
+        (  # of two events of one day
+            "Police arrested the suspect in the Oruba ferry shooting at 11 p.m. on Friday.",
+            "Police identified the suspect in the Oruba ferry shooting at 1 p.m. on Friday.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "The protest in Oruba began at 2 p.m. on Friday outside the old ferry landing.",
+            "The protest outside the old ferry landing in Oruba ended at 6 p.m. on Friday.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "The ferry of Oruba sank at 10:30 a.m. local time on Friday with two fishermen.",
+            "The ferry of Oruba sank at 15:30 GMT on Friday with two fishermen.",
+            Agreement.CORROBORATED,
+        ),
+        (  # her son, perhaps
+            "Ines Calder was killed on Friday near the old ferry landing with her son Calder, 12.",
+            "Ines Calder, 38, was killed near the old ferry landing on Friday.",
+            Agreement.CORROBORATED,
         ),
         (
             "The shots at the ferry landing in Oruba fell at noon on Friday, Ines Calder said.",

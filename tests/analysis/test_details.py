@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.analysis.agreement.written import written
+from dossier.analysis.details.ages import as_age
 from dossier.analysis.details.details import find_details
 from dossier.analysis.details.reading import read_figure
 from dossier.analysis.entities.names import find_names
@@ -22,7 +23,8 @@ def details(text: str) -> list[tuple[str, float, str, str]]:
     ("text", "years"),
     [
         ("Ines Calder, 36, fell from the pier.", ["36"]),
-        ("Ines Calder (36) fell from the pier.", ["36"]),
+        ("Ines Calder (36) and Bo Reed (70) scored.", []),  # minutes of a match
+        ("Calder, 36, fell from the pier.", []),  # the father or the son
         ("Ines Calder, aged 36, fell from the pier.", ["36"]),
         ("They spoke to the mayor, Ines Calder, 36.", ["36"]),
         ("The 36-year-old climber Ines Calder fell.", ["36-year"]),
@@ -56,11 +58,19 @@ def test_an_age_stands_beside_a_name(text: str, years: list[str]) -> None:
         ("It was closed at 5:30.", None),
         ("It was closed at 25:30.", None),
         ("It was closed before 5 p.m.", None),
+        ("It was open until about 5 p.m.", None),
+        ("It was open (until 5 p.m.).", None),
         ("It was open until noon.", None),
         ("It is open from 3 to 5 p.m.", None),
+        ("It was open at 3 p.m. to 5 p.m.", None),
         ("It is open 3-5 p.m.", None),
+        ("It was closed as late as 5 p.m.", None),
+        ("It was closed at 5 p.m. local time.", None),
+        ("It was closed at 5 p.m. ET.", None),
+        ("It was closed at 5 p.m. (2200 GMT).", None),
         ("They won 17:45.", None),
         ("The noon train was late.", None),
+        ("At 5 p.m. it was closed.", None),  # nothing says before it what it is the hour of
     ],
 )
 def test_an_hour_at_which_something_was(text: str, hour: float | None) -> None:
@@ -68,26 +78,63 @@ def test_an_hour_at_which_something_was(text: str, hour: float | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The polls in Velmora open at 7 a.m.", "pol open"),
+        ("The suspect in the Velmora shooting was arrested at 7 a.m.", "shoot arrest"),
+        ("Police arrested the suspect in the Velmora ferry shooting at 7 a.m.", "arrest fer shoot"),
+        ("It rained. Bo Reed was held at 7 a.m.", "held"),
+    ],
+)
+def test_what_an_hour_is_of(text: str, thing: str) -> None:
+    assert [thing for *_, thing in details(text)] == [thing]
+
+
+@pytest.mark.parametrize(
     ("text", "rank"),
     [
         ("She won her third title.", (3, "title")),
         ("She won her 3rd title.", (3, "title")),
-        ("He became the 44th president.", (44, "president")),
+        ("She won her third title this year.", (3, "title this year")),
         ("It was first-degree murder.", (1, "degree")),
-        ("First prize went to her.", (1, "prize")),
+        ("He became the 44th president.", None),
+        ("It was the first goal.", None),
+        ("He scored his second goal.", None),
         ("It is on Third Street.", None),
         ("It came on July 4th after rain.", None),
         ("The first of them came.", None),
-        ("It came a second later.", None),
-        ("It was the first-ever fair.", None),
+        ("It was their first-ever fair.", None),
+        ("It was her twenty first title.", None),
     ],
 )
 def test_the_rank_of_something(text: str, rank: tuple[float, str] | None) -> None:
     assert [(value, thing, unit) for _, value, unit, thing in details(text)] == ([(*rank, RANK)] if rank else [])
 
 
-@pytest.mark.parametrize("words", ["5 p.m.", "17:45", "about 5 p.m.", "noon", "third title", "$4 million"])
-def test_what_a_person_writes_is_read_again(words: str) -> None:
+@pytest.mark.parametrize("words", ["5 p.m.", "17:45", "about 5 p.m.", "noon", "third title", "first-degree"])
+def test_what_is_written_down_is_read_again(words: str) -> None:
     figure = read_figure(words)
     assert figure is not None
-    assert written(f"It was seen at {words} on the pier", figure) in words
+    assert written(f"Her boat was held at {words}, her third title", figure) == words
+
+
+def test_an_age_that_is_written_down_is_read_again() -> None:
+    figure = read_figure(as_age("38"))
+    assert figure is not None
+    assert (figure.value, figure.unit) == (38, AGE)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("$4 million", 4e6, "USD"),
+        ("at noon, 200 people", 200, ""),
+        ("third-largest, 12 million people", 12e6, ""),
+        ("fourth time in 3 years", 3, "year"),
+        ("aged 38 metres", 38, "m"),
+    ],
+)
+def test_other_figures_stay_what_they_are(words: str, value: float, unit: str) -> None:
+    figure = read_figure(words)
+    assert figure is not None
+    assert (figure.value, figure.unit) == (value, unit)

@@ -10,6 +10,8 @@ from time import process_time
 import pytest
 
 from dossier.analysis.details.details import find_details
+from dossier.analysis.entities.names import find_names
+from dossier.analysis.quantities.running import find_quantities
 from dossier.analysis.sentences.quotations import quotation_spans
 from dossier.analysis.sentences.sentences import sentences, split
 from dossier.model.source import Block, BlockKind
@@ -25,7 +27,7 @@ STEPS: dict[str, Callable[[str], object]] = {
     "split": split,
     "sentences": lambda text: sentences(text, [Block(BlockKind.BODY, 0, len(text))]),
     "quotations": quotation_spans,
-    "details": lambda text: find_details(text, (), ()),
+    "details": lambda text: find_details(text, find_names(text[-20:], [(0, 20)]), find_quantities(text)),
 }
 
 PIECES = {
@@ -64,6 +66,7 @@ PIECES = {
     "weekdays": "on Monday ",
     "hours": "about 5:30 p.m. ",
     "ranks": "the third title ",
+    "ages": "the 36-year-old fell. ",
     "spoken": "“It is,” he said. ",
     "names": "Asha Ray of Roe Mining Co. ",
     "capitalised words": "Ore ",

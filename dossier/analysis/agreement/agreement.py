@@ -170,18 +170,22 @@ def between(a: Told, b: Told) -> Agreement | None:
 
 
 def _ages_differ(a: Told, b: Told) -> bool:
-    """Whether two ages are of one person at one time, and not the same; wherever that is."""
+    """Whether two ages are of one person at one time, and not the same; wherever that is.
+
+    A person who wrote them down need not have said whose they are.
+    """
     one, other = a.quantity, b.quantity
-    return bool(one.thing) and same_name(one.thing, other.thing) and _one_time(a, b) and not overlap(one, other)
+    named = bool(one.thing or other.thing) or (a.decided and b.decided)
+    one_time = _one_day(a, b) or _near(a.date, b.date)
+    return named and one_time and same_thing(one.thing, other.thing) and not overlap(one, other)
 
 
 def _same_occasion(a: Told, b: Told) -> bool:
-    """Whether an hour or a rank is told of one occasion: what is about them says so."""
-    return _one_time(a, b) and alike(a.scope, b.scope)
+    """Whether an hour or a rank is told of one occasion: what is about them says so, and the days do not differ.
 
-
-def _one_time(a: Told, b: Told) -> bool:
-    return _one_day(a, b) or _near(a.date, b.date)
+    Between eleven at night and one in the morning there may be two hours, or all but two of a day.
+    """
+    return _one_day(a, b) and alike(a.scope, b.scope) and abs(a.quantity.value - b.quantity.value) <= _HALF_DAY
 
 
 def _one_day(a: Told, b: Told) -> bool:
@@ -189,7 +193,10 @@ def _one_day(a: Told, b: Told) -> bool:
     return a.date.startswith(b.date) or b.date.startswith(a.date)
 
 
-_FIXED = frozenset(("m", "m/s", "year", *DETAILS))
+_HALF_DAY = 12
+"""Hours, and ranks, that two may be apart and still be of one occasion."""
+
+_FIXED = frozenset(("m", "m/s", "year"))
 """Units of what seldom grows from one report to the next: how far somebody fell, how fast he drove, how old he is."""
 
 _SAME_STORY = 7

@@ -26,13 +26,17 @@ def written(text: str, figure: Quantity) -> str:
     An hour or a rank is found as it is written: "5 p.m.", "third title".
     """
     if figure.unit in (CLOCK, RANK):
-        found = (one for one in (*hours(text[:_LONGEST]), *ranks(text[:_LONGEST])) if one.quantity == figure)
+        found = (one for one in (*hours(text[:_LONGEST]), *ranks(text[:_LONGEST])) if _same(one.quantity, figure))
         return next((text[one.start : one.end] for one in found), "")
     for match in _digits().finditer(text[:_LONGEST]):
         value, length = _read(text[match.start() : match.end() + _UNIT])
         if isclose(value, figure.value, rel_tol=1e-9):
             return text[match.start() : match.start() + length]
     return ""
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return (one.unit, one.value) == (other.unit, other.value)
 
 
 @lru_cache(_KEPT)

@@ -16,4 +16,5 @@ def find_details(text: str, names: Iterable[Named], quantities: Iterable[FoundQu
 
     Their units are those of :data:`dossier.model.quantity.DETAILS`. Linear.
     """
-    return sorted([*ages(text, names, quantities), *hours(text), *ranks(text)])
+    told = (one for one in hours(text) if one.quantity.thing)  # of nothing that could be compared
+    return sorted([*ages(text, names, quantities), *told, *ranks(text)])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from dossier.analysis.language.lists import table, words
+from dossier.analysis.details.leading import leading
+from dossier.analysis.language.lists import entries, table, words
 from dossier.analysis.quantities.running import FoundQuantity
 from dossier.model.quantity import CLOCK, Quantity
 
 _HALF_DAY, _DAY = 12, 24
-_NEAR_HOUR, _NEAR_MINUTES = 0.5, 0.25
-"""Hours that "5 p.m." and "about 5:10 p.m." may be off."""
+_HOUR, _ABOUT_HOUR, _ABOUT_MINUTES = 0.5, 0.75, 0.25
+"""Hours that "5 p.m.", "about 5 p.m." and "about 5:10 p.m." may be off."""
 _ROUND = 5
 """Minutes that a time is rounded to that is a multiple of them."""
 _BEFORE = 24
@@ -21,19 +22,29 @@ _BEFORE = 24
 
 
 def hours(text: str) -> Iterator[FoundQuantity]:
-    """Every hour of the day that something was at: not one that it was before or after, or lasted to."""
+    """Every hour of the day that something was at: not one that it was before or after, or lasted to, nor one of a
+    time zone. The thing is what leads to it (:func:`leading`).
+    """
     for match in chain(_numbers().finditer(text), _names().finditer(text) if _has_name(text) else ()):
         value = _hour(match)
         before = text[max(match.start() - _BEFORE, 0) : match.start()]
-        lead = before.lower().split()[-2:]
-        if value is None or not words("hour_bounds").isdisjoint(lead[-1:]) or before.endswith(_PARTS):
+        lead = [word.lstrip('(["“‘') for word in before.lower().split()[-2:]]
+        if value is None or before.endswith(_PARTS) or _is_bound(lead) or _after().match(text, match.end()):
             continue
         if not _half(match) and words("hour_leads").isdisjoint(lead):
             continue
-        about = any(table("qualifiers").get(word) == "about" for word in lead)
+        about = table("qualifiers").get(lead[-1]) == "about" if lead else False
+        start = match.start() - (len(before) - len(before.rstrip()) + len(lead[-1]) if about else 0)
         off = _precision(match.groupdict().get("minutes"), about=about)
-        figure = Quantity(value, value - off, value + off, CLOCK, qualifier="about" if about else "")
-        yield FoundQuantity(match.start(), match.end(), figure)
+        thing = leading(text, start)
+        figure = Quantity(value, value - off, value + off, CLOCK, thing, "about" if about else "")
+        yield FoundQuantity(start, match.end(), figure)
+
+
+def _is_bound(lead: Sequence[str]) -> bool:
+    """Whether something was before or after an hour, or till then: "until about 5 p.m."."""
+    joined = bool(lead) and lead[-1] in table("coordinators")
+    return joined or not words("hour_bounds").isdisjoint(lead[-2:])
 
 
 _PARTS = tuple("0123456789.,:$€£/–—-")
@@ -50,7 +61,7 @@ def _hour(match: re.Match[str]) -> float | None:
             return None
         hour = hour % _HALF_DAY + int(table("day_halves")[half.lower()])
     elif hour <= _HALF_DAY:
-        return None  # of either half of the day
+        return None  # of either half of the day, or an early one
     if hour >= _DAY:
         return None
     return hour + minutes / 60 or float(_DAY)
@@ -64,9 +75,9 @@ def _half(match: re.Match[str]) -> str:
 def _precision(minutes: str | None, *, about: bool) -> float:
     """Hours that a time may be off either way, by how it is written."""
     if minutes is None or not int(minutes):
-        return _NEAR_HOUR
+        return _ABOUT_HOUR if about else _HOUR
     if about:
-        return _NEAR_MINUTES
+        return _ABOUT_MINUTES
     return (_ROUND if int(minutes) % _ROUND == 0 else 1) / 120
 
 
@@ -86,3 +97,11 @@ def _names() -> re.Pattern[str]:
 def _has_name(text: str) -> bool:
     lower = text.lower()
     return any(word in lower for word in table("day_hours"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What an hour lasts to, or the zone it is of: "5 p.m. to 7 p.m.", "9 p.m. ET", "9 p.m. local time"."""
+    zones = "|".join(map(re.escape, entries("time_zones")))
+    bounds = "|".join(map(re.escape, words("hour_bounds")))
+    return re.compile(rf"\s?[-–—(]|,? (?:{zones})\b| (?:{bounds}) (?:about )?\d")

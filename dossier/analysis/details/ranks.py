@@ -12,22 +12,35 @@ from dossier.model.quantity import RANK, Quantity
 
 
 def ranks(text: str) -> Iterator[FoundQuantity]:
-    """Every ordinal with the word after it, which it is the rank of; not of a day in its month."""
+    """Every ordinal that somebody has of something: "her third title", and the degrees of crimes.
+
+    Others are many in one story: a first and a second goal, day or victim are no disagreement.
+    """
     for match in _pattern().finditer(text):
         thing = match["thing"]
-        if thing in table("function_words") or thing in words("ranks_of_nothing"):
-            continue
         end = match.end("ending")
-        ordinal = text[max(end - _LONGEST, 0) : end].split()[-1].lstrip(_OPENING)
+        *before, ordinal = [word.lstrip(_OPENING) for word in text[max(end - _REACH, 0) : end].split()[-2:]]
         digits = ordinal[: -len(match["ending"])]
         value = int(digits) if digits.isdecimal() else ordinals().get(ordinal.lower())
-        if value is not None:
-            figure = Quantity(value, value - 0.5, value + 0.5, RANK, thing)
-            yield FoundQuantity(end - len(ordinal), match.end(), figure)
+        if value is None or thing in table("function_words") or thing in words("ranks_of_nothing"):
+            continue
+        owned = any(table("function_words").get(word.lower()) == _POSSESSIVE for word in before)
+        if thing in words("ranked") or owned:
+            name = f"{thing}{match['rest'] or ''}" if _narrows(match["rest"]) else thing
+            figure = Quantity(value, value - 0.5, value + 0.5, RANK, name)
+            yield FoundQuantity(end - len(ordinal), match.end("thing"), figure)
 
 
-_LONGEST = 14
-"""Code points of an ordinal, and of the signs that may stand before it."""
+def _narrows(rest: str | None) -> bool:
+    """Whether two words after a thing say which of them: "title this year", "title at Oruba"."""
+    return rest is not None and table("function_words").get(rest.split()[0], "") in _NARROWING
+
+
+_POSSESSIVE, _NARROWING = "G", frozenset("ID")
+"""Letters of "her", and of "in" and "this", among the function words."""
+
+_REACH = 30
+"""Code points of an ordinal and the word before it that are looked at."""
 
 _OPENING = "([{\"'“‘«"
 
@@ -42,4 +55,5 @@ def ordinals() -> dict[str, int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """The end of what may be an ordinal, and the word after it: looked for first, as it is rare."""
-    return re.compile(rf"(?P<ending>{'|'.join(entries('ordinal_endings'))})[ -](?P<thing>[a-z]{{3,}})\b(?!-)")
+    endings = "|".join(entries("ordinal_endings"))
+    return re.compile(rf"(?P<ending>{endings})[ -](?P<thing>[a-z]{{3,}})\b(?!-)(?=(?P<rest> [a-z]+ \w+)?)")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.analysis.agreement.written import written
+from dossier.analysis.details.ages import as_age
 from dossier.analysis.quantities.reading import read_quantity
 from dossier.analysis.quantities.running import find_quantities
 from dossier.model.claim import Evidence, Stance
 from dossier.model.dossier import Dossier
 from dossier.model.edits.values import Plain, Value
 from dossier.model.passage import Passage
-from dossier.model.quantity import DETAILS, Quantity
+from dossier.model.quantity import AGE, DETAILS, Quantity
 from dossier.store.anchors.selectors import selector_for
 from dossier.store.anchors.snapshots import version_of
 from dossier.store.curating.draft import texts, with_values
@@ -54,7 +55,8 @@ def figure_words(dossier: Dossier, passage: Passage, figure: Quantity | None) ->
         return ""
     text = dossier.reading(passage.source).text
     if figure.unit in DETAILS:
-        return written(text[passage.start : passage.end], figure)
+        words = written(text[passage.start : passage.end], figure)
+        return as_age(words) if words and figure.unit == AGE else words
     best = ""
     for found in find_quantities(text, passage.start, passage.end):
         if (found.quantity.unit, found.quantity.value) != (figure.unit, figure.value):

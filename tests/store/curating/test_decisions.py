@@ -36,9 +36,10 @@ def test_an_accepted_claim_reads_back_as_it_was_suggested(room: Room) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "figures"),
     [
-        ("Bo Reed, 38, was held", "Bo Reed, 41, was held", ["38", "41"]),
+        ("Bo Reed, 38, was held", "Bo Reed, 41, was held", ["aged 38", "aged 41"]),
         ("Bo Reed was held at 4 p.m.", "Bo Reed was held at 5 p.m.", ["4 p.m.", "5 p.m."]),
         ("Bo Reed lost his third boat", "Bo Reed lost his fifth boat", ["third boat", "fifth boat"]),
+        ("Bo Reed was held about 5:30 p.m.", "Bo Reed was held at 8 p.m.", ["about 5:30 p.m.", "8 p.m."]),
     ],
 )
 def test_what_sources_say_by_the_way_still_differs_once_accepted(
