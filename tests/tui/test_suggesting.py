@@ -84,3 +84,20 @@ async def test_the_status_line_tells_studying_from_comparing(harbour: Path) -> N
             assert not at.app.suggesting._tell(b'{"done": %d, "total": 4, "ready": false}' % done)
             await at.settle()
             assert told in at.text()
+
+
+async def test_what_most_sources_state_stands_first_in_the_matrix(harbour: Path) -> None:
+    claims = "- text: The square was repaved\n  evidence: [{source: one, quote: The old market square was repaved}]\n"
+    (harbour / "claims.yaml").write_text(claims, encoding="utf-8")
+    (harbour / "three.txt").write_text("The Vale Bank lent Port Mara $1.3 billion in March 2024.\n", encoding="utf-8")
+    async with desk(harbour) as at:
+        await suggested(at)
+        await at.press("f4")
+        rows = [line for line in at.lines() if "●" in line][1:]
+        counts = [row.count("●") for row in rows]
+        assert "The square was repaved" in rows[0]
+        assert counts[1:] == sorted(counts[1:], reverse=True)
+        assert counts[1] > counts[-1]
+        await at.press("home", "down", "enter")
+        assert at.session.focused is not None
+        assert len(at.session.focused.sources) == counts[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 
@@ -21,7 +23,10 @@ SIGNS = {Stance.SUPPORTS: "●", Stance.DISPUTES: "✗", Stance.MENTIONS: "○"}
 
 
 class Matrix(Rows):
-    """Every claim against every source. The cursor is a cell; Enter lands on its words."""
+    """Every claim against every source: decided ones in their order, then suggestions, those of most sources first.
+
+    The cursor is a cell; Enter lands on its words.
+    """
 
     heads = 3
 
@@ -31,6 +36,7 @@ class Matrix(Rows):
         self.across = 0
         self.first = 0
         self._dossier: object = None
+        self._claims: Sequence[Claim] = ()
         self._cells: dict[str, dict[int, str]] = {}
 
     def follow(self) -> None:
@@ -39,15 +45,16 @@ class Matrix(Rows):
         if self._dossier is not dossier:
             self._dossier = dossier
             self._cells.clear()
-            self.count = len(dossier.claims)
+            self._claims = sorted(dossier.claims, key=_rank)
+            self.count = len(self._claims)
             self.across = min(self.across, max(0, len(dossier.sources) - 1))
             self.first = min(self.first, self.across)
             self.cursor = max(0, min(self.cursor, self.count - 1))
             self.top = max(0, min(self.top, self.count - self.body))
             self.repaint()
         claim = self.session.focused
-        if claim is not None and self.count and dossier.claims[self.cursor].id != claim.id:
-            self.place(dossier.claims.index(claim))
+        if claim is not None and self.count and self._claims[self.cursor].id != claim.id:
+            self.place(self._claims.index(claim))
 
     def _cells_of(self, claim: Claim) -> dict[int, str]:
         """The sign for each source that has evidence, by index."""
@@ -92,7 +99,7 @@ class Matrix(Rows):
 
     def line(self, n: int) -> Line:
         """One claim with its status and its cells."""
-        claim = self.session.dossier.claims[n]
+        claim = self._claims[n]
         cells = self._cells_of(claim)
         here = n == self.cursor
         pieces = [
@@ -110,7 +117,7 @@ class Matrix(Rows):
         """Move the cursor: the claim it is on becomes the focused one."""
         super().place(n, toward)
         if self.count:
-            self.session.claim = self.session.dossier.claims[self.cursor].id
+            self.session.claim = self._claims[self.cursor].id
 
     def move_across(self, by: int) -> None:
         """Move the cursor by sources."""
@@ -125,7 +132,7 @@ class Matrix(Rows):
 
     def chosen(self, n: int, *, other: bool = False) -> Message | None:
         """The source under the cursor at its words; without any there, the claim's first."""
-        claim = self.session.dossier.claims[n]
+        claim = self._claims[n]
         sources = self.session.dossier.sources
         here = sources[self.across].id if sources else ""
         evidence = next((e for e in claim.evidence if e.source == here and e.passage), None)
@@ -146,3 +153,8 @@ class Matrix(Rows):
     def click_outside(self) -> None:
         """Take the keys."""
         self.post_message(FocusPanel("article"))
+
+
+def _rank(claim: Claim) -> tuple[bool, int]:
+    """What was decided first, of suggestions those of most sources."""
+    return (not claim.decided, 0 if claim.decided else -len(claim.sources))
