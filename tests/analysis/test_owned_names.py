@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.analysis.entities.merging import merge_names
 from dossier.analysis.entities.names import find_names
+from dossier.analysis.entities.teams import team
+from dossier.model.entity import EntityKind
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,11 @@ from dossier.analysis.entities.names import find_names
         ("The Indianapolis Orlas met there.", ["Indianapolis Orlas/organisation"]),
         ("She lives in Orla Ray Vale, Ala., now.", ["Orla Ray Vale/place", "Ala./place"]),
         ("She was the first African-American woman there.", []),
+        ("It came from Inner Mongolia.", ["Inner Mongolia/place"]),
+        ("They sell a Google Orla and an Oruba Ultra.", ["Google Orla/thing", "Oruba Ultra/thing"]),
+        ("They met Vimbai Wood there.", ["Vimbai Wood/person"]),
+        ("They met Vimbai Ndlovu there.", ["Vimbai Ndlovu/person"]),
+        ("They read Vimbai Magazine there.", ["Vimbai Magazine/organisation"]),
         ("They seized 14 XQ-47 Rifles.", ["XQ-47 Rifles/thing"]),
     ],
 )
@@ -42,3 +50,28 @@ def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
 )
 def test_a_town_with_a_given_name_has_a_chief_of_police(text: str, name: str, role: str) -> None:
     assert [(one.name, one.role) for one in find_names(text, [(0, len(text))])][-1:] == [(name, role)]
+
+
+def test_a_team_goes_without_its_town() -> None:
+    texts = ("The Indianapolis Orlas won.", "The Orlas were late. Orlas receiver Ines Calder spoke, Calder said.")
+    named = {f"s{n}": find_names(text, [(0, len(text))]) for n, text in enumerate((" ".join(texts), texts[0]))}
+    found = {one.name: one for one in merge_names(named)}
+    assert found["Indianapolis Orlas"].aliases == ("Orlas",)
+    assert found["Indianapolis Orlas"].kind is EntityKind.ORGANISATION
+    assert found["Ines Calder"].kind is EntityKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Indianapolis Colts", "Colts"),
+        ("New York Jets", "Jets"),
+        ("Indianapolis", ""),
+        ("Indianapolis Court", ""),
+        ("Indianapolis Press", ""),
+        ("Virginia Woods", ""),
+        ("Orla Woods", ""),
+    ],
+)
+def test_what_a_team_is_called(name: str, short: str) -> None:
+    assert team(name) == short

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from dossier.analysis.entities.aliases import blend_core, blended, folded, initials, is_acronym, is_blend
+from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import is_common, known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -71,14 +72,16 @@ def _beginnings(forms: Forms) -> dict[str, list[tuple[str, list[str]]]]:
 def _short_forms(forms: Forms) -> Pairs:
     """A name of one uncommon word, and the only longer name that begins with it: Barclays, Barclays Bank.
 
-    After a head noun that comes first, it is the rest that stands for the name: Hurricane Katrina, Katrina.
+    After a head noun that comes first, it is the rest that stands for the name: Hurricane Katrina, Katrina. And a team
+    goes without its town.
     """
     firsts: dict[str, set[str]] = {}
     for key, names in forms.items():
         for name, kind in names.items():
             if " " in name and kind not in _NOT_SHORTENED:
                 first, _, rest = name.partition(" ")
-                firsts.setdefault(folded(rest if first in words("leading_heads") else first), set()).add(key)
+                short = rest if first in words("leading_heads") else team(name) or first
+                firsts.setdefault(folded(short), set()).add(key)
     for key, names in sorted(forms.items()):
         if " " in key or _listed_key(names) or is_common(key) or not words("stop_capitals").isdisjoint(names):
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
+from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import followers, heads, is_common, known_names, plain, shouted_names
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -87,7 +88,7 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
     sure = sure_kind(name)
     if sure is not None:
         return Guess(sure, 3)
-    if _is_team(name):
+    if len(name) > 1 and team(spelled(name)):
         return Guess(EntityKind.ORGANISATION, 3)
     if _is_person(name):
         return Guess(EntityKind.PERSON, 3)
@@ -96,16 +97,6 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
         return Guess(EntityKind.PLACE, 2)
     likely = _by_surroundings(name, around)
     return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
-
-
-def _is_team(name: Sequence[Word]) -> bool:
-    """Whether a place and a plural stand side by side: the Indianapolis Colts."""
-    last, given = name[-1].text, words("given_names")
-    plural = last.endswith("s") and not last.endswith("ss") and last not in given
-    if len(name) < 2 or not plural or name[0].text in given:
-        return False
-    place = known_names().get(plain(spelled(name[:-1])))
-    return place is not None and place.kind is EntityKind.PLACE
 
 
 def _is_within_place(text: str, end: int) -> bool:
@@ -134,6 +125,8 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
     if len(name) == 1 and (_is_acronym(last) or (around.before == "the" and _is_body(last))):
         return EntityKind.ORGANISATION
     if around.after and around.after[0] in words("speaking") and around.before != "the":
+        if len(name) == 1 and last.lower() in words("vehicle_makes"):
+            return EntityKind.ORGANISATION
         if len(name) == 1 and is_common(last.lower()):  # "Investigators said", "Defence said"
             return EntityKind.ORGANISATION if _is_body(last) else None
         return EntityKind.ORGANISATION if any(char.isupper() for char in last[2:]) else EntityKind.PERSON
@@ -150,9 +143,19 @@ def _by_shape(name: Sequence[Word], around: Surroundings) -> EntityKind | None:
     direction = name[-1].lower in words("directions") and name[-1].text.istitle()
     if direction and around.before in words("before_places"):
         return EntityKind.PLACE  # from Hampton East
+    if _is_part_of_place(name):
+        return EntityKind.PLACE
     if around.before != "the" and _looks_like_person(name):
         return EntityKind.PERSON
     return EntityKind.ORGANISATION if around.before == "the" else EntityKind.THING
+
+
+def _is_part_of_place(name: Sequence[Word]) -> bool:
+    """Whether a direction or the like stands before a known place: Inner Mongolia."""
+    if name[0].lower not in words("place_parts") and name[0].lower not in words("directions"):
+        return False
+    known = known_names().get(plain(spelled([name[1].first(), *name[2:]])))
+    return known is not None and known.kind is EntityKind.PLACE
 
 
 def _looks_like_person(name: Sequence[Word]) -> bool:
@@ -164,7 +167,16 @@ def _looks_like_person(name: Sequence[Word]) -> bool:
     direct = all(word.tie in ("", " ", "~") and word.lower not in words("starters") for word in name)
     direct = direct and not any(map(str.isdigit, "".join(word.text for word in name)))
     uncommon = sum(not is_common(word.lower) for word in name)
-    return direct and len(name) <= 4 and uncommon * 2 >= len(name) and not _is_acronym(name[0].text)
+    last = name[-1].lower
+    surname = last in words("word_surnames") or not (is_common(last) or last in words("product_ends"))
+    likely = surname and not _is_of_body(name) and uncommon * 2 >= len(name)
+    return direct and likely and len(name) <= 4 and not _is_acronym(name[0].text)
+
+
+def _is_of_body(name: Sequence[Word]) -> bool:
+    """Whether a known body begins a name, as of what it makes: Alphabet Gizmo."""
+    known = known_names().get(plain(name[0].text))
+    return known is not None and known.kind is EntityKind.ORGANISATION
 
 
 def _is_body(word: str) -> bool:

@@ -19,6 +19,7 @@ from dossier.analysis.entities.chunks import known_at, names_nothing, pieces, ru
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
+from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -278,6 +279,9 @@ def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     for name, counts in votes.items():
         best = max(strength for strength, _ in counts)
         agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
+    for short in filter(None, {team(one.name) for one, _ in found}):
+        agreed[short] = EntityKind.ORGANISATION
+        people.pop(short, None)
     return [one._replace(kind=_surname_kind(one.name, people, agreed.get(one.name))) for one, _ in found]
 
 

@@ -1,0 +1,20 @@
+"""Teams that are called after a place: the Indianapolis Colts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dossier.analysis.language.lexicon import known_names, plain
+from dossier.analysis.language.lists import words
+from dossier.model.entity import EntityKind
+
+
+@lru_cache(maxsize=8192)
+def team(name: str) -> str:
+    """What a team is called for short, Colts; empty for any other name. A place and a plural make a team."""
+    place, _, last = plain(name).rpartition(" ")
+    given = words("given_names")
+    if not place or not last.endswith("s") or last.endswith("ss") or last in given or place.split()[0] in given:
+        return ""
+    known = known_names().get(place)
+    return last if known is not None and known.kind is EntityKind.PLACE else ""
