@@ -8,8 +8,9 @@ from dossier.analysis.attribution.attribution import find_attributions
 from dossier.analysis.claims.claims import Parts, find_claims
 from dossier.analysis.dates.dates import find_dates
 from dossier.analysis.details.details import find_details
-from dossier.analysis.entities.names import find_names
+from dossier.analysis.entities.names import Named, find_names
 from dossier.analysis.findings import Findings, Said, Span
+from dossier.analysis.language.lexicon import known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.analysis.origins.origins import wire
 from dossier.analysis.quantities.running import find_quantities
@@ -28,14 +29,14 @@ CREDITING = frozenset((BlockKind.BYLINE, BlockKind.DATELINE))
 
 
 def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
-    """Everything found in a source; nothing but names when the text is in another language."""
+    """Everything found in a source; nothing but sure names when the text is in another language."""
     blocks = tuple(blocks)  # made one by one where they are kept packed, and looked at by each step
     running: list[Span] = [(block.start, block.end) for block in blocks if block.kind in RUNNING]
     named = [(block.start, block.end) for block in blocks if block.kind.counts]
     names = tuple(find_names(text, named))
     credit = _credit(text, blocks)
     if not is_familiar(text):
-        return Findings(names, language=False, wire=credit)
+        return Findings(tuple(filter(_sure, names)), language=False, wire=credit)
     attributions = [one for one in find_attributions(text, running) if one.telling]
     quantities = find_quantities(text)
     details, dates = find_details(text, names, quantities), find_dates(text, published)
@@ -56,6 +57,11 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
         for one in attributions
     )
     return Findings(names, tuple(stated), said, wire=credit, published=published)
+
+
+def _sure(named: Named) -> bool:
+    """Whether a name is one whatever the language around it: a listed one, or with a given name first."""
+    return plain(named.name) in known_names() or named.name.split()[0] in words("given_names")
 
 
 def _credit(text: str, blocks: Sequence[Block]) -> str:

@@ -239,3 +239,9 @@ def test_an_age_is_told_to_the_year():
 )
 def test_the_same_figure_in_brackets_is_another_one(text):
     assert len(find_quantities(text)) == 2
+
+
+def test_a_size_is_a_part_of_the_name_of_a_model():
+    (large, small) = (find_quantities(f"The {size}-inch Orla Pro came in May.") for size in (15, 13))
+    assert (large[0].quantity.thing, small[0].quantity.thing) == ("15-inch orla pro", "13-inch orla pro")
+    assert find_quantities("It grew a 15-inch stem in May.")[0].quantity.thing == "stem"

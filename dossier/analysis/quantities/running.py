@@ -50,9 +50,18 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[F
         for at, one in enumerate(built):
             if at and _is_conversion(row, built[at - 1], one):
                 continue
-            quantity = _with_rate_of_list(row, built, at)
+            quantity = _of_model(row, one, _with_rate_of_list(row, built, at))
             found.append(FoundQuantity(row[one.begin].start, row[one.end - 1].end, quantity))
     return found
+
+
+def _of_model(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
+    """A size that tells models of one make apart is a part of their name: "the 15-inch Orla Pro"."""
+    following = row[one.end] if one.end < len(row) else None
+    if quantity.unit != "m" or following is None or not following.text[0].isupper() or row[one.begin + 1].text != "-":
+        return quantity
+    size = "".join(token.low for token in row[one.begin : one.end])
+    return quantity._replace(thing=f"{size} {quantity.thing}".rstrip())
 
 
 def find_measures(text: str) -> list[Found]:
