@@ -63,7 +63,7 @@ def test_place_and_agency_are_not_part_of_the_first_claim() -> None:
 
 def test_in_another_language_only_sure_names_are_names():
     text = "Die Regierung in Berlin hat am Montag über den Haushalt und die Renten beraten. Petra Holm sagte, dass die "
-    text += "Minister mit dem Ergebnis der Beratung über die Nutzung von Daten sehr zufrieden sind und bald weiter reden."
+    text += "Minister mit dem Ergebnis der Beratung über die Nutzung von Daten zufrieden sind und bald weiter reden."
     found = studied(f"Haushalt\n\n{text}")
     assert not found.language
     assert {one.name for one in found.names} == {"Berlin", "Petra Holm"}
