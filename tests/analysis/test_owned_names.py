@@ -31,6 +31,7 @@ from dossier.model.entity import EntityKind
         ("It came from Inner Mongolia.", ["Inner Mongolia/place"]),
         ("They sell a Google Orla and an Oruba Ultra.", ["Google Orla/thing", "Oruba Ultra/thing"]),
         ("They met Vimbai Wood there.", ["Vimbai Wood/person"]),
+        ("They met Vimbai Magnet, 36, there.", ["Vimbai Magnet/person"]),
         ("They met Vimbai Ndlovu there.", ["Vimbai Ndlovu/person"]),
         ("They read Vimbai Magazine there.", ["Vimbai Magazine/organisation"]),
         ("They seized 14 XQ-47 Rifles.", ["XQ-47 Rifles/thing"]),
@@ -52,6 +53,11 @@ def test_a_town_with_a_given_name_has_a_chief_of_police(text: str, name: str, ro
     assert [(one.name, one.role) for one in find_names(text, [(0, len(text))])][-1:] == [(name, role)]
 
 
+def test_a_surname_is_no_team() -> None:
+    text = "Vimbai Colts spoke at noon. In Indianapolis Colts won. The Indianapolis Colts crowd cheered, Colts said."
+    assert [one.kind for one in find_names(text, [(0, len(text))]) if one.name == "Colts"][-1] is EntityKind.PERSON
+
+
 def test_a_team_goes_without_its_town() -> None:
     texts = ("The Indianapolis Orlas won.", "The Orlas were late. Orlas receiver Ines Calder spoke, Calder said.")
     named = {f"s{n}": find_names(text, [(0, len(text))]) for n, text in enumerate((" ".join(texts), texts[0]))}
@@ -71,6 +77,7 @@ def test_a_team_goes_without_its_town() -> None:
         ("Indianapolis Press", ""),
         ("Virginia Woods", ""),
         ("Orla Woods", ""),
+        ("New Hampshire Sanders", ""),
     ],
 )
 def test_what_a_team_is_called(name: str, short: str) -> None:

@@ -95,6 +95,8 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
     around = surroundings(text, block, name[0].start, name[-1].end)
     if around.before in words("before_places") and _is_within_place(text, name[-1].end):
         return Guess(EntityKind.PLACE, 2)
+    if len(name) > 1 and _age_after().match(text, name[-1].end):
+        return Guess(EntityKind.PERSON, 2)
     likely = _by_surroundings(name, around)
     return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
 
@@ -104,6 +106,11 @@ def _is_within_place(text: str, end: int) -> bool:
     found = _place_after().match(text, end)
     known = known_names().get(plain(found[1])) or known_names().get(f"{plain(found[1])}.") if found else None
     return known is not None and known.kind is EntityKind.PLACE
+
+
+@cache
+def _age_after() -> re.Pattern[str]:
+    return re.compile(r", [1-9]\d?[,;]")
 
 
 @cache

@@ -13,6 +13,7 @@ from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
 from dossier.analysis.entities.people import is_full, misspelt, parts, same_person, surname
 from dossier.analysis.entities.surnames import bearers, sex_told, sexes_differ
+from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import countries, known_names, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -224,6 +225,8 @@ def _suggested(members: Iterable[_Mention], reasons: set[str]) -> Suggested:
     spellings = Counter(one.named.name for one in ordered)
     kinds = Counter(one.kind for one in ordered)
     kind = max(kinds.items(), key=lambda item: (item[1], item[0].value))[0]
+    if any(map(team, spellings)):
+        kind = EntityKind.ORGANISATION
     expand = bool(reasons & {"acronym", "blend"})
     best = max(spellings, key=lambda one: _rank(one, kind, len(_pieces(one)) if expand else 0, spellings[one]))
     name = best.replace("[", "").replace("]", "")

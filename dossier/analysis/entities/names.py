@@ -279,7 +279,8 @@ def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
     for name, counts in votes.items():
         best = max(strength for strength, _ in counts)
         agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
-    for short in filter(None, {team(one.name) for one, _ in found}):
+    full = {last_name(one.name) for one, _ in found if one.kind is EntityKind.PERSON and " " in one.name}
+    for short in {team(one.name) for one, _ in found} - full - {""}:
         agreed[short] = EntityKind.ORGANISATION
         people.pop(short, None)
     return [one._replace(kind=_surname_kind(one.name, people, agreed.get(one.name))) for one, _ in found]

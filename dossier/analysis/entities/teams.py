@@ -14,7 +14,8 @@ def team(name: str) -> str:
     """What a team is called for short, Colts; empty for any other name. A place and a plural make a team."""
     place, _, last = plain(name).rpartition(" ")
     given = words("given_names")
-    if not place or not last.endswith("s") or last.endswith("ss") or last in given or place.split()[0] in given:
+    plural = last.endswith("s") and not last.endswith("ss") and last.lower() not in words("word_surnames")
+    if not place or not plural or last in given or place.split()[0] in given:
         return ""
     known = known_names().get(place)
     return last if known is not None and known.kind is EntityKind.PLACE else ""
