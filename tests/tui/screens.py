@@ -25,6 +25,10 @@ STILL_LIVE = [*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x
 """Control characters and those that turn the direction of writing, which must never reach a terminal."""
 
 
+LONGEST = 120
+"""Seconds after which a screen that never comes to rest fails its test, which would otherwise never end."""
+
+
 CHARACTERS = {
     "space": " ",
     "slash": "/",
@@ -74,8 +78,11 @@ class Desk:
     async def settle(self, delay: float | None = None) -> None:
         """Wait until nothing is left to be handled: by the queues, where Textual's own waits by the clock."""
         app, quiet = self.app, 0
+        ends = asyncio.get_running_loop().time() + LONGEST
         while (quiet < 2 or self._unwritten) and await self.pilot._wait_for_screen():
             screen = app.screen
+            if asyncio.get_running_loop().time() > ends:
+                raise AssertionError(f"never at rest: {self._restless()}")
             pumps = [app, *screen.walk_children(with_self=True)]
             busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
             busy |= app._resize_event is not None or app._resize_timer is not None
@@ -84,6 +91,17 @@ class Desk:
                 busy = True
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0)
+
+    def _restless(self) -> list[str]:
+        """What is still going on, for a person who has to find out why."""
+        screen = self.app.screen
+        pumps = [self.app, *screen.walk_children(with_self=True)]
+        told = [
+            f"{pump} {pump._message_queue.qsize()} {pump._next_callbacks}" for pump in pumps if pump._next_callbacks
+        ]
+        flags = ("_layout_required", "_repaint_required", "_dirty_widgets", "is_current")
+        state = [f"{name} {getattr(screen, name)}" for name in flags]
+        return [*told, *state, f"batch {self.app._batch_count}", f"unwritten {self._unwritten}"]
 
     @property
     def _unwritten(self) -> bool:
