@@ -183,13 +183,13 @@ class Claiming:
         return tuple(self._with_owner(one, statement.entities) for one in self._stated[number].quantities)
 
     def _with_owner(self, figure: Quantity, entities: Sequence[str]) -> Quantity:
-        """An age by the name that all sources together have for whose it is: "Rait, 36" and "Duncan Rait (37)"."""
+        """An age by the name that all sources together have for whose it is: "Jo Rait, 36" and "Jo M. Rait, 37"."""
         if figure.unit != AGE:
             return figure
-        *given, surname = figure.thing.split()
-        named = [name for name in (self._names.get(entity, "").split() for entity in entities) if name]
-        fitting = [name for name in named if name[-1] == surname and (not given or name[0] == given[0])]
-        return figure._replace(thing=" ".join(fitting[0])) if len(fitting) == 1 else figure
+        given, *_, surname = figure.thing.split()
+        named = (self._names.get(entity, "") for entity in entities)
+        fitting = [name for name in named if name.split()[:1] == [given] and name.split()[-1] == surname]
+        return figure._replace(thing=fitting[0]) if len(fitting) == 1 else figure
 
     def _telling(self, number: int, group: tuple[int, ...]) -> Quantity | None:
         """Of several figures the one that has most in common with a figure of another statement in the group."""

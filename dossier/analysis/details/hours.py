@@ -103,5 +103,5 @@ def _has_name(text: str) -> bool:
 def _after() -> re.Pattern[str]:
     """What an hour lasts to, or the zone it is of: "5 p.m. to 7 p.m.", "9 p.m. ET", "9 p.m. local time"."""
     zones = "|".join(map(re.escape, entries("time_zones")))
-    bounds = "|".join(map(re.escape, words("hour_bounds")))
+    bounds = "|".join(map(re.escape, entries("hour_bounds")))
     return re.compile(rf"\s?[-–—(]|,? (?:{zones})\b| (?:{bounds}) (?:about )?\d")

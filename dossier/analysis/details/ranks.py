@@ -1,4 +1,4 @@
-"""The how manieth something was: "his third title", "the 44th president", "first-degree murder"."""
+"""The how manieth of somebody's something was: "her third title"; and "first-degree murder"."""
 
 from __future__ import annotations
 
