@@ -45,7 +45,7 @@ class Matrix(Rows):
         if self._dossier is not dossier:
             self._dossier = dossier
             self._cells.clear()
-            self._claims = sorted(dossier.claims, key=_rank)
+            self._claims = _ranked(dossier.claims)
             self.count = len(self._claims)
             self.across = min(self.across, max(0, len(dossier.sources) - 1))
             self.first = min(self.first, self.across)
@@ -155,6 +155,9 @@ class Matrix(Rows):
         self.post_message(FocusPanel("article"))
 
 
-def _rank(claim: Claim) -> tuple[bool, int]:
-    """What was decided first, of suggestions those of most sources."""
-    return (not claim.decided, 0 if claim.decided else -len(claim.sources))
+def _ranked(claims: Sequence[Claim]) -> list[Claim]:
+    """What was decided first, then suggestions of most sources; the very many with one passage are not looked into."""
+    decided = [claim for claim in claims if claim.decided]
+    several = [claim for claim in claims if not claim.decided and len(claim.evidence) > 1]
+    alone = [claim for claim in claims if not claim.decided and len(claim.evidence) <= 1]
+    return [*decided, *sorted(several, key=lambda claim: -len(claim.sources)), *alone]
