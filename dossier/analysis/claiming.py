@@ -178,7 +178,7 @@ class Claiming:
         statement = self._statements[number]
         if not any(one.unit in DETAILS for one in self._stated[number].quantities):
             return statement.figures
-        if not _of_one_time(self._published[self._statements[n].source] for n in group):
+        if not _near_each_other(self._published[self._statements[n].source] for n in group):
             return statement.figures
         return tuple(self._with_owner(one, statement.entities) for one in self._stated[number].quantities)
 
@@ -229,7 +229,7 @@ class Claiming:
                 yield found.words
 
 
-def _of_one_time(published: Iterable[str]) -> bool:
+def _near_each_other(published: Iterable[str]) -> bool:
     """Whether ISO dates are near each other, as far as they are known."""
     days = [day for day in (dated(one[:_DAY]) for one in published) if day is not None]
     if not days:

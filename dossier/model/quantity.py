@@ -27,3 +27,8 @@ class Quantity(NamedTuple):
     unit: str = ""
     thing: str = ""
     qualifier: str = ""
+
+    @classmethod
+    def whole(cls, value: float, unit: str, thing: str = "") -> Quantity:
+        """A whole number, which stands for what rounds to it."""
+        return cls(value, value - 0.5, value + 0.5, unit, thing)

@@ -38,7 +38,7 @@ def ages(text: str, names: Iterable[Named], quantities: Iterable[FoundQuantity])
 
 def _age(start: int, end: int, years: float, person: Named) -> Iterator[FoundQuantity]:
     if years <= _OLDEST:
-        yield FoundQuantity(start, end, Quantity(years, years - 0.5, years + 0.5, AGE, person.name))
+        yield FoundQuantity(start, end, Quantity.whole(years, AGE, person.name))
 
 
 def _leads(text: str, start: int, end: int) -> bool:
@@ -56,7 +56,7 @@ def read_age(text: str) -> Quantity | None:
     word, _, years = text.strip().partition(" ")
     if word not in entries("age_words") or not years.isdecimal() or len(years) > _DIGITS:
         return None
-    return Quantity(float(years), float(years) - 0.5, float(years) + 0.5, AGE)
+    return Quantity.whole(float(years), AGE)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The words that lead to an hour or a rank: what happened then, or was it."""
+"""The words that lead to an hour of the day: what happened then."""
 
 from __future__ import annotations
 

@@ -27,8 +27,7 @@ def ranks(text: str) -> Iterator[FoundQuantity]:
         owned = any(table("function_words").get(word.lower()) == _POSSESSIVE for word in before)
         if thing in words("ranked") or owned:
             name = f"{thing}{match['rest'] or ''}" if _narrows(match["rest"]) else thing
-            figure = Quantity(value, value - 0.5, value + 0.5, RANK, name)
-            yield FoundQuantity(end - len(ordinal), match.end("thing"), figure)
+            yield FoundQuantity(end - len(ordinal), match.end("thing"), Quantity.whole(value, RANK, name))
 
 
 def _narrows(rest: str | None) -> bool:

@@ -117,7 +117,7 @@ def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[
     end += text[end : end + 1] == "." and f"{text[start:end]}." in known_names()
     if text[start:end] in words("numbered_ways") and (number := _number().match(text, end)):
         end = number.end()
-    elif text[start - 2 : start] in ("d ", "h ", "t ") and text[start:end].lower() in words("streets"):
+    elif text[start:end].lower() in words("streets"):
         start = _ordinal(text, block, start)
     initial = tie != " " and _is_initial(text, block, start)
     return Word(start, end, text[start:end], tie, initial)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
 from dossier.analysis.entities.teams import team
-from dossier.analysis.language.lexicon import followers, heads, is_common, known_names, plain, shouted_names
+from dossier.analysis.language.lexicon import followers, heads, is_common, known_kind, known_names, plain, shouted_names
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
 
@@ -104,8 +104,7 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
 def _is_within_place(text: str, end: int) -> bool:
     """Whether a comma and a known place come after a name: Bayou Vale, Alabama."""
     found = _place_after().match(text, end)
-    known = known_names().get(plain(found[1])) or known_names().get(f"{plain(found[1])}.") if found else None
-    return known is not None and known.kind is EntityKind.PLACE
+    return found is not None and EntityKind.PLACE in (known_kind(found[1]), known_kind(f"{found[1]}."))
 
 
 @cache
@@ -161,8 +160,7 @@ def _is_part_of_place(name: Sequence[Word]) -> bool:
     """Whether a direction or the like stands before a known place: Inner Mongolia."""
     if name[0].lower not in words("place_parts") and name[0].lower not in words("directions"):
         return False
-    known = known_names().get(plain(spelled([name[1].first(), *name[2:]])))
-    return known is not None and known.kind is EntityKind.PLACE
+    return known_kind(spelled([name[1].first(), *name[2:]])) is EntityKind.PLACE
 
 
 def _looks_like_person(name: Sequence[Word]) -> bool:
@@ -176,14 +174,9 @@ def _looks_like_person(name: Sequence[Word]) -> bool:
     uncommon = sum(not is_common(word.lower) for word in name)
     last = name[-1].lower
     surname = last in words("word_surnames") or not (is_common(last) or last in words("product_ends"))
-    likely = surname and not _is_of_body(name) and uncommon * 2 >= len(name)
+    made = known_kind(name[0].text) is EntityKind.ORGANISATION  # what a known body makes: Alphabet Gizmo
+    likely = surname and not made and uncommon * 2 >= len(name)
     return direct and likely and len(name) <= 4 and not _is_acronym(name[0].text)
-
-
-def _is_of_body(name: Sequence[Word]) -> bool:
-    """Whether a known body begins a name, as of what it makes: Alphabet Gizmo."""
-    known = known_names().get(plain(name[0].text))
-    return known is not None and known.kind is EntityKind.ORGANISATION
 
 
 def _is_body(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dossier.analysis.language.lexicon import known_names, plain
+from dossier.analysis.language.lexicon import known_kind, plain
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
 
@@ -17,5 +17,4 @@ def team(name: str) -> str:
     plural = last.endswith("s") and not last.endswith("ss") and last.lower() not in words("word_surnames")
     if not place or not plural or last in given or place.split()[0] in given:
         return ""
-    known = known_names().get(place)
-    return last if known is not None and known.kind is EntityKind.PLACE else ""
+    return last if known_kind(place) is EntityKind.PLACE else ""

@@ -62,6 +62,12 @@ def known_names() -> dict[str, Known]:
     return found
 
 
+def known_kind(name: str) -> EntityKind | None:
+    """What a listed name names, None for one that is not listed."""
+    known = known_names().get(plain(name))
+    return known.kind if known is not None else None
+
+
 @cache
 def shouted_names() -> dict[str, str]:
     """The known names of more than three letters by their form in capitals."""
