@@ -38,6 +38,7 @@ class Statements:
         self._studied = studied
         for one in studied:
             self.stated.update(self._entered(one))
+        self.aligner.weigh()
 
     @property
     def all(self) -> dict[int, Statement]:

@@ -9,6 +9,7 @@ sentence pairs from .69 to .81.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -79,7 +80,7 @@ class Aligner:
         """How often what statements share stood in all of them, when the weights were last taken."""
         self._likeness = self._weighed()
         self._next = 0
-        self._exact = True
+        self._exact = self._named = True
 
     def add(self, statements: Iterable[Statement]) -> tuple[int, ...]:
         """Takes in all statements of one or more sources, in place of what they had; returns their numbers."""
@@ -102,7 +103,12 @@ class Aligner:
         profile = self._profiles[number]
         self._statements[number] = self._statements[number]._replace(entities=entities)
         self._profiles[number] = profile._replace(entities=frozenset(entities))
-        self._exact = False
+        self._named = False
+
+    def weigh(self) -> None:
+        """Takes the weights of words anew; whom statements name need not be known yet."""
+        if not self._exact:
+            self._likeness, self._exact = self._weighed(), True
 
     def statement(self, number: int) -> Statement:
         """The statement of that number."""
@@ -147,36 +153,35 @@ class Aligner:
 
         ``each`` shares the work out.
         """
-        if source is None and not self._exact:
-            self._likeness, self._exact = self._weighed(), True
-        elif source is not None:
-            self._refresh()
+        if source is None:
+            self.weigh()
+        self._refresh()
         asked = [*self._statements] if source is None else self.numbers(source)
         likely = self._placed_likely if source is None else self._likely
         # Sorted, so that one statement is compared with all that are like it, one after the other.
-        pairs = sorted(set().union(*each(likely, _halves(asked))))
-        scores = chain.from_iterable(each(self._scores, _halves(pairs)))
-        found = zip(pairs, scores, strict=True)
-        return {self._placed(*pair): score for pair, score in found if score >= threshold}
+        pairs = [*dict.fromkeys(sorted(chain.from_iterable(each(likely, _halves(asked)))))]
+        scores = chain.from_iterable(each(partial(self._scores, least=threshold), _halves(pairs)))
+        found = {pair: score for pair, score in zip(pairs, scores, strict=True) if score >= threshold}
+        return found if source is None else {self._placed(*pair): score for pair, score in found.items()}
 
     def _match(self, a: int, b: int) -> Match:
         score = self._likeness.score(a, b)
         return Match(a, b, score, self._likeness.reasons(a, b, score))
 
-    def _likely(self, asked: Iterable[int]) -> set[Pair]:
-        """Some statements, each with its candidates."""
-        return {(number, other) for number in asked for other in self._candidates(number)}
+    def _likely(self, asked: Iterable[int]) -> list[Pair]:
+        """Some statements, each with its candidates, sorted."""
+        return sorted((number, other) for number in asked for other in self._candidates(number))
 
-    def _placed_likely(self, asked: Iterable[int]) -> set[Pair]:
-        """The same where all are asked for, and a pair may be found from both sides."""
-        return {self._placed(number, other) for number in asked for other in self._candidates(number)}
+    def _placed_likely(self, asked: Iterable[int]) -> list[Pair]:
+        """The same where all are asked for: a pair that is found from both sides may be in it twice."""
+        return sorted(self._placed(number, other) for number in asked for other in self._candidates(number))
 
     def _placed(self, one: int, other: int) -> Pair:
         return (one, other) if self._statements[one] < self._statements[other] else (other, one)
 
-    def _scores(self, pairs: Iterable[Pair]) -> list[float]:
+    def _scores(self, pairs: Iterable[Pair], least: float) -> list[float]:
         together = groupby(pairs, key=itemgetter(0))
-        return [score for a, those in together for score in self._likeness.scores(a, [b for _, b in those])]
+        return [score for a, those in together for score in self._likeness.scores(a, [b for _, b in those], least)]
 
     def _add(self, source: str, group: Sequence[Statement]) -> Iterator[int]:
         self.remove(source)
@@ -195,6 +200,11 @@ class Aligner:
         total, weighed = len(self._statements), self._likeness.total
         if not weighed / _STALE <= total <= weighed * _STALE:
             self._likeness, self._exact = self._weighed(), True
+        if not self._named:
+            used = self.frequencies.with_entities(self._profiles.values(), self._known)
+            self.frequencies = used
+            self._likeness.entities = Weights(used.entities, used.total)
+            self._named = True
 
     def holders(self, size: Size) -> int:
         """How many statements, of those whose frequencies were known, have a figure of this size."""
@@ -208,19 +218,23 @@ class Aligner:
         return Likeness(self._profiles, words, pieces, entities)
 
     def _candidates(self, number: int) -> list[int]:
+        """The statements that share most with one, by weight and then as a share of their own weight, in any order."""
         own, source = self._profiles[number], self._statements[number].source
         shared = self._index.candidates(own.terms, self._likeness.words)
         for known in shared.keys() & self._numbers[source]:
             del shared[known]
         # All that tie with the last are kept, or the order of adding would choose among them.
         least = max([*sorted(shared.values())[-3 * _CLOSEST :][:1], 1])
+        near = [other for other, weight in shared.items() if weight >= least]
+        if len(near) <= _CLOSEST:
+            return near
         lengths, place = self._likeness.lengths, self._statements
-        near = {other: weight / lengths[other] for other, weight in shared.items() if weight >= least}
-        if len(near) > _CLOSEST:
-            lowest = sorted(near.values())[-_CLOSEST]
-            closest = [other for other, share in near.items() if share >= lowest]
-            return sorted(closest, key=lambda other: (-near[other], place[other]))[:_CLOSEST]
-        return [*near]
+        shares = {other: shared[other] / lengths[other] for other in near}
+        lowest = sorted(shares.values())[-_CLOSEST]
+        closest = [other for other, share in shares.items() if share >= lowest]
+        if len(closest) > _CLOSEST:
+            closest.sort(key=lambda other: (-shares[other], place[other]))
+        return closest[:_CLOSEST]
 
 
 def _halves(some: Sequence[_Some]) -> tuple[Sequence[_Some], Sequence[_Some]]:

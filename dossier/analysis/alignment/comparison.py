@@ -24,6 +24,9 @@ _ALONE, _FAR = 0.1, 0.05
 _AKIN = 0.17
 """Likeness of surroundings below which texts are about other things: then what their words share counts for less."""
 
+_MOST_SAID = 1.01 + _FIGURE + _DATE + _ENTITY + _ALONE
+"""More than what two statements say can ever be alike."""
+
 _MOST = (1 + _FIGURE + _ALONE) * (1 + _FAR)
 """The product for one sentence in one article: full likeness, a figure shared."""
 
@@ -139,7 +142,7 @@ class Likeness:
         self._profiles = profiles
         self.total = len(profiles)
         """Statements that there were at that moment."""
-        self.words, self._grams, self._entities = words, grams, entities
+        self.words, self._grams, self.entities = words, grams, entities
         self.lengths = _Lengths(lambda number: profiles[number].terms, words)
         """Of the vectors of words, by number."""
         self._pieces = _Lengths(lambda number: profiles[number].pieces, grams)
@@ -158,8 +161,8 @@ class Likeness:
         """How alike two statements are, from 0 to 1."""
         return self.scores(a, (b,))[0]
 
-    def scores(self, a: int, others: Iterable[int]) -> list[float]:
-        """How alike a statement is to each of several, from 0 to 1.
+    def scores(self, a: int, others: Iterable[int], least: float = 0.0) -> list[float]:
+        """How alike a statement is to each of several, from 0 to 1; 0 for some of those below ``least``.
 
         The geometric mean of how alike their words are (with what figures, dates and entities add) and how alike their
         neighbours and their articles are.
@@ -174,6 +177,10 @@ class Likeness:
             if article is None:
                 article = self._articles_alike(own.article, other.article)
             around = (near + article) / 2
+            most = min(sqrt(_MOST_SAID * (_FAR + around) / _MOST), 1.0) * min(around / _AKIN, 1.0)
+            if most < least:
+                found.append(0.0)
+                continue
             said, _ = self._said(own, b)
             found.append(min(sqrt(said * (_FAR + around) / _MOST), 1.0) * min(around / _AKIN, 1.0))
         return found
@@ -197,7 +204,7 @@ class Likeness:
         terms = sum(map(self.words.of, words)) / (own.length * self.lengths[b])
         pieces = own.pieces.intersection(other.pieces)
         parts = sum(map(self._grams.of, pieces)) / (own.pieces_length * self._pieces[b])
-        extra = _extra(own, other, self._entities) if own.tells else ()
+        extra = _extra(own, other, self.entities) if own.tells else ()
         if len(words) < 2 and not extra:
             terms, parts = _LONE * terms, _LONE * parts
         return (terms + parts) / 2 + fsum([weight for _, _, weight in extra]) + _ALONE, extra

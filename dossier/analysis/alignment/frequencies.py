@@ -27,6 +27,11 @@ class Frequencies(NamedTuple):
     entities: Mapping[str, int]
     figures: Mapping[Size, int]
 
+    def with_entities(self, profiles: Iterable[Profile], known: Frequencies | None) -> Frequencies:
+        """These, with how many statements name each entity now; of those ``known`` as they are known."""
+        counted = Counter(chain.from_iterable(one.entities for one in profiles))
+        return self._replace(entities={**counted, **(known.entities if known is not None else {})})
+
     def with_those(self, other: Frequencies) -> Frequencies:
         """These, and for what is in none of these statements those of ``other``."""
         return Frequencies(
