@@ -176,16 +176,19 @@ def _one_figure(a: tuple[Quantity, Scope], b: tuple[Quantity, Scope], score: flo
 
 def _mutual(statements: Statements, scores: Mapping[Pair, float], least: float) -> list[Pair]:
     """Pairs from ``least`` on that are each other's best in the other's source, strongest first."""
-    strong = [(-score, a, b) for (a, b), score in scores.items() if score >= least]
-    numbers = {number for _, a, b in strong for number in (a, b)}
-    places = {number: at for at, number in enumerate(sorted(numbers, key=lambda number: _place(statements[number])))}
-    best: dict[tuple[int, str], Pair] = {}
-    ranked = [(a, b) for _, _, _, a, b in sorted([(score, places[a], places[b], a, b) for score, a, b in strong])]
-    for pair in ranked:
-        a, b = pair
-        best.setdefault((a, statements[b].source), pair)
-        best.setdefault((b, statements[a].source), pair)
-    return [(a, b) for a, b in ranked if best[a, statements[b].source] == (a, b) == best[b, statements[a].source]]
+    strong = [(pair, score) for pair, score in scores.items() if score >= least]
+    ordered = sorted({number for pair, _ in strong for number in pair}, key=lambda number: _place(statements[number]))
+    places = {number: at for at, number in enumerate(ordered)}
+    sources = [statements[number].source for number in ordered]
+    found: list[Pair] = []
+    taken: set[tuple[int, str]] = set()
+    for _, one, other in sorted([(-score, places[a], places[b]) for (a, b), score in strong]):
+        here, there = (one, sources[other]), (other, sources[one])
+        if here not in taken and there not in taken:
+            found.append((ordered[one], ordered[other]))
+        taken.add(here)
+        taken.add(there)
+    return found
 
 
 def _backed(statements: Statements, scores: Mapping[Pair, float], pairs: Sequence[Pair]) -> list[Pair]:

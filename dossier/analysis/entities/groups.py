@@ -29,10 +29,12 @@ class Groups(Generic[_T]):
 
     def join(self, one: _T, other: _T, reason: str) -> None:
         """Makes the two groups one."""
-        first, second = sorted((self.root(one), self.root(other)), key=repr)
-        if first != second:
-            self._parent[second] = first
-            self._said[first] = self._said.get(first, set()) | self._said.pop(second, set()) | {reason}
+        here, there = self.root(one), self.root(other)
+        if here == there:
+            return
+        first, second = sorted((here, there), key=repr)
+        self._parent[second] = first
+        self._said[first] = self._said.get(first, set()) | self._said.pop(second, set()) | {reason}
 
     def note(self, one: _T, reason: str) -> None:
         """Says why something is in its group already."""

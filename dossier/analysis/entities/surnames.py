@@ -67,8 +67,8 @@ class Bearers:
             name: known for name, known in self._people.items() if not sexes_differ(one.sex, sex_told(known.sexes))
         }
         fitting = _of_office(one.role, fitting) or fitting
-        if not fitting:
-            return ""
+        if len(fitting) < 2:
+            return " ".join(next(iter(fitting), ()))
         weights = {name: self._weight(name) for name in fitting}
         main = [name for name in fitting if weights[name] == max(weights.values())]
         last = max(main, key=lambda name: self._recency(name, one.start))
@@ -113,8 +113,11 @@ def sexes_differ(one: str, other: str) -> bool:
 
 def _of_office(role: str, people: Mapping[_Name, _Mentioned]) -> dict[_Name, _Mentioned]:
     """Those with the same office, else those whose offices have a word in common that is none like "of"."""
-    same = {name: known for name, known in people.items() if role and role.lower() in known.offices}
-    return same or {name: known for name, known in people.items() if _words(role) & _words(" ".join(known.offices))}
+    if not role:
+        return {}
+    same = {name: known for name, known in people.items() if role.lower() in known.offices}
+    asked = _words(role)
+    return same or {name: known for name, known in people.items() if asked & _words(" ".join(known.offices))}
 
 
 def _words(offices: str) -> set[str]:
