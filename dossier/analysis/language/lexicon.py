@@ -88,6 +88,13 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def nations() -> dict[str, tuple[str, ...]]:
+    """Every name and adjective of a country in lower case, with all that this country has."""
+    rows = [(name, *others, *adjectives) for name, others, adjectives in _countries()]
+    return {one.lower(): tuple(map(str.lower, row)) for row in rows for one in row}
+
+
+@cache
 def _countries() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     rows = (line.split("\t") for line in entries("countries"))
     return tuple((name, _list(others), _list(adjectives)) for name, others, adjectives in rows)

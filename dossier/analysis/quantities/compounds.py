@@ -8,9 +8,30 @@ from dossier.analysis.quantities.intervals import Built, qualifier_before, state
 from dossier.analysis.quantities.measures import measured, unit_at
 from dossier.analysis.quantities.numerals import Number, number_at
 from dossier.analysis.quantities.tokens import Token
-from dossier.analysis.quantities.units import Unit
+from dossier.analysis.quantities.units import INCH, POUND, Unit
 
-_PAIRS = frozenset({("foot", "inch"), ("pound", "ounce"), ("hour", "minute"), ("minute", "second"), ("year", "month")})
+_PAIRS = {
+    "foot": "inch",
+    "ft": "inch",
+    "pound": "ounce",
+    "lb": "ounce",
+    "lbs": "ounce",
+    "stone": "pound",
+    "hour": "minute",
+    "minute": "second",
+    "year": "month",
+}
+"""Units that are told with a smaller one behind them, in whole numbers of both."""
+
+_LONG = {"oz": "ounce", "lb": "pound", "lbs": "pound", '"': "inch"}
+
+_FEET = ("foot", "ft")
+
+_INCHES = 12
+"""In a foot."""
+
+_TALLEST = 8
+"""Feet of a person: "6-foot-2" is a height."""
 
 
 def compound(row: Sequence[Token], first: Number) -> Built | None:
@@ -18,28 +39,52 @@ def compound(row: Sequence[Token], first: Number) -> Built | None:
     after, unit = unit_at(row, first.end, first.value)
     if unit is None or first.money or first.value != int(first.value):
         return None
-    at = after + 1 if after < len(row) and row[after].low == "and" else after
+    joined = after < len(row) and (row[after].low == "and" or _hyphen(row, after))
+    at = after + 1 if joined else after
     second = number_at(row, at) if at < len(row) else None
     if second is None or second.money or second.value < 0:
         return None
-    end, smaller = unit_at(row, second.end, second.value)
+    end, smaller = _smaller(row, second, unit)
+    if smaller is None and _is_height(row, after, first, second):
+        end, smaller = second.end, INCH
     if smaller is None:
         return _unnamed_cents(row, first, second, unit) if at == after else None
     coins = unit.kind == "money" and smaller.kind == "coin"
-    if not coins and (unit.name, smaller.name) not in _PAIRS:
+    if not coins and _PAIRS.get(unit.name, "-") != _LONG.get(smaller.name, smaller.name):
         return None
-    size = smaller.factor / (1.0 if coins else _size(unit.name, unit.factor))
+    size = smaller.factor if coins else _size(smaller) / _size(unit)
     value, half = first.value + second.value * size, second.half * size
-    measure = measured(row, first.begin, first.end, "", value)._replace(unit_end=end, rate_end=end)
+    whole = measured(row, first.begin, first.end, "", value)
     further = measured(row, second.begin, second.end, "", second.value)
-    measure = measure._replace(thing=further.thing)
+    measure = whole._replace(unit_end=end, rate_end=end, thing=further.thing)
+    if not coins:
+        measure = measure._replace(unit=unit.base if unit.kind == "measure" else POUND.base, factor=_size(unit))
     quantity = stated(value, half, measure, qualifier_before(row, first.begin))
     return Built(first.begin, end, quantity, value, measure)
 
 
-def _size(name: str, factor: float) -> float:
+def _smaller(row: Sequence[Token], second: Number, larger: Unit) -> tuple[int, Unit | None]:
+    """The unit of the second number; "in" is one behind feet: "5 ft 2 in"."""
+    at = second.end
+    if at < len(row) and row[at].text == "in" and larger.name in _FEET and second.value < _INCHES:
+        return at + 1, INCH
+    return unit_at(row, at, second.value)
+
+
+def _is_height(row: Sequence[Token], after: int, first: Number, second: Number) -> bool:
+    """ "6-foot-2", "six foot two": inches that are not called so."""
+    foot = row[after - 1].low in _FEET and first.value <= _TALLEST
+    return foot and second.value < _INCHES and second.value == int(second.value) and second.scale == 1
+
+
+def _hyphen(row: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen without spaces stands here."""
+    return row[at].text == "-" and row[at - 1].end == row[at].start
+
+
+def _size(unit: Unit) -> float:
     """The pound of "6 pounds 4 ounces" is the weight."""
-    return 0.45359237 if name == "pound" else factor
+    return POUND.factor if unit.name == "pound" else unit.factor
 
 
 def _unnamed_cents(row: Sequence[Token], first: Number, second: Number, unit: Unit) -> Built | None:

@@ -24,6 +24,8 @@ def looks_like_no_quantity(row: Sequence[Token], number: Number, *, measured: bo
         return True
     if number.digits and (_run_together(row[number.first].text) or _slashed(row, number) or _of_a_house(row, number)):
         return True
+    if _is_format(row, number):
+        return True
     if measured:
         return False
     if _describes(row, number.end):
@@ -75,6 +77,13 @@ def _run_together(text: str) -> bool:
     """Days and years without a space after the comma: "May 26,2003", "in 1994,1996,1999"."""
     *parts, last = text.split(",")
     return bool(parts) and is_year(last) and (all(map(is_year, parts)) or [len(part) < 3 for part in parts] == [True])
+
+
+def _is_format(row: Sequence[Token], number: Number) -> bool:
+    """ "A 4K television", "the 10K run"."""
+    at = number.end
+    lettered = number.digits and not number.money and row[at - 1].text == "K"
+    return lettered and at < len(row) and row[at].low in words("formats")
 
 
 def _of_a_house(row: Sequence[Token], number: Number) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dossier.analysis.language.lists import words
 from dossier.analysis.quantities.tokens import Token
-from dossier.analysis.quantities.units import POUND, PRECIOUS, TROY_OUNCE, Unit, starts_of_units, units
+from dossier.analysis.quantities.units import POUND, PRECIOUS, STONE, TROY_OUNCE, Unit, starts_of_units, units
 
 _LONGEST_THING: Final = 4
 """In words."""
@@ -75,10 +75,16 @@ def unit_at(row: Sequence[Token], at: int, value: float = 1.0) -> tuple[int, Uni
         start += 1
     if row[at].text == '"' and not _inches(row, at):
         return at, None
+    if row[at].text == "pc" and at and row[at].start == row[at - 1].end:
+        return at + 1, units()["%"]
     after, unit = _written(row, start)
+    if unit is None and _is_stone(row, at, start):
+        return start + 1, STONE
     if unit is None or (unit.base == "KRW" and value < _MANY and unit.name == "won"):
         return at, None
     if unit.name == "bit" and row[at].text != "-":
+        return at, None
+    if unit.name == "g" and row[start].text == "G":  # of a network: "5G"
         return at, None
     if closing:
         return (after + 1, unit) if after < len(row) and row[after].text == closing else (at, None)
@@ -241,6 +247,20 @@ def _weighs(row: Sequence[Token], begin: int, at: int, after: int) -> bool:
         return next_word is not None and next_word.text.islower() and next_word.low not in money
     if row[at].text == "-":
         return following is None or following.low not in money
-    if following is not None and following.low in ("heavy", "heavier", "lighter", "overweight"):
+    return _of_a_body(row, begin, after)
+
+
+def _is_stone(row: Sequence[Token], at: int, start: int) -> bool:
+    """ "12st 4lb", "15 stone 4 pounds", and "weighs 15 stone", which else is a material."""
+    if start >= len(row) or row[start].text not in ("st", STONE.name):
+        return False
+    further = row[start + 1 : start + 3]
+    pounds = len(further) > 1 and further[0].digits and further[1].low in ("lb", "lbs", "pound", "pounds")
+    return pounds or (row[start].text == STONE.name and _of_a_body(row, at, start + 1))
+
+
+def _of_a_body(row: Sequence[Token], begin: int, after: int) -> bool:
+    """Whether the words around a figure say that it is a weight."""
+    if after < len(row) and row[after].low in ("heavy", "heavier", "lighter", "overweight"):
         return True
     return any(token.low.startswith("weigh") for token in row[max(begin - 6, 0) : begin])

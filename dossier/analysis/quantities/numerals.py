@@ -12,7 +12,7 @@ from dossier.analysis.language.lists import words
 from dossier.analysis.language.normal_form import SPACES, unified
 from dossier.analysis.quantities.spelled import Spelled, fraction_after, spelled
 from dossier.analysis.quantities.tokens import Token
-from dossier.analysis.quantities.units import CODES, SCALES, SYMBOLS, VULGAR
+from dossier.analysis.quantities.units import CODE_WORDS, CODES, SCALES, SYMBOLS, VULGAR
 
 _LONGEST_NUMBER = 300
 """In digits: the largest double has 309."""
@@ -144,7 +144,7 @@ def _money(row: Sequence[Token], at: int) -> tuple[int, str]:
         code = _prefixed(token, after)
         if code:
             return at + 2, code
-    if after.digits and (token.text in CODES or token.low in ("usd", "eur", "gbp")):
+    if after.digits and (token.text in CODES or token.low in CODE_WORDS):
         return at + 1, token.text.upper()
     if after.digits and token.text[0] == "M" and token.text[1:] in CODES:
         return at + 1, token.text
@@ -162,6 +162,8 @@ def _prefixed(token: Token, sign: Token) -> str:
     upper = token.text.upper().replace(".", "")
     if upper in CODES:
         return upper
+    if sign.start == token.end and token.text + sign.text in SYMBOLS:
+        return SYMBOLS[token.text + sign.text]
     if token.text != upper and sign.start == token.end and token.low not in ("c", "us"):
         return ""
     if sign.start > token.end and upper not in ("C", "US", "HK", "NZ", "AU"):

@@ -14,7 +14,7 @@ from dossier.analysis.quantities.intervals import Built, between, one_figure, so
 from dossier.analysis.quantities.lookalikes import is_pronoun, looks_like_no_quantity
 from dossier.analysis.quantities.measures import unit_at
 from dossier.analysis.quantities.numerals import Number, number_at, tokens
-from dossier.analysis.quantities.shares import LABELS, labelled, share
+from dossier.analysis.quantities.shares import LABELS, is_one_of_parts, labelled, share
 from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
 from dossier.model.quantity import Quantity
@@ -138,7 +138,7 @@ def _rows(text: str, start: int, end: int, *, every: bool = False) -> Iterator[S
 @cache
 def _openers() -> frozenset[str]:
     """What a figure begins with when not with digits."""
-    signs = {sign.lower() for sign in SYMBOLS} | {sign[0].lower() for sign in SYMBOLS}
+    signs = {part.lower() for sign in SYMBOLS for part in (sign, sign[0], sign[:-1]) if part}
     codes = {code.lower() for code in CODES}
     millions = {f"m{code}" for code in codes}
     return frozenset({*NUMBER_WORDS, *VAGUE, *VULGAR, *words("figure_openers"), *signs, *codes, *millions})
@@ -202,6 +202,7 @@ def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Buil
     part = share(row, number)
     if part is not None:
         return [part]
+    number = _of_one(row, number)
     _, unit = unit_at(row, number.end, number.value)
     measured = unit is not None or bool(number.money) or (number.scale != 1 and not number.parts)
     if looks_like_no_quantity(row, number, measured=measured):
@@ -214,6 +215,16 @@ def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Buil
     one = compound(row, number) or one_figure(row, number)
     small = not number.digits and not measured and abs(number.value) < 13
     return [] if small and not one.quantity.thing else [one]
+
+
+def _of_one(row: Sequence[Token], number: Number) -> Number:
+    """ "Half a mile", "three quarters of an hour": the fraction with the words before its unit."""
+    at = number.end + (number.end < len(row) and row[number.end].low == "of")
+    if not number.parts or number.scale != 1 or number.money or at >= len(row) or row[at].low not in ("a", "an"):
+        return number
+    if is_one_of_parts(row, number):
+        return number
+    return number if unit_at(row, at + 1)[1] is None else number._replace(end=at + 1)
 
 
 def _changes(row: Sequence[Token], number: Number) -> bool:

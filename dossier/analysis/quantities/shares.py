@@ -15,7 +15,7 @@ _WHOLES: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100
 """What shares are counted out of: any other "three in 11" is more likely something else."""
 
 _DETERMINERS: Final = frozenset({"the", "its", "their", "all", "his", "her", "our", "these", "those"})
-_ORDERED: Final = frozenset({"other", "last", "final", "latter", "better", "opening", "top", "bottom"})
+_ORDERED: Final = frozenset({"first", "other", "last", "final", "latter", "better", "opening", "top", "bottom"})
 """Before a half that is one of two, and no share."""
 
 LABELS: Final = frozenset({"percent", "per", "cent", "percentage"})
@@ -40,8 +40,7 @@ def _part(row: Sequence[Token], number: Number) -> Built | None:
     if number.value >= 1 or after >= len(row):
         return None
     half = row[after - 1].low == "half"
-    before = row[number.begin - 1].low if number.begin else ""
-    if row[number.first].low == "quarter" or before in _ORDERED or before in denominators():
+    if row[number.first].low == "quarter" or is_one_of_parts(row, number):
         return None
     if row[after].low == "of":
         at = after + 1
@@ -54,6 +53,12 @@ def _part(row: Sequence[Token], number: Number) -> Built | None:
     while at < len(row) and row[at].low in _DETERMINERS:
         at += 1
     return _shared(row, number, 100 * number.value, at, after)
+
+
+def is_one_of_parts(row: Sequence[Token], number: Number) -> bool:
+    """ "The second half", "the other third": one part of several, and no share."""
+    before = row[number.begin - 1].low if number.begin else ""
+    return before in _ORDERED or before in denominators()
 
 
 def _out_of(row: Sequence[Token], number: Number) -> Built | None:

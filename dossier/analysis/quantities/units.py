@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from dossier.analysis.language.lexicon import nations
 from dossier.analysis.language.lists import entries, table, words
 
 _ANY: Final = "any"
@@ -28,6 +30,11 @@ SYMBOLS: Final[dict[str, str]] = table("currency_signs", _ANY)
 
 CODES: Final[frozenset[str]] = words("currency_codes", _ANY)
 """ISO 4217."""
+
+CODE_WORDS: Final[frozenset[str]] = frozenset(
+    name for name, code in table("currencies").items() if name.upper() == code
+)
+"""Codes that in lower case are no other word."""
 
 QUALIFIERS: Final[dict[str, str]] = table("qualifiers")
 """What stands before a figure and says how it is meant."""
@@ -58,6 +65,11 @@ class Unit(NamedTuple):
 POUND: Final = Unit("pound", "kg", 0.45359237)
 """The pound that is a weight (NIST SP 811)."""
 
+STONE: Final = Unit("stone", "kg", 6.35029318)
+"""Of fourteen pounds: a weight of people alone."""
+
+INCH: Final = Unit("inch", "m", 0.0254)
+
 
 @cache
 def units() -> dict[str, Unit]:
@@ -66,7 +78,7 @@ def units() -> dict[str, Unit]:
     In lower case but for currency codes, which would be words ("cop", "try") otherwise.
     """
     found = _measures()
-    for name, code in table("currencies").items():
+    for name, code in _currencies():
         unit = Unit(name, code, 1.0, "money")
         for form in _forms(name):
             found.setdefault(form, unit)
@@ -81,6 +93,17 @@ def units() -> dict[str, Unit]:
     for code in CODES:
         found[code] = Unit(code, code, 1.0, "money")
     return found
+
+
+def _currencies() -> Iterator[tuple[str, str]]:
+    """The names of currencies with their codes, as listed, and then by every other name of their country."""
+    listed = table("currencies")
+    yield from listed.items()
+    for name, code in listed.items():
+        parts = name.split()
+        for at in range(1, len(parts)):
+            for nation in nations().get(" ".join(parts[:at]), ()):
+                yield " ".join([nation, *parts[at:]]), code
 
 
 def _measures() -> dict[str, Unit]:
