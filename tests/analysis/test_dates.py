@@ -82,6 +82,18 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
         ("She spoke in December.", "December", "2025-12"),
         ("It opens in April and closes", "April", "2026-04"),
         ("Sales rose in the fourth quarter", "fourth quarter", "2025-Q4"),
+        ("on the twenty-second of June 2017", "twenty-second of June 2017", "2017-06-22"),
+        ("September the twenty-first, 2017", "September the twenty-first, 2017", "2017-09-21"),
+        ("He was held early Jan. 6 in Oslo", "Jan. 6", "2026-01-06"),
+        ("between March and May 2025", "March and May 2025", "2025-03/2025-05"),
+        ("March-May 2025", "March-May 2025", "2025-03/2025-05"),
+        ("They ate on Christmas Day.", "Christmas Day", "2025-12-25"),
+        ("They left on New Year's Eve.", "New Year's Eve", "2025-12-31"),
+        ("They will meet on Labor Day.", "Labor Day", "2026-09-07"),
+        ("They met last Thanksgiving.", "last Thanksgiving", "2025-11-27"),
+        ("Memorial Day 2015 was wet", "Memorial Day 2015", "2015-05-25"),
+        ("a law made after 9/11 and", "9/11", "2001-09-11"),
+        ("the Sept. 11 attacks", "Sept. 11 attacks", "2001-09-11"),
     ],
 )
 def test_a_date_and_its_value(text, words, value):
@@ -257,3 +269,25 @@ def test_time_grows_with_the_text_and_no_faster(piece):
 )
 def test_a_year_before_a_maker_is_a_year(text):
     assert [value[:2] for _, value in values(text)] == ["20"]
+
+
+def test_a_week_of_a_month_is_a_part_of_it():
+    (first,) = find_dates("in the first week of October 2025", FRIDAY)
+    (last,) = find_dates("in the last week of February 2024", FRIDAY)
+    assert (first.value, first.low, first.high) == ("2025-10", "2025-10-01", "2025-10-07")
+    assert (last.value, last.low, last.high) == ("2024-02", "2024-02-23", "2024-02-29")
+
+
+def test_what_only_bears_the_name_of_a_day_is_none():
+    texts = (
+        "The Thanksgiving dinner was late",
+        "a Halloween costume",
+        "They watched Fahrenheit 9/11.",
+        "christmas day",
+    )
+    assert [values(text) for text in texts] == [[], [], [], []]
+
+
+def test_a_day_with_a_name_stays_open_in_an_undated_text():
+    (found,) = find_dates("They met on Christmas Eve.")
+    assert (found.value, found.certain) == ("", False)

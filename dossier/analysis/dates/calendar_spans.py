@@ -107,16 +107,26 @@ def moved(when: date, name: str, shift: int) -> date:
 
 
 def part(whole: Stretch, name: str) -> Stretch:
-    """The early, middle or late third of a stretch; the value stays that of the whole."""
+    """The early, middle or late third of a stretch, or a week of it; the value stays that of the whole."""
     days = (whole.high - whole.low).days
     if days < 2 or not name:
         return whole
+    if name.startswith("week "):
+        return _week_of(whole, int(name.split()[1]))
     third = timedelta(days=days // 3)
     if name == "early":
         return whole._replace(high=whole.low + third)
     if name == "late":
         return whole._replace(low=whole.high - third)
     return whole._replace(low=whole.low + third, high=whole.high - third)
+
+
+def _week_of(whole: Stretch, number: int) -> Stretch:
+    """Seven days of a stretch, the first ones for 1, the last ones for -1."""
+    if number < 0:
+        return whole._replace(low=max(whole.low, whole.high - timedelta(days=6)))
+    low = whole.low + timedelta(days=7 * (number - 1))
+    return whole if low > whole.high else whole._replace(low=low, high=min(whole.high, low + timedelta(days=6)))
 
 
 def between(first: Stretch, last: Stretch) -> Stretch:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dossier.analysis.dates import calendar_spans as spans
 from dossier.analysis.dates.form import Expression
 from dossier.analysis.dates.meaning import UNDATED, Meant, Setting, day_name, month_name
+from dossier.analysis.dates.named_days import day_of_rule
 from dossier.analysis.dates.numerals import numeric_date
 from dossier.analysis.dates.tense import AHEAD, BEHIND, OPEN
 
@@ -81,11 +82,8 @@ def _nearest_day(found: Expression, setting: Setting) -> date | None:
     today = setting.today
     assert today is not None
     around = 8 if (found.month, found.day) == (2, 29) else 1
-    days = [
-        day
-        for year in range(today.year - around, today.year + around + 1)
-        if (day := exists(year, found.month, found.day))
-    ]
+    years = range(today.year - around, today.year + around + 1)
+    days = [day for year in years if (day := _in_year(found, year))]
     if found.weekday:
         fitting = [day for day in days if day.isoweekday() == found.weekday and abs(day.year - today.year) <= 1]
         if fitting:
@@ -98,6 +96,26 @@ def _nearest_day(found: Expression, setting: Setting) -> date | None:
     if ahead is not None and ahead - today <= near and today - behind > _LONG_PAST:
         return ahead
     return behind
+
+
+def _in_year(found: Expression, year: int) -> date | None:
+    """The day of an expression in a year, ``None`` where the calendar has none."""
+    return day_of_rule(found.code, year) if found.code else exists(year, found.month, found.day)
+
+
+def meant_named(found: Expression, setting: Setting) -> Meant | None:
+    """ "Christmas Eve", "last Thanksgiving", "Labor Day 2015"."""
+    if found.year:
+        when = _in_year(found, found.year)
+        return None if when is None else Meant(spans.day(when), True, WRITTEN)
+    if setting.today is None:
+        return Meant(None, False, "the year is not known")
+    tense = AHEAD if found.shift == 1 else BEHIND if found.shift == -1 else setting.tense
+    when = _nearest_day(found, setting._replace(tense=tense))
+    if when is None:
+        return None
+    side = "before" if when <= setting.today else "after"
+    return Meant(spans.day(when), False, f"nearest {found.written} {side} {setting.shown}")
 
 
 def exists(year: int, month: int, day: int) -> date | None:

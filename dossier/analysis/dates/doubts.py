@@ -94,14 +94,18 @@ def _doubtful_month(row: Row, found: Expression) -> bool:
         return False
     before = row.letters[found.begin - 1] if found.begin else ""
     if row.letters[at] == "m":
-        return before not in ("i", "F") and not (before == "t" and "m" in _near_months(row, found))
+        return before not in ("i", "F", "B") and not _beside_month(row, found)
     following = row.words[found.end] if found.end < len(row.words) else ""
     return row.letters[at] == "A" and following[:1].isupper() and before not in _BEFORE_YEARS
 
 
-def _near_months(row: Row, found: Expression) -> str:
-    """ "m" where another month stands two tokens before, as in "March to May"."""
-    return "m" if found.begin >= 2 and row.letters[found.begin - 2] in "MAm" else ""
+def _beside_month(row: Row, found: Expression) -> bool:
+    """Whether another month stands two tokens before or behind, as in "March to May", "March and April"."""
+    before, after = row.letters[max(found.begin - 2, 0) : found.begin], row.letters[found.end : found.end + 2]
+    return any(
+        len(two) == 2 and month in "MAm" and tie in "t-&"
+        for two, month, tie in ((before, before[:1], before[1:]), (after, after[1:], after[:1]))
+    )
 
 
 def _counted(row: Row, found: Expression) -> bool:

@@ -11,11 +11,14 @@ from functools import cache
 
 from dossier.analysis.dates.doubts import doubtful
 from dossier.analysis.dates.form import Expression
+from dossier.analysis.dates.named_days import named_days
 from dossier.analysis.dates.tokens import Row
 
 _MONTH = r"[MAm]\.?"
 _WEEKDAY = r"[Ww]\.?,?"
 _PART = "(?:E-?|EO)?"
+_ORDINAL = "(?:q-?)?f"
+_WEEK_OF = "[fL]UO"
 _COUNT = "(?:q-?q|[qdN]|av?O?|vO?)"
 
 _OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
@@ -24,10 +27,11 @@ _OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
 _FORMS = {
     "numeric": "R",
     "days": rf"[do][-t&][do]O?{_MONTH}(?:,?Y)?",
-    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|fO)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
+    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|{_ORDINAL}O)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
     "month days": rf"{_MONTH}[do][-t&][do](?![MAm])(?:,?Y)?",
-    "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?[dof](?:,?Y|O[LXT]U)?",
-    "month": rf"{_PART}(?:{_MONTH},?O?Y|{_MONTH},?O?[LXT]U|[LXT][MAm]|{_MONTH})",
+    "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?(?:[do]|{_ORDINAL})(?:,?Y|O[LXT]U)?",
+    "week of month": rf"{_WEEK_OF}{_MONTH}(?:,?O?Y)?",
+    "month": rf"(?!E{_MONTH}[do]){_PART}(?:{_MONTH},?O?Y|{_MONTH},?O?[LXT]U|[LXT][MAm]|{_MONTH})",
     "weekday of month": "W,?h?o",
     "weekday": "E?(?:[LXT]U?)?WP?(?:O?[LXT]U)?",
     "beside": "h?U[er]Z",
@@ -61,6 +65,15 @@ def _each() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def expressions(row: Row) -> Iterator[Expression]:
     """The date expressions of a text, in order; none overlaps another."""
+    named = [*named_days(row)]
+    if not named:
+        return _of_grammar(row)
+    taken = frozenset(at for one in named for at in range(one.begin, one.end))
+    others = [one for one in _of_grammar(row) if taken.isdisjoint(range(one.begin, one.end))]
+    return iter(sorted([*named, *others], key=lambda one: one.begin))
+
+
+def _of_grammar(row: Row) -> Iterator[Expression]:
     at = 0
     while (place := _any().search(row.letters, at)) is not None:
         at = place.start()
@@ -105,9 +118,22 @@ def _read(row: Row, kind: str, begin: int, end: int) -> Expression | None:
         code=read.value("ZSQHD"),
         written=" ".join(row.lows[begin:end]),
     )
+    if kind in ("day", "month day") and "q" in read.letters:
+        found = found._replace(day=found.day + found.number)  # "the twenty-first"
+    if kind == "week of month":
+        return _week_of_month(row, found)
     rolling = kind == "unit" and found.shift and found.unit != "weekend" and "h" in row.letters[begin:end]
     if rolling and begin and row.lows[begin - 1] in _OVER:
         found = found._replace(code="over")
+    return None if doubtful(row, found) else found
+
+
+def _week_of_month(row: Row, found: Expression) -> Expression | None:
+    """ "The first week of June": the month with a part of it."""
+    if found.unit != "week":
+        return None
+    part = f"week {found.day if found.shift is None else found.shift}"
+    found = found._replace(kind="month", part=part, day=0, unit="", relation="", shift=None)
     return None if doubtful(row, found) else found
 
 

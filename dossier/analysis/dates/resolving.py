@@ -51,10 +51,11 @@ _BY_KIND: dict[str, Callable[[Expression, Setting], Meant | None]] = {
     "year": periods.meant_year,
     "day of month": days.meant_day_of_month,
     "weekday of month": days.meant_day_of_month,
+    "named": days.meant_named,
 }
 
 TENSED = frozenset(
     {"day", "days", "month day", "month days", "month", "weekday", "piece", "season", "ahead", "unit"}
-    | {"day of month", "weekday of month"}
+    | {"day of month", "weekday of month", "named"}
 )
 """Forms whose meaning depends on the tense around them."""
