@@ -37,6 +37,16 @@ def claims_of(text: str) -> list[tuple[str, str]]:
             "creating 8,000 jobs.",
             "It could generate … creating 8,000 jobs.",
         ),
+        (
+            "The ferry was carrying 142 passengers and 12 crew when it sank.",
+            "12 crew when it sank.",
+            "The ferry was carrying … 12 crew when it sank.",
+        ),
+        (
+            "The mill employs 9,100 people, including 2,300 in Port Mara.",
+            "including 2,300 in Port Mara.",
+            "The mill employs … including 2,300 in Port Mara.",
+        ),
         ("It means an estimated 60 jobs here and 75 jobs there.", "75 jobs there.", "It means … 75 jobs there."),
     ],
 )
@@ -48,7 +58,8 @@ def test_an_item_without_a_verb_is_told_with_what_the_list_is_about(sentence: st
     ("sentence", "words"),
     [
         ("The storm destroyed 5,000 houses and 6,000 people were killed.", "6,000 people were killed."),
-        ("About 5,000 houses and 300 schools were damaged.", "300 schools were damaged."),
+        ("About 5,000 houses and 300 schools were damaged.", "About 5,000 houses and 300 schools were damaged."),
+        ("They save 18,000 marks (£160; $206) a year.", "They save 18,000 marks (£160; $206) a year."),
         ("The mine, which opened in 1998, employs 4,000 people; it exports 30,000 tonnes a year.", ""),
     ],
 )

@@ -238,7 +238,7 @@ class _Builder:
             elif not tag:
                 tag = self._mark(lower)
                 if tag == ".":
-                    if lower == "." and self._abbreviated(at):
+                    if lower == "." and (self._abbreviated(at) or self._within_code(at)):
                         continue
                     pending = self.pending = True
             tags.append(tag)
@@ -282,6 +282,15 @@ class _Builder:
         if len(last) == 1 and last.isalpha() and last != "i":
             return self.tags[-1] == "A"
         return last.rpartition("-")[2] in words("titles_short") and self.text[self.starts[-1]].isupper()
+
+    def _within_code(self, at: int) -> bool:
+        """Whether a full stop stands within what is no word: the "(HLDN.L)" of a share."""
+        if not self.words or self.ends[-1] != at:
+            return False
+        start, after = self.starts[-1], self.text[at + 1 : at + 2]
+        return (
+            at - start > 1 and self.text[start - 1 : start] == "(" and self.text[start:at].isupper() and after.isalpha()
+        )
 
     def _mark(self, lower: str) -> str:
         if lower[0] in "'’":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from dossier.analysis.language.lists import entries, table
+from dossier.analysis.language.lists import entries, table, words
 
 Span = tuple[int, int]
 """Code points of the reading text, end exclusive."""
@@ -17,6 +17,8 @@ Figure = tuple[int, int, str]
 
 SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
+MOST_LEADING, MOST_COUNTED = 2, 2
+"""Words before a figure that begins a clause ("At least"), and words for what it counts."""
 MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%")))
 """Units of two figures in a row that tell of one thing what it is made of."""
 
@@ -24,9 +26,9 @@ MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%"
 @cache
 def _border() -> re.Pattern[str]:
     """A sign and a word that begin a clause, or a bare word that joins items of a list."""
-    words = "|".join(re.escape(word) for word in sorted(entries("subordinators"), key=len, reverse=True))
-    items = "|".join(re.escape(word) for word, joins in table("coordinators").items() if joins == "items")
-    return re.compile(rf"[,;:—–] ?(?=(?:{words})\b|[a-z]{{3,20}}ing\b)|; | (?=(?:{items})\b)")
+    openers = "|".join(re.escape(word) for word in sorted(entries("subordinators"), key=len, reverse=True))
+    items = "|".join(map(re.escape, _items()))
+    return re.compile(rf"[,;:—–] ?(?=(?:{openers})\b|[a-z]{{3,20}}ing\b)|; | (?=(?:{items})\b)")
 
 
 def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Span]:
@@ -40,21 +42,38 @@ def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
     if len(inside) < 2:
         return [(start, end)]
     cuts = [start]
-    for (_, before, unit), (after, _, other) in pairwise(inside):
-        if (unit, other) in MADE_OF:
+    for (opened, before, unit), (after, _, other) in pairwise(inside):
+        if (unit, other) in MADE_OF or _is_subject(text, cuts[-1], (opened, before), after):
             continue
-        border = _last_border(text, before, after)
+        border = _last_border(text, cuts[-1], before, after)
         if border is not None and border - cuts[-1] >= SHORTEST and end - border >= SHORTEST:
             cuts.append(border)
     cuts.append(end)
     return [_trimmed(text, a, b) for a, b in pairwise(cuts)]
 
 
-def _last_border(text: str, start: int, end: int) -> int | None:
-    """Where the last clause border between two figures is, None where there is none."""
+def _is_subject(text: str, start: int, figure: Span, following: int) -> bool:
+    """Whether a clause begins with a list of what is counted, whose verb is theirs: "Three vans and 16 boats ..."."""
+    before, between = text[start : figure[0]].split(), text[figure[1] : following].split()
+    if len(before) > MOST_LEADING or not 1 < len(between) <= MOST_COUNTED + 1 or between[-1] not in _items():
+        return False
+    counted = between[-2].lower()
+    return counted in words("counted_people") or (counted.endswith("s") and counted not in table("function_words"))
+
+
+@cache
+def _items() -> frozenset[str]:
+    """The words that join items of a list."""
+    return frozenset(word for word, joins in table("coordinators").items() if joins == "items")
+
+
+def _last_border(text: str, begin: int, start: int, end: int) -> int | None:
+    """Where the last clause border between two figures is, outside of brackets opened since ``begin``; None where there
+    is none."""
     found = None
     for match in _border().finditer(text, start, end):
-        found = match.end()
+        if text.count("(", begin, match.start()) <= text.count(")", begin, match.start()):
+            found = match.end()
     return found
 
 

@@ -23,8 +23,9 @@ LONGEST_LIST = 12
 FEWEST_WORDS = 2
 """A lead of fewer words says nothing: the list is the subject of its sentence."""
 LEFT_OUT = " … "
-DETERMINER, COMPLEMENTIZER, INFINITIVE, PARTICIPLE = "D", "W", "T", "g"
-"""Letters of "the", of "that", of "to" and of words in -ing, see :mod:`dossier.analysis.attribution.lexemes`."""
+DETERMINER, COMPLEMENTIZER, INFINITIVE, PARTICIPLE, PREPOSITION = "D", "W", "T", "g", "I"
+"""Letters of "the", of "that", of "to", of words in -ing and of "in", see
+:mod:`dossier.analysis.attribution.lexemes`."""
 
 
 def told(
@@ -45,11 +46,19 @@ def _left_out(text: str, spans: Sequence[Span], at: int, figures: Sequence[Figur
     """What clause ``at`` goes on from: an item from the first of its list, a participle from the clause with a verb."""
     near = range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1)
     found = [at]
-    if _is_item(text, spans[at]):
+    if _is_included(text, spans[at]):
+        found += [n for n in near if n == 0 or _has_verb(text, spans[n])][:1]
+    elif _is_item(text, spans[at]):
         found += [n for n in near if n == 0 or not _is_item(text, spans[n])][:1]
     if _is_participle(text, spans[found[-1]]):
         found += [n for n in near if n < found[-1] and _has_verb(text, spans[n])][:1]
     return [lead for n in reversed(found[1:]) if (lead := _lead(text, spans[n], figures))]
+
+
+def _is_included(text: str, span: Span) -> bool:
+    """Whether it has no verb and begins with a preposition: "including 2,300 in the state"."""
+    tags = _tags(text, span)
+    return tags.startswith(PREPOSITION) and not has_verb(_hanging().split(tags, 1)[0])
 
 
 def _is_participle(text: str, span: Span) -> bool:
@@ -100,8 +109,16 @@ def _reported(words: str, lead: str, *, denied: bool) -> str:
 
 
 def _is_item(text: str, span: Span) -> bool:
-    """Whether it is joined as an item of a list and has no verb."""
-    return _joined().search(text, max(0, span[0] - 6), span[0]) is not None and not _has_verb(text, span)
+    """Whether it is joined as an item of a list and has no verb before a clause that hangs on it ("when it sank")."""
+    if _joined().search(text, max(0, span[0] - 6), span[0]) is None:
+        return False
+    return not has_verb(_hanging().split(_tags(text, span), 1)[0])
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    """The letters of "when", "which" and "who"."""
+    return re.compile("[SwY]")
 
 
 @cache

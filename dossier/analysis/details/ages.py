@@ -67,4 +67,4 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"-[a-z]+(?: [a-z][a-z-]*){0,3} ")
+    return re.compile(r" ?- ?[a-z]+(?: [a-z][a-z-]*){0,3} ")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import inf, isfinite
 from typing import Final, NamedTuple
 
+from dossier.analysis.language.lists import table, words
 from dossier.analysis.quantities.measures import Measure, measured, unit_at
 from dossier.analysis.quantities.numerals import Number, number_at
 from dossier.analysis.quantities.tokens import Token
@@ -61,9 +62,12 @@ def some(row: Sequence[Token], at: int) -> Built:
 
 def one_figure(row: Sequence[Token], number: Number) -> Built:
     """A figure with its own precision as interval."""
-    after, open_ended = _open_ended(row, number.end)
+    after, behind = _bound_behind(row, number.end)
     measure = measured(row, number.begin, after, number.money, number.value)
-    qualifier = "at least" if open_ended else qualifier_before(row, number.begin)
+    behind = behind or (measure.unit and _bound_behind(row, measure.rate_end)[1])
+    qualifier = behind or qualifier_before(row, number.begin)
+    if qualifier and _is_while(row, number.begin, measure):
+        qualifier = ""
     half = min(number.half, WHOLE) if number.value < OLDEST and _is_age(row, measure) else number.half
     quantity = stated(number.value, half, measure, qualifier)
     return Built(number.begin, measure.rate_end if measure.unit else after, quantity, number.value, measure)
@@ -112,16 +116,27 @@ def between(row: Sequence[Token], first: Number) -> Built | None:
     return Built(first.begin, end, quantity, (low + high) / 2 / measure.factor, measure)
 
 
-def _open_ended(row: Sequence[Token], at: int) -> tuple[int, bool]:
-    """ "100+", "100 plus" and "10 or more": the index after it, and whether it was there."""
+def _bound_behind(row: Sequence[Token], at: int) -> tuple[int, str]:
+    """ "100+", "100 plus", "10 or more", "18 years and above": the index after it, and the qualifier."""
     if at + 1 < len(row) and row[at].text == "-" and row[at + 1].low == "plus":
-        return at + 2, True
+        return at + 2, "at least"
     following = [token.low for token in row[at : at + 2]]
     if following[:1] in (["+"], ["plus"]):
-        return at + 1, True
-    if following in (["or", "more"], ["or", "over"]):
-        return at + 2, True
-    return at, False
+        return at + 1, "at least"
+    found = table("qualifiers_behind").get(" ".join(following), "")
+    return (at + 2, found) if found else (at, "")
+
+
+def _is_while(row: Sequence[Token], begin: int, measure: Measure) -> bool:
+    """Whether "over" says in what time something happens: "repaid over 18 years", and not "for over five hours"."""
+    over = begin - 2 if begin > 1 and row[begin - 1].low == "the" else begin - 1
+    if measure.unit not in ("day", "year") or over < 0 or row[over].low != "over":
+        return False
+    if over < begin - 1:
+        return True  # "over the 25-year lifetime"
+    before = row[over - 1].low if over else ""
+    following = row[measure.unit_end].low if measure.unit_end < len(row) else ""
+    return before not in words("before_lasting") and following not in words("then_words") | {"of", "old"}
 
 
 def qualifier_before(row: Sequence[Token], begin: int) -> str:

@@ -25,6 +25,9 @@ _BRACKETS: Final = {"[": "]", "{": "}", "<": ">"}
 _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "troops"})
 
 
+_SECONDS: Final = 86_400
+"""In a day."""
+
 _MODEL: Final = 3
 """Letters before the number of a model, at most."""
 
@@ -49,9 +52,12 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
     unit_end = after
     as_money = bool(money) or (named is not None and named.kind != "measure")
     per, divisor, rate_end = _rate(row, after)
-    timed = named is None or named.base in ("day", "year")
-    if per and timed and not money and rate_end < len(row) and row[rate_end].low in words("then_words"):
-        per, divisor, rate_end = "", 1.0, after
+    timed = (named is None or named.base in ("day", "year")) and not money
+    then = row[rate_end].low if per and rate_end < len(row) else ""
+    if then in (words("then_words") if timed else words("time_behind")):
+        per, divisor, rate_end = "", 1.0, after  # "7 percent a year earlier"
+    elif per == "day" and unit == "m" and divisor < 1:
+        unit, factor, per, divisor = "m/s", factor / divisor / _SECONDS, "", 1.0  # "90 km per hour"
     thing, thing_end, yearly = _thing(row, rate_end, counted=not unit, money=as_money)
     if unit and not per:
         if yearly:

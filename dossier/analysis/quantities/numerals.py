@@ -55,7 +55,10 @@ def _spaced(text: str) -> str:
 
 @cache
 def _token() -> re.Pattern[str]:
-    groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d)(?:\.\d+)?(?!\d)"
+    spaced = (
+        r"(?:, 0\d\d)+|, \d{3}(?= - [a-z])"  # as texts that were cut into words have it: "15, 800 - square - metre"
+    )
+    groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d|{spaced})(?:\.\d+)?(?!\d)"
     # With the space after it, or the engine would look for a token there.
     return re.compile(rf"(?:({groups}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)|((?:[A-Z]\.){{2,}}|[^\W\d_]+[²³]?)|(\S)) ?")
 
