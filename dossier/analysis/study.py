@@ -37,7 +37,8 @@ def study(text: str, blocks: Sequence[Block], published: str) -> Findings:
     credit = _credit(text, blocks)
     if not is_familiar(text):
         return Findings(tuple(filter(_sure, names)), language=False, wire=credit)
-    attributions = [one for one in find_attributions(text, running) if one.telling]
+    spoken = [(opening(text, start, end), end) for start, end in running]  # nobody says a dateline
+    attributions = [one for one in find_attributions(text, spoken) if one.telling]
     quantities = find_quantities(text)
     details, dates = find_details(text, names, quantities), find_dates(text, published)
     parts = Parts(sentences(text, blocks), quantities, details, dates, attributions, names)

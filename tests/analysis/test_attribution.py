@@ -316,6 +316,9 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
         ("Ann Doe criticized the bridge.", True),
         ("You know that the bridge is closed.", False),
         ("Ann Doe shared “a great deal” of it.", True),
+        ("Captain Ann Doe added a third from the penalty spot.", False),
+        ("Captain Ann Doe added that the third had come from the penalty spot.", True),
+        ("The harbour is expected to close in the fourth quarter.", False),
     ],
 )
 def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:
@@ -339,3 +342,26 @@ def test_an_initial_that_looks_like_an_article_ends_no_sentence() -> None:
 def test_a_cue_is_told_with_its_negation(sentence: str, cue: str) -> None:
     text, (one,) = found(sentence)
     assert words(text, one.cue) == cue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A person close to the Vale Bank said the offer had been refused.", "A person close to the Vale Bank"),
+        ("Two people familiar with the plan said the offer had been refused.", "Two people familiar with the plan"),
+        ("An official who asked for silence said the offer had been refused.", "An official"),
+        ("Vale Mills (VLM.L) has said that it will not buy the bank.", "Vale Mills (VLM.L)"),
+    ],
+)
+def test_who_is_named_as_the_source(sentence: str, speaker: str) -> None:
+    text, ours = found(sentence)
+    assert words(text, ours[-1].named or ours[-1].speaker) == speaker
+    assert ours[-1].anonymous is (" people " in sentence or " person " in sentence)
+
+
+def test_he_is_the_one_who_wrote_and_not_the_one_he_wrote_to() -> None:
+    text, ours = found(
+        "Lars Doe, who owns the mill, said that he had written to the chairman, Sir Bo Reed, to demand a meeting.",
+        "He said that the price was too high.",
+    )
+    assert words(text, ours[-1].named) == "Lars Doe"

@@ -47,6 +47,35 @@ def test_the_head_of_a_phrase_speaks(sentence: str, speaker: str) -> None:
     assert names.get(speech.speaker, speech.speaker) == speaker
 
 
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("The Harbour Minister", "Ann Calder"),
+        ("The minister", "Ann Calder"),
+        ("A minister", "A minister"),
+        ("The captain", "The captain"),
+    ],
+)
+def test_an_office_speaks_for_the_only_one_who_has_it(phrase: str, speaker: str) -> None:
+    found = derived(
+        "The bridge\n\nHarbour Minister Ann Calder met Chairman Bo Reed and Chairman Lou Marsh in Oruba on Monday.\n\n"
+        "It rained for most of the day in the north.\n\n"
+        f"{phrase} said the bridge over the river was closed."
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [names.get(one.speaker, one.speaker) for one in found.speech["0"]] == [speaker]
+
+
+def test_nobody_says_a_dateline_and_its_day_is_not_that_of_what_follows() -> None:
+    found = derived(
+        "The ferry\n\nORUBA, March 3, 2024 (Reuters) - At least 17 people died, police said.\n\n"
+        "The ferry had been late for years."
+    )
+    (speech,) = found.speech["0"]
+    assert speech.content[0][0] == len("The ferry\n\nORUBA, March 3, 2024 (Reuters) - ")
+    assert [claim.evidence[0].dates for claim in found.claims] == [(), ()]
+
+
 BEGUN = "Port news\n\nIt rained all day long in the north of the country.\n\n"
 OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
 

@@ -8,8 +8,10 @@ word that can head a cue is read in several ways (``contents.py``, ``speakers.py
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -27,7 +29,7 @@ from dossier.analysis.attribution.sources import (
     is_certain,
     source_weights,
 )
-from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases
+from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases, phrase_ending
 from dossier.analysis.language.lists import words
 
 Span = tuple[int, int]
@@ -301,8 +303,29 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
         document=speaker is not None and is_document(run, phrases, speaker),
-        telling=not _is_act(one, _OFTEN) and not _is_reader(run, speaker),
+        telling=not (_is_act(one, _OFTEN) or _is_reader(run, speaker) or _is_silent(one)),
     )
+
+
+def _is_silent(one: Reading) -> bool:
+    """Whether a cue that tells whole sentences has but a thing for its object ("added a third goal"), or nobody is said
+    to speak and nothing is told: "a decision is expected in March"."""
+    run = one.run
+    told = "".join(run.tags[start:end] for start, end in one.candidate.content)
+    if not _QUOTATIONS.isdisjoint(told):
+        return False
+    if one.candidate.speaker is None:
+        return COMPLEMENTIZER not in told and not has_verb(_infinitive().sub("", told))
+    return run.words[one.cue] in words("clausal_cues") and not has_verb(told)
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return re.compile("T[RVvBHdUJ]+")
+
+
+COMPLEMENTIZER = "W"
+"""Letter of "that" before a clause."""
 
 
 def _is_reader(run: Run, speaker: Speaker | None) -> bool:
@@ -322,7 +345,7 @@ def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
     word = run.words[speaker.start]
     if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
         told = frozenset(word for a, b in one.candidate.content for word in run.words[a:b])
-        return names.meant(word, span[0], run.block, told) or span
+        return names.meant(word, span[0], run.block, told) or _antecedent(one, speaker, span)
     tags = run.tags[speaker.start : speaker.end]
     if word == "the" and len(tags) <= 4 and "A" not in tags:
         return names.described(run.words[speaker.start + 1 : speaker.end], span[0], run.block) or span
@@ -330,6 +353,13 @@ def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
     if len(name) > 1 and not name.strip("A"):
         return run.starts[speaker.start + len(role) + 1], run.ends[speaker.start + len(role) + len(name)]
     return (span[0], run.ends[speaker.start + len(role) - 1]) if "A" in role else span
+
+
+def _antecedent(one: Reading, speaker: Speaker, span: Span) -> Span:
+    """What "who" hangs on where that is no name: "an official ... who asked not to be named"; else the word itself."""
+    run = one.run
+    before = phrase_ending(run, one.phrases, speaker.start, one.sentence[0]) if run.tags[speaker.start] == "Y" else None
+    return (run.starts[before[0]], run.ends[before[1] - 1]) if before else span
 
 
 def kind_of(content: Sequence[Span], quotations: Sequence[Span]) -> str:

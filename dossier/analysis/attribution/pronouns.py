@@ -64,7 +64,11 @@ class Names:
             stop = at + 1
             while stop < end and tags[stop] == "A":
                 stop += 1
-            subject = at in opening or (stop == end and _is_subject(run, start, end, run.words[at:stop]))
+            subject = at in opening or (
+                stop == end
+                and _is_subject(run, start, end, run.words[at:stop])
+                and not _is_beside_object(tags, phrases, start, end)
+            )
             written = text[run.starts[at] : run.ends[stop - 1]]
             before = tags[at - 1] if at > start else tags[start]
             bare = before != "D" and not any(map(_is_acronym, written.split())) and not _is_no_person(written)
@@ -145,6 +149,13 @@ def _is_subject(run: Run, start: int, end: int, name: Sequence[str]) -> bool:
     titled = not words("titles_short").isdisjoint(name)  # "chief of staff Gen. Ann Doe said"
     relative = run.tags[end : end + 2].lstrip(",")[:1] == "Y"
     return relative or is_subject(run, start, end) or (titled and governs(run.tags, end))
+
+
+def _is_beside_object(tags: str, phrases: Phrases, start: int, end: int) -> bool:
+    """Whether a name stands beside what is no subject: "had written to the chairman, Sir Alan Doe, to ask for help"."""
+    between = tags[start - 1 : start] == "," == tags[end : end + 1] and not governs(tags, end + 1)
+    described = phrases.by_end.get(start - 1, 0) if between else 0
+    return described > 0 and tags[described - 1] in "IT"
 
 
 def _is_acronym(word: str) -> bool:

@@ -32,7 +32,7 @@ def head(run: Run, phrases: Phrases, speaker: Speaker) -> tuple[str, bool]:
     end = min(phrases.by_start.get(speaker.start, speaker.end), speaker.end)
     at = end - 1
     named = False
-    while at > speaker.start and run.tags[at] in "A'0":
+    while at > speaker.start and (run.tags[at] in "A'0" or run.words[at] in words("open_adjectives")):
         named = named or run.tags[at] == "A"
         at -= 1
     return run.words[at], named

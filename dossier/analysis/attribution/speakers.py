@@ -205,6 +205,8 @@ def phrase_ending(run: Run, phrases: Phrases, end: int, first: int) -> tuple[int
         if not _joins(run, at):
             at = _modifier(run, at, first)
         further = phrases.by_end.get(at) if at > first else None
+        if further is None and run.words[at] in words("open_adjectives"):
+            further = phrases.by_end.get(at + 1)  # "a person close" to her
         if further is None or further < first:
             break
         if tags[at] == "C" and further > first and tags[further - 1] in "Vvd":

@@ -195,7 +195,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     quantities = tuple(_named_alike(found.quantity) for found in there.quantities.within(start, end))
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?") or _is_address(words):
         return None
-    own = there.dates.within(start, end, MOST_DATES) or there.dates.within(sentence.start, start, MOST_DATES)
+    own = there.dates.within(start, end, MOST_DATES)
+    own = own or there.dates.within(max(first, sentence.start), start, MOST_DATES)  # and not that of the dateline
     dates = tuple(_dated(found) for found in own)
     names = there.names(start, end) or there.names(sentence.start, sentence.end)
     context = there.names(first, sentence.end)

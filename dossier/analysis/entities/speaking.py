@@ -12,8 +12,8 @@ from dossier.analysis.language.lists import table
 from dossier.analysis.language.lists import words as list_of
 from dossier.model.entity import EntityKind
 
-PREPOSITION, ARTICLE, COORDINATOR = "I", "D", "C"
-"""Letters of "of", of "the" and of "and" among the function words."""
+PREPOSITION, TO, ARTICLE, COORDINATOR = "I", "T", "D", "C"
+"""Letters of "of", of "to", of "the" and of "and" among the function words."""
 NEAR = 80
 """Code points before a name that are looked at."""
 MODIFIERS = 3
@@ -32,9 +32,15 @@ class Speaking:
     """The mentions of entities, asked for by place."""
 
     def __init__(self, entities: Iterable[Suggested]) -> None:
-        self._at = {
-            (source, start): _Named(end, one.id, one.kind) for one in entities for source, start, end in one.mentions
-        }
+        self._at: dict[tuple[str, int], _Named] = {}
+        self._offices: dict[tuple[str, str], set[str]] = {}
+        """Who has an office, by the source that names them and the office, whole and by its last word."""
+        for one in entities:
+            self._at.update({(source, start): _Named(end, one.id, one.kind) for source, start, end in one.mentions})
+            offices = {office.lower() for office in one.roles} if one.kind is EntityKind.PERSON else set()
+            for source in {source for source, _, _ in one.mentions} if offices else ():
+                for office in offices | {office.rpartition(" ")[2] for office in offices}:
+                    self._offices.setdefault((source, office), set()).add(one.id)
 
     def entity(self, source: str, start: int) -> str:
         """The id of the entity whose name begins at code point ``start``; empty where none does."""
@@ -57,7 +63,17 @@ class Speaking:
             mouthpiece = _speaks_for(before) if governed else _is_spoken_for(before, rest)
             if named.kind is EntityKind.ORGANISATION and mouthpiece:
                 return named.entity
-        return words
+        return self._in_office(source, words) or words
+
+    def _in_office(self, source: str, words: str) -> str:
+        """The id of the only person a source names with an office, for "the finance minister" or "Finance Minister"."""
+        article, _, office = words.partition(" ")
+        if article.lower() not in list_of("definite"):
+            office = words if words[:1].isupper() else ""
+        if office in list_of("anonymous"):
+            return ""  # "the aide" has not been named
+        found = self._offices.get((source, office.lower()), ())
+        return next(iter(found)) if len(found) == 1 else ""
 
     def _mentions(self, source: str, first: int, last: int) -> Iterator[tuple[int, _Named]]:
         for start in range(first, last):
@@ -83,7 +99,7 @@ def _letter(word: str) -> str:
 def _is_governed(before: Sequence[str]) -> bool:
     """Whether a preposition stands before a name, with an article or without."""
     letters = [_letter(word) for word in before[-2:]]
-    return letters[-1:] == [PREPOSITION] or letters == [PREPOSITION, ARTICLE]
+    return letters[-1:] in ([PREPOSITION], [TO]) or letters in ([PREPOSITION, ARTICLE], [TO, ARTICLE])
 
 
 def _joins(before: Sequence[str]) -> bool:
