@@ -11,12 +11,15 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from dossier.analysis.language.lexicon import countries, heads, known_names, peoples, plain
+from dossier.analysis.language.lexicon import countries, heads, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import table, words
 from dossier.model.entity import EntityKind
 
 SHORTEST_BLEND = 4
 """Letters of the shortest blend: below, chance makes too many."""
+
+_WITH_SMALL = 3
+"""Letters of an acronym with a small one in its midst: DfE."""
 
 _SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "de", "la", "&", "y", "e"])
 
@@ -41,7 +44,8 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=32768)
 def key(name: str, kind: EntityKind) -> str:
     """What all plain variants of a name share; for listed names the first of their names."""
-    known = known_names().get(plain(name)) or known_names().get(_without_article(plain(name)))
+    written = plain(name)
+    known = known_names().get(shouted_names().get(written, written)) or known_names().get(_without_article(written))
     if known is not None:
         return folded(known.canonical)
     if kind is EntityKind.PERSON:
@@ -74,10 +78,7 @@ def _without_article(name: str) -> str:
 
 def _body_key(name: str) -> str:
     """An organisation without legal form and leading country, its words in one order: Department of State."""
-    spelled = plain(name).replace("-", " ").split()
-    while len(spelled) > 1 and spelled[-1].strip(".,") in words("company_forms"):
-        spelled.pop()
-    bare = without_country(spelled)
+    bare = without_country(without_form(plain(name).replace("-", " ")).split())
     known = known_names().get(" ".join(bare))
     if known is not None:
         return folded(known.canonical)
@@ -86,6 +87,14 @@ def _body_key(name: str) -> str:
         at = parts.index("of")
         parts = parts[at + 1 :] + parts[:at]
     return " ".join(part for part in parts if part != "the")
+
+
+def without_form(name: str) -> str:
+    """A name without the legal form of a company at its end."""
+    spelled = name.split()
+    while len(spelled) > 1 and spelled[-1].strip(".,") in words("company_forms"):
+        spelled.pop()
+    return " ".join(spelled)
 
 
 @cache
@@ -104,9 +113,11 @@ def without_country(spelled: list[str]) -> list[str]:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is one word of two to eight capitals, or nearly: EXIM, U.N., Exim is none."""
+    """Whether a name is one word of two to eight capitals, or nearly: EXIM, U.N., MoF; Exim is none."""
     letters = name.replace(".", "")
-    return letters.isalpha() and 2 <= len(letters) <= 8 and letters.isupper()
+    small = sum(map(str.islower, letters))
+    nearly = not small or (small == 1 and len(letters) == _WITH_SMALL and letters[1].islower())
+    return letters.isalpha() and 2 <= len(letters) <= 8 and nearly
 
 
 def initials(name: str) -> frozenset[str]:

@@ -35,7 +35,7 @@ def _acronyms(forms: Forms) -> Pairs:
                     longer.setdefault(acronym, set()).add(key)
     for key, names in sorted(forms.items()):
         for name in sorted(names):
-            candidates = longer.get(name.replace(".", ""), set()) - {key} if is_acronym(name) else set()
+            candidates = longer.get(name.replace(".", "").upper(), set()) - {key} if is_acronym(name) else set()
             if len(candidates) == 1 and not _listed(name):
                 yield key, candidates.pop(), "acronym"
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dossier.analysis.entities.aliases import initials
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
 from dossier.analysis.entities.teams import team
@@ -68,7 +69,7 @@ def _spelled_kind(name: str) -> EntityKind | None:
     head = heads().get(parts[of - 1]) if of > 1 or of < len(parts) else None
     first = heads().get(parts[0].rstrip("."))
     if head is None and first is not None and parts[0].rstrip(".") in words("leading_heads"):
-        return first
+        return EntityKind.PLACE if parts[0] in words("towns") else first
     if head is None and first is EntityKind.THING and is_common(parts[-1].lower()):
         return first
     if head is None and parts[-1].rstrip(".") in words("company_forms"):
@@ -98,7 +99,21 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
     if len(name) > 1 and _age_after().match(text, name[-1].end):
         return Guess(EntityKind.PERSON, 2)
     likely = _by_surroundings(name, around)
-    return Guess(likely, 2) if likely else Guess(_by_shape(name, around), 1)
+    kind = likely or _by_shape(name, around)
+    if kind is EntityKind.PERSON and len(name) > 1 and _is_abbreviated(name, text):
+        return Guess(EntityKind.ORGANISATION, 3)
+    return Guess(kind, 2 if likely else 1)
+
+
+def _is_abbreviated(name: Sequence[Word], text: str) -> bool:
+    """Whether its initials stand in brackets behind a name: nobody's do."""
+    found = _in_brackets().match(text, name[-1].end)
+    return found is not None and found[1].replace(".", "").upper() in initials(spelled(name))
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r" ?\((?:the )?[\"“‘']?([A-Z][A-Za-z.]{1,8})[\"”’']?\)")
 
 
 def _is_within_place(text: str, end: int) -> bool:

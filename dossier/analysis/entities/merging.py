@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from dossier.analysis.entities.aliases import folded, key
+from dossier.analysis.entities.aliases import folded, key, without_form
 from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
@@ -74,11 +74,16 @@ def _with_kinds(found: Sequence[tuple[str, Named]]) -> list[_Mention]:
     """Every mention with a kind: its own, else the one that most mentions of the same name have."""
     votes: dict[str, Counter[EntityKind]] = {}
     surnames: set[str] = set()
+    firms = {folded(firm) for _, one in found if (firm := without_form(one.name)) != one.name}
     for _, one in found:
         if one.kind is not None:
             votes.setdefault(folded(one.name), Counter())[one.kind] += 1 + bool(one.role)
         if one.kind is EntityKind.PERSON:
             surnames.add(surname(parts(one.name)))
+            if is_full(parts(one.name)):
+                firms.discard(surname(parts(one.name)))
+    for firm in firms:
+        votes[firm] = Counter({EntityKind.ORGANISATION: 1})  # "Oruba Plc" tells what "Oruba" is
     return [_Mention(source, one, _kind(one, votes.get(folded(one.name)), surnames)) for source, one in found]
 
 

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from dossier.analysis.entities.bearing import bearing
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, names_nothing, pieces, runs
-from dossier.analysis.entities.kinds import Guess, guess, sure_kind, surroundings
+from dossier.analysis.entities.kinds import Guess, guess, sure_kind
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
+from dossier.analysis.entities.starts import is_borne_out, is_plain_start
 from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import words
@@ -46,8 +47,6 @@ class Named(NamedTuple):
 
 _HEADLINE = 5
 """Words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
-
-_BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
 _Guessed = tuple[Named, int]
 """A name, and how sure its kind is."""
@@ -249,11 +248,16 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
     article = name[0].text in ("The", "A") and text[name[0].end : name[0].end + 1] != "."  # A. J. Smith
     if article and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
         name = name[1:]
-    while name and name[0].initial and not piece.person and _is_plain_start(name, evidence, lower):
+    while name and name[0].initial and not piece.person and is_plain_start(name, evidence, lower):
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
     if not name or not _is_name(name, piece, lower, evidence):
         return
-    if len(name) == 1 and name[0].initial and not piece.person and not _is_borne_out(text, piece, name[0], evidence):
+    if (
+        len(name) == 1
+        and name[0].initial
+        and not piece.person
+        and not is_borne_out(text, piece.block, name[0], evidence)
+    ):
         return
     start, end = name[0].start, name[-1].end
     written = " ".join(text[start:end].split())
@@ -290,32 +294,6 @@ def _surname_kind(name: str, people: Mapping[str, int], agreed: EntityKind | Non
     if name in people and plain(name) not in known_names():
         return EntityKind.PERSON
     return agreed
-
-
-def _is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozenset[str]) -> bool:
-    """Whether the first word of a sentence is an ordinary word and no part of the name that may follow."""
-    word = name[0]
-    if known_at(name, 0) or " ".join(one.text for one in name) in evidence or word.text.isupper():
-        return False
-    common = word.lower in lower or is_common(word.lower)
-    if not common or (word.text in words("given_names") and word.lower not in lower):
-        return False
-    if len(name) == 1:
-        return word.text not in evidence
-    if word.lower in words("starters") or known_at(name, 1) or name[1].text in words("given_names"):
-        return True
-    return name[1].tie == " " and not is_common(name[1].lower) and name[1].text not in heads()
-
-
-def _is_borne_out(text: str, piece: _Piece, word: Word, evidence: frozenset[str]) -> bool:
-    """Whether something speaks for a single first word of a sentence being a name."""
-    if word.text in evidence or known_at([word], 0) or any(char.isupper() for char in word.text[1:]):
-        return True
-    after = text[word.end : word.end + 3]
-    if after.startswith(("'s ", "’s ")):
-        return True
-    follows = surroundings(text, piece.block, word.start, word.end).after[:1]
-    return bool(follows) and (follows[0] in words("speaking") or (follows[0] in _BEING and not word.text.endswith("s")))
 
 
 def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidence: frozenset[str]) -> bool:

@@ -1,0 +1,57 @@
+"""Names of firms, bodies, ships and towns, and the words before them; all examples are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.model.entity import EntityKind
+from tests.analysis.test_entities import BODY, PERSON, PLACE, entity, names
+
+
+def test_the_legal_form_of_a_firm_tells_what_its_short_name_is() -> None:
+    first = "The engineering group Orla Plc has agreed to buy Velmora Inc, it said. Orla will pay for Velmora in June."
+    second = "Orla has struck a deal with Velmora. Orla and its rivals fell. They met at Velmora on Monday."
+    for name, full in (("Orla", "Orla Plc"), ("Velmora", "Velmora Inc")):
+        found = entity(name, first, second)
+        assert (found.name, found.kind, found.aliases) == (full, BODY, (name,))
+
+
+def test_a_person_of_the_name_of_a_firm_stays_one() -> None:
+    found = entity("Ann Orla", "Ann Orla founded Orla Inc in May. Mr. Orla left it in June.")
+    assert found.kind is PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acronym"),
+    [
+        ("The charity Medici Sans Murs (MSM) sent teams. MSM said 14 people died.", "Medici Sans Murs", "MSM"),
+        ("The Ministry of Ferries (MoF) denied it. MoF staff said so.", "Ministry of Ferries", "MoF"),
+    ],
+)
+def test_a_name_with_its_initials_in_brackets_is_a_body(text: str, name: str, acronym: str) -> None:
+    found = entity(name, text)
+    assert (found.kind, found.aliases) == (BODY, (acronym,))
+
+
+def test_a_place_in_capitals_is_the_same_place() -> None:
+    found = entity("New Delhi", "NEW DELHI, March 12 (AFP) - It rained, staff in New Delhi said.")
+    assert found.kind is PLACE
+    assert "NEW DELHI" in (found.name, *found.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The ferry MS Orla sank off the coast.", "MS Orla", EntityKind.THING),
+        ("The town of Port Orla is closed.", "Port Orla", PLACE),
+        ("The Port of Orla is closed.", "Port of Orla", EntityKind.FACILITY),
+        ("The workers of Orla Steel left it.", "Orla Steel", BODY),
+    ],
+)
+def test_kinds_of_ships_towns_and_works(text: str, name: str, kind: EntityKind) -> None:
+    assert entity(name, text).kind is kind
+
+
+def test_those_of_somewhere_are_no_part_of_its_name() -> None:
+    assert names("It rained. Residents of Port Orla fled. Insurers said that claims would be high.") == ["Port Orla"]
+    assert names("The plan costs Rs 500 crore in FY26 and adds 30 GW.") == []
