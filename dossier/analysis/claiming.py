@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dossier.analysis.agreement.agreement import judged, telling_figures
 from dossier.analysis.agreement.figures import same_thing
-from dossier.analysis.agreement.polarity import denies
+from dossier.analysis.agreement.polarity import contradicts, denies
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair
 from dossier.analysis.alignment.beside import beside, siblings
@@ -113,8 +113,8 @@ class Claiming:
         return claim._replace(strength=round(min(1.0, strength), 3))
 
     def _telling_most(self, group: tuple[int, ...]) -> int:
-        """The statement that says what the others say: no figure of its own, a sentence that can stand by itself, and
-        most like them, else the stronger."""
+        """The statement that says what the others say: one that nobody denies, no figure of its own, a sentence that can
+        stand by itself, and most like them, else the stronger."""
         if len(group) == 1:
             return group[0]
         likeness = dict.fromkeys(group, 0.0)
@@ -122,9 +122,10 @@ class Claiming:
             for number in pair:
                 likeness[number] += self._scores.get(pair, 0.0)
 
-        def rank(number: int) -> tuple[int, bool, float, float, int, int]:
+        def rank(number: int) -> tuple[bool, int, bool, float, float, int, int]:
             stated = self._stated[number]
             return (
+                not stated.denied,
                 -self._own_figures(number, group),
                 stands_alone(stated.told),
                 round(likeness[number], 6),
@@ -150,8 +151,15 @@ class Claiming:
         return self._evidence(number, (number,), (why,), Stance.MENTIONS)
 
     def _stance(self, number: int, first: int) -> Stance:
-        """What is negated where the claim is not, or the other way round, disputes it."""
-        against = number != first and denies(self._stated[number].told, self._stated[first].told)
+        """What is negated or denied where the claim is not, or the other way round, disputes it.
+
+        A denial of something else than the claim says nothing for it.
+        """
+        one, claim = self._stated[number], self._stated[first]
+        if one.denied != claim.denied:
+            denied, other = (one, claim) if one.denied else (claim, one)
+            return Stance.DISPUTES if contradicts(denied.words, other.words) else Stance.MENTIONS
+        against = number != first and not one.denied and denies(one.told, claim.told)
         return Stance.DISPUTES if against else Stance.SUPPORTS
 
     def _evidence(self, number: int, group: tuple[int, ...], reasons: tuple[str, ...], stance: Stance) -> Evidence:

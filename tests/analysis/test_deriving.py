@@ -84,6 +84,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
     ("one", "other", "status"),
     [
         (
+            "The Oruba mill had failed an inspection of its boilers, documents show.",
+            "The owner denied that the Oruba mill had failed an inspection.",
+            Agreement.CONFLICTING,
+        ),
+        (
             "The mayor of Oruba was arrested on Friday at the old ferry landing.",
             "The mayor of Oruba was not arrested on Friday at the old ferry landing.",
             Agreement.CONFLICTING,

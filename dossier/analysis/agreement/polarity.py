@@ -35,6 +35,13 @@ def denies(one: str, other: str) -> bool:
     return not _doubtful(claim) and not _doubtful(denial) and here <= there and len(here) >= _MOSTLY * len(there) > 0
 
 
+def contradicts(denied: str, claim: str) -> bool:
+    """Whether what somebody is reported to deny says nothing that the claim does not say; neither is negated itself."""
+    here = terms(denied)
+    plain = not (_negated(denied) or _negated(claim))
+    return plain and len(here) >= _PREDICATE and here <= terms(claim)
+
+
 def opposed(one: str, other: str) -> bool:
     """Whether exactly one of the two negates what the other says, among other things that need not be the same: they
     are not one claim, though it may be of others that they say it.

@@ -97,7 +97,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             continue
         if sentence.block != block:
             block, first = sentence.block, opening(text, sentence.start, sentence.end)
-        for start, end, speaker, lead, denied in speech.passages(max(first, sentence.start), sentence.end):
+        for start, end, speaker, lead, denied, contrary in speech.passages(max(first, sentence.start), sentence.end):
             figures = [
                 (q.start, q.end, q.quantity.unit)
                 for q in there.quantities.within(start, end)
@@ -107,14 +107,16 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
             for n, span in enumerate(spans):
                 stated = _stated(text, there, span, sentence, first, speaker)
                 if stated is not None:
-                    found.append(stated._replace(told=told(text, spans, n, figures, lead, denied=denied)))
+                    words = told(text, spans, n, figures, lead, denied=denied)
+                    found.append(stated._replace(told=words, denied=contrary))
     return found
 
 
 class _Passage(NamedTuple):
     """What somebody states, or has ``denied``: code points, the speaker's name, and the words that lead to it.
 
-    Name and words are empty where there are none.
+    Name and words are empty where there are none. ``contrary`` is true where a single word says that it is not so, and
+    not where somebody "would not say".
     """
 
     start: int
@@ -122,6 +124,7 @@ class _Passage(NamedTuple):
     speaker: str = ""
     lead: str = ""
     denied: bool = False
+    contrary: bool = False
 
 
 class _Speech:
@@ -151,7 +154,8 @@ class _Speech:
             if one is before and self._is_fragment(found[-1][:2], (first, last)):
                 first = found.pop().start
             speaker = self._text[one.named[0] : one.named[1]] if one.named else ""
-            found.append(_Passage(first, last, speaker, self._lead(one, start, first), one.denied))
+            contrary = self._text[slice(*one.cue)].lower() in words_of("denials")
+            found.append(_Passage(first, last, speaker, self._lead(one, start, first), one.denied, contrary))
             before = one
         covered = sum(passage.end - passage.start for passage in found)
         if not found or covered * 2 < end - start:
