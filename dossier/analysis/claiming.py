@@ -113,7 +113,7 @@ class Claiming:
         return claim._replace(strength=round(min(1.0, strength), 3))
 
     def _telling_most(self, group: tuple[int, ...]) -> int:
-        """The statement that says what the others say: one that nobody denies, no figure of its own, a sentence that can
+        """The statement that says what the others say: one nobody denies, no figure of its own, a sentence that can
         stand by itself, and most like them, else the stronger."""
         if len(group) == 1:
             return group[0]

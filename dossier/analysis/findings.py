@@ -18,8 +18,8 @@ class Stated(NamedTuple):
 
     ``speaker`` is the name of whoever is reported to say it, empty where the source says it itself. ``names`` are the
     indices of the names in it, ``context`` of those before it in its paragraph. ``strength`` is how much there is in it
-    to check, from 0 to 1. ``told`` are its words on one line, with what its sentence leaves out. ``denied`` is true where
-    its speaker is reported to say that it is not so.
+    to check, from 0 to 1. ``told`` are its words on one line, with what its sentence leaves out. ``denied`` is true
+    where its speaker is reported to say that it is not so.
     """
 
     start: int
