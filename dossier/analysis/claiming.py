@@ -179,6 +179,7 @@ class Claiming:
             quantities=self._of_one_time(number, group),
             dates=stated.dates,
             reasons=reasons,
+            reported=self._published[statement.source],
         )
 
     def _of_one_time(self, number: int, group: tuple[int, ...]) -> tuple[Quantity, ...]:

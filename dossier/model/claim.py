@@ -62,7 +62,8 @@ class Evidence(NamedTuple):
     from the words that were noted. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the
     ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml.
     In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
-    Evidence that is ``cited`` stands by the version it was taken from, whatever the source says by now.
+    Evidence that is ``cited`` stands by the version it was taken from, whatever the source says by now. ``reported`` is
+    when its source was published (ISO 8601), empty where that is not known.
     """
 
     source: str
@@ -82,6 +83,7 @@ class Evidence(NamedTuple):
     reasons: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     cited: bool = False
+    reported: str = ""
 
     @property
     def settled(self) -> bool:

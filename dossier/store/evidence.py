@@ -55,7 +55,17 @@ class Anchorer:
                 places[id, selector] = place
         if self._store is not None and self._new:
             self._store.keep_anchors(self._new)
-        return tuple(_with_places(claim, places) for claim in claims)
+        return tuple(self._with_places(claim, places) for claim in claims)
+
+    def _with_places(self, claim: Claim, places: Mapping[tuple[str, Selector], Anchoring]) -> Claim:
+        pieces: list[Evidence] = []
+        for piece in claim.evidence:
+            found = places.get((piece.source, piece.selector), _ORPHAN)
+            reported = self._sources[piece.source].metadata.published
+            placed = piece._replace(anchor=found.anchor, start=found.start, end=found.end, changes=found.changes)
+            pieces.append(placed._replace(reported=reported))
+        standing = [piece for piece in pieces if piece.start >= 0 or piece.cited]
+        return judged(claim._replace(evidence=tuple(pieces)), standing)
 
     def _places(self, source: Source, selectors: Sequence[Selector]) -> dict[Selector, Anchoring]:
         if self._store is None:
@@ -131,15 +141,6 @@ def told_changes(changes: Sequence[Change]) -> str:
 
 def _words(words: str) -> str:
     return shortened(words) if words else "nothing"
-
-
-def _with_places(claim: Claim, places: Mapping[tuple[str, Selector], Anchoring]) -> Claim:
-    pieces: list[Evidence] = []
-    for piece in claim.evidence:
-        found = places.get((piece.source, piece.selector), _ORPHAN)
-        pieces.append(piece._replace(anchor=found.anchor, start=found.start, end=found.end, changes=found.changes))
-    placed = [piece for piece in pieces if piece.start >= 0 or piece.cited]
-    return judged(claim._replace(evidence=tuple(pieces)), placed)
 
 
 def _keys(source: Source, selectors: Sequence[Selector]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from dossier.analysis.deriving import derive
@@ -12,11 +14,11 @@ from dossier.model.claim import Agreement, Stance
 from dossier.model.derived import Derived
 
 
-def derived(*texts: str) -> Derived:
+def derived(*texts: str, published: Sequence[str] = ()) -> Derived:
     found = []
-    for number, text in enumerate(texts):
+    for number, (text, day) in enumerate(zip(texts, published or ["2026-02-06"] * len(texts), strict=True)):
         reading = read_bytes(text.encode(), f"{number}.txt", str(number))[1]
-        found.append(Studied(str(number), reading.text, study(reading.text, reading.blocks, "2026-02-06")))
+        found.append(Studied(str(number), reading.text, study(reading.text, reading.blocks, day)))
     return derive(found)
 
 
@@ -74,6 +76,21 @@ def test_nobody_says_a_dateline_and_its_day_is_not_that_of_what_follows() -> Non
     (speech,) = found.speech["0"]
     assert speech.content[0][0] == len("The ferry\n\nORUBA, March 3, 2024 (Reuters) - ")
     assert [claim.evidence[0].dates for claim in found.claims] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("days", "status"),
+    [
+        (("2026-02-04", "2026-02-06"), Agreement.UPDATED),
+        (("2026-02-06", "2026-02-04"), Agreement.CONFLICTING),
+        (("2026-02-04", "2026-02-04"), Agreement.CONFLICTING),
+        (("2026-02-04", ""), Agreement.CONFLICTING),
+    ],
+)
+def test_a_toll_that_later_reports_put_higher_is_brought_up_to_date(days: tuple[str, str], status: Agreement) -> None:
+    texts = [f"{BEGUN}The floods in the Vale of Oruba have killed {dead} people, police said." for dead in (14, 31)]
+    found = derived(*texts, published=days)
+    assert [claim.status for claim in found.claims if len(claim.evidence) > 1 and "floods" in claim.text] == [status]
 
 
 BEGUN = "Port news\n\nIt rained all day long in the north of the country.\n\n"

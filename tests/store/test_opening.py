@@ -29,6 +29,7 @@ def test_a_small_dossier(folder):
             assert piece.anchor is Anchor.FOUND
             assert text[piece.start : piece.end] == piece.selector.exact
     assert jobs.evidence[1].source == "two"
+    assert [piece.reported for piece in jobs.evidence] == ["2026-02-12", ""]
     assert (jobs.evidence[0].line, jobs.line) == (6, 2)
 
 

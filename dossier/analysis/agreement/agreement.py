@@ -39,7 +39,7 @@ _MOST_COUNTED = 12
 class Told(NamedTuple):
     """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person.
 
-    ``words`` are the figure as it is written there, empty where it is not known.
+    ``words`` are the figure as it is written there, ``reported`` is the ISO date of the source; empty where not known.
     """
 
     quantity: Quantity
@@ -47,6 +47,7 @@ class Told(NamedTuple):
     scope: Scope = Scope()
     decided: bool = True
     words: str = ""
+    reported: str = ""
 
 
 class Difference(NamedTuple):
@@ -161,12 +162,33 @@ def between(a: Told, b: Told) -> Agreement | None:
         return Agreement.CLOSE if decided or told else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
-    if _one_day(a, b) or (one.unit in _FIXED and _near(a.date, b.date)):
+    earlier, later = _in_order(a, b)
+    grew = later.quantity.value > earlier.quantity.value
+    if _one_day(a, b):
+        return Agreement.UPDATED if grew and _is_toll(a, b) else Agreement.CONFLICTING
+    if one.unit in _FIXED and _near(a.date, b.date):
         return Agreement.CONFLICTING
-    earlier, later = (one, other) if a.date < b.date else (other, one)
-    if later.value > earlier.value:
+    if grew:
         return Agreement.UPDATED
     return Agreement.CONFLICTING if decided else None
+
+
+def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
+    """Two figures, the one first that was told first: by their own dates, else by those of their sources."""
+    if _one_day(a, b):
+        return (a, b) if a.reported <= b.reported else (b, a)
+    return (a, b) if a.date < b.date else (b, a)
+
+
+def _is_toll(a: Told, b: Told) -> bool:
+    """Whether two figures are of people to whom one thing happened, as more are found from one day to the next."""
+    days = a.reported[:_ISO_DAY], b.reported[:_ISO_DAY]
+    shared = a.scope.kinds & b.scope.kinds
+    return all(len(day) == _ISO_DAY for day in days) and days[0] != days[1] and any(k.startswith(_FATE) for k in shared)
+
+
+_ISO_DAY, _FATE = len("2024-01-31"), "fate:"
+"""Code points of a day, and what the kinds of figures begin with that count people to whom something happened."""
 
 
 def _ages_differ(a: Told, b: Told) -> bool:
@@ -250,7 +272,7 @@ def _told(piece: Evidence, figure: Quantity, *, decided: bool) -> Told:
     """A figure of a piece with what it is of, by the words around it; by all words where it does not stand in them."""
     words = piece.selector.exact
     as_written = piece.value or written(words, figure)
-    return Told(figure, piece.date, scope(words, as_written), decided, as_written)
+    return Told(figure, piece.date, scope(words, as_written), decided, as_written, piece.reported)
 
 
 def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:
@@ -279,7 +301,7 @@ def _in_words(one: Told, other: Told, state: Agreement) -> str:
     if state is not Agreement.CLOSE:
         if state is Agreement.CONFLICTING:
             return f"{_shown(one)} differs from {_shown(other)}"
-        earlier, later = sorted((one, other), key=lambda told: told.date)
+        earlier, later = _in_order(one, other)
         return f"{_shown(earlier)} became {_shown(later)}"
     finer, coarser = sorted((one, other), key=lambda told: (told.quantity.high - told.quantity.low, -told.quantity.low))
     return f"{_shown(finer)} {_lies(finer.quantity, coarser.quantity)} {_shown(coarser)}"
