@@ -82,6 +82,13 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
         ("She spoke in December.", "December", "2025-12"),
         ("It opens in April and closes", "April", "2026-04"),
         ("Sales rose in the fourth quarter", "fourth quarter", "2025-Q4"),
+        ("in the three months to September", "three months to September", "2025-07/2025-09"),
+        ("in the year to March 2025", "the year to March 2025", "2024-04/2025-03"),
+        ("in the last three months of 2024", "last three months of 2024", "2024-Q4"),
+        ("in the first nine months of the year", "first nine months of the year", "2026-01/2026-09"),
+        ("the first six months of 2024", "first six months of 2024", "2024-H1"),
+        ("the third quarter of the 2024-25 fiscal year", "2024-25", "2024/2025"),
+        ("He expects a deal by Tuesday.", "Tuesday", "2026-02-10"),
         ("on the twenty-second of June 2017", "twenty-second of June 2017", "2017-06-22"),
         ("September the twenty-first, 2017", "September the twenty-first, 2017", "2017-09-21"),
         ("He was held early Jan. 6 in Oslo", "Jan. 6", "2026-01-06"),
@@ -291,3 +298,9 @@ def test_what_only_bears_the_name_of_a_day_is_none():
 def test_a_day_with_a_name_stays_open_in_an_undated_text():
     (found,) = find_dates("They met on Christmas Eve.")
     assert (found.value, found.certain) == ("", False)
+
+
+def test_a_year_earlier_is_not_one_before_a_day_to_come():
+    text = "It will be built by the end of 2030. Sales fell to $3 million from $4 million a year earlier."
+    assert values(text)[1] == ("a year earlier", "2025")
+    assert values("It was built in 2019. A year earlier there was nothing.")[1] == ("A year earlier", "2018")

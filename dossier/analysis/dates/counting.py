@@ -89,9 +89,13 @@ def _from_before(found: Expression, setting: Setting, shift: int) -> Meant | Non
     """Counted from the date that was told last, or else from the day of publication."""
     if found.unit in ("century", "decade"):
         return Meant(None, False, "counted from something not said")
-    if setting.before is not None:
-        from_there = spans.unit(found.unit, setting.before.low, shift)
-        return Meant(from_there, False, f"counted from the date before, {setting.before.value}")
+    before, today = setting.before, setting.today
+    if before is not None and today is not None and before.low > today and shift < 0:
+        # "A year earlier" is not one before a day to come.
+        return Meant(spans.unit(found.unit, today, shift), False, f"counted from {setting.shown}")
+    if before is not None:
+        from_there = spans.unit(found.unit, before.low, shift)
+        return Meant(from_there, False, f"counted from the date before, {before.value}")
     return Meant(None, False, "counted from something not said")
 
 

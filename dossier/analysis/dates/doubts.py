@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dossier.analysis.dates.form import Expression
@@ -49,6 +50,10 @@ def doubtful(row: Row, found: Expression) -> bool:
         return not _whole_decade(row, found)
     if kind == "fiscal":
         return False
+    if kind == "months to":
+        return found.unit not in ("month", "year")
+    if kind == "months of year":
+        return found.unit != "month" or not 1 <= found.number <= _YEAR
     if kind in ("unit", "span", "ago", "later", "ahead", "day of month", "deictic"):
         return _doubtful_count(row, found)
     return False
@@ -192,7 +197,12 @@ def _old_year(row: Row, found: Expression) -> bool:
 
 
 def _doubtful_piece(row: Row, found: Expression) -> bool:
-    """Quarters and halves of a year, and not of a game: a half needs its year, so does a quarter in a game's report."""
+    """Quarters and halves of a year, and not of a game: a half needs its year, so does a quarter in a game's report.
+
+    Nor those of "the 2024-25 fiscal year", of which nobody says when it begins.
+    """
+    if _fiscal().match(row.letters, found.end):
+        return True
     if found.unit and found.unit not in ("quarter", "year"):
         return True
     letters = row.letters[found.begin : found.end]
@@ -205,6 +215,15 @@ def _doubtful_piece(row: Row, found: Expression) -> bool:
         return False
     before, after = _around(row, found)
     return "Q" not in letters and ("G" in letters or before not in ("the", "its", "in", "their") or after in ("of",))
+
+
+@cache
+def _fiscal() -> re.Pattern[str]:
+    return re.compile("(?:[-/][YdN])?K")
+
+
+_YEAR = 12
+"""Months."""
 
 
 def _whole_decade(row: Row, found: Expression) -> bool:

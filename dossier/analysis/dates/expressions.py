@@ -30,6 +30,8 @@ _FORMS = {
     "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|{_ORDINAL}O)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
     "month days": rf"{_MONTH}[do][-t&][do](?![MAm])(?:,?Y)?",
     "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?(?:[do]|{_ORDINAL})(?:,?Y|O[LXT]U)?",
+    "months to": rf"(?:{_COUNT}u|hU)t{_MONTH}(?![do])(?:,?Y)?",
+    "months of year": rf"f{_COUNT}uO(?:Y|[LXT]U|hU)|L{_COUNT}uOY",
     "week of month": rf"{_WEEK_OF}{_MONTH}(?:,?O?Y)?",
     "month": rf"(?!E{_MONTH}[do]){_PART}(?:{_MONTH},?O?Y|{_MONTH},?O?[LXT]U|[LXT][MAm]|{_MONTH})",
     "weekday of month": "W,?h?o",
@@ -122,6 +124,8 @@ def _read(row: Row, kind: str, begin: int, end: int) -> Expression | None:
         found = found._replace(day=found.day + found.number)  # "the twenty-first"
     if kind == "week of month":
         return _week_of_month(row, found)
+    if kind in ("months to", "months of year"):
+        found = found._replace(unit=read.value("uU"))
     rolling = kind == "unit" and found.shift and found.unit != "weekend" and "h" in row.letters[begin:end]
     if rolling and begin and row.lows[begin - 1] in _OVER:
         found = found._replace(code="over")

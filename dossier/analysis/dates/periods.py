@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dossier.analysis.dates import calendar_spans as spans
-from dossier.analysis.dates.days import WRITTEN, why_year, year_of
+from dossier.analysis.dates.days import WRITTEN, meant_month, why_year, year_of
 from dossier.analysis.dates.form import Expression
 from dossier.analysis.dates.meaning import UNDATED, Meant, Setting
 from dossier.analysis.dates.numerals import fiscal_year
@@ -33,6 +33,34 @@ def meant_piece(found: Expression, setting: Setting) -> Meant | None:
     else:
         stretch = here if here.low <= today else make(today.year - 1, number)
     return Meant(stretch, False, f"nearest to {setting.shown}")
+
+
+def meant_months_to(found: Expression, setting: Setting) -> Meant | None:
+    """ "The three months to September", "the year to March 2026"."""
+    end = meant_month(found, setting)
+    if end is None or end.stretch is None:
+        return end
+    count = found.number or 1
+    last = end.stretch.low
+    first = spans.month(last.year, last.month - (12 * count if found.unit == "year" else count) + 1)
+    return end._replace(stretch=spans.between(first, end.stretch))
+
+
+def meant_months_of_year(found: Expression, setting: Setting) -> Meant | None:
+    """ "The last three months of 2024", "the first nine months of the year"."""
+    if not found.year and setting.today is None:
+        return UNDATED
+    year = found.year or (setting.today.year if setting.today else 0) + (found.shift or 0)
+    first = 1 if found.day else 13 - found.number
+    if found.number in _PIECES:
+        stretch = _PIECES[found.number](year, (first - 1) // found.number + 1)
+    else:
+        stretch = spans.between(spans.month(year, first), spans.month(year, first + found.number - 1))
+    return Meant(stretch, True, why_year(found, setting))
+
+
+_PIECES = {3: spans.quarter, 6: spans.half}
+"""What so many months from the first or to the last are called."""
 
 
 def meant_season(found: Expression, setting: Setting) -> Meant | None:

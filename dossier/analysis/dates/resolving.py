@@ -52,10 +52,12 @@ _BY_KIND: dict[str, Callable[[Expression, Setting], Meant | None]] = {
     "day of month": days.meant_day_of_month,
     "weekday of month": days.meant_day_of_month,
     "named": days.meant_named,
+    "months to": periods.meant_months_to,
+    "months of year": periods.meant_months_of_year,
 }
 
 TENSED = frozenset(
     {"day", "days", "month day", "month days", "month", "weekday", "piece", "season", "ahead", "unit"}
-    | {"day of month", "weekday of month", "named"}
+    | {"day of month", "weekday of month", "named", "months to"}
 )
 """Forms whose meaning depends on the tense around them."""
