@@ -53,6 +53,10 @@ def said(text: str, one: Attribution) -> str:
             "the fisheries ministry", "According", "catches fell by a third last year", "indirect",
         ),
         (
+            "According to Ann Doe, the chief executive, catches fell by a third last year.",
+            "Ann Doe, the chief executive", "According", "catches fell by a third last year", "indirect",
+        ),
+        (
             "Catches fell by a third last year, according to the fisheries ministry.",
             "the fisheries ministry", "according", "Catches fell by a third last year", "indirect",
         ),

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.attribution.lexemes import Run
+from dossier.analysis.attribution.lexemes import Run, has_verb
+from dossier.analysis.language.lexicon import is_role
 from dossier.analysis.language.lists import table, words
 
 _LONGEST = 30
@@ -140,6 +141,8 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
     if end < last and tags[end] == "(":
         close = tags.find(")", end, min(last, end + 8))
         end = close + 1 if close > 0 else end
+    if relation == "according":
+        end = _with_office(run, end, last)
     for _ in range(3 if relation != "according" else 0):
         if end + 1 >= last or tags[end] != "," or tags[end + 1] not in "DG0IAnU":
             break
@@ -152,6 +155,19 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
             break
         end = stop
     return Speaker(at, _with_clause(tags, end, last), relation)
+
+
+def _with_office(run: Run, end: int, last: int) -> int:
+    """Where an office between commas behind a name ends: "according to Ann Doe, the chief executive, talks began"."""
+    stop = run.tags.find(",", end + 1, min(last, end + _OFFICE))
+    if stop < 0 or run.tags[end] != "," or run.tags[end + 1] not in "DG":
+        return end
+    inside = run.tags[end + 1 : stop]
+    return stop if not has_verb(inside) and any(map(is_role, run.words[end + 1 : stop])) else end
+
+
+_OFFICE = 8
+"""Words that an office may have, with the comma before it."""
 
 
 def _with_clause(tags: str, end: int, last: int) -> int:
