@@ -55,3 +55,17 @@ def test_kinds_of_ships_towns_and_works(text: str, name: str, kind: EntityKind) 
 def test_those_of_somewhere_are_no_part_of_its_name() -> None:
     assert names("It rained. Residents of Port Orla fled. Insurers said that claims would be high.") == ["Port Orla"]
     assert names("The plan costs Rs 500 crore in FY26 and adds 30 GW.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Survivor Ann Orla said the boat tilted.", ["Ann Orla"]),
+        ("King's College Hospital NHS Trust said so.", ["King's College Hospital NHS Trust"]),
+        ("It was Dr. Ann Orla-Reed OBE who spoke.", ["Ann Orla-Reed"]),
+        ("It was Doctors Without Borders that sent teams.", ["Doctors Without Borders"]),
+        ("It was King Lars Orla who spoke.", ["Lars Orla"]),
+    ],
+)
+def test_offices_and_honours_are_no_part_of_a_name(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -131,7 +131,7 @@ def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterato
         before = text[max(block[0], run[0].start - 5) : run[0].start].lower()
         determined = before.endswith(("the ", "'s ", "’s ")) or run[0].text in peoples()
         for piece in pieces(run, determined):
-            found_office = office(piece)
+            found_office = _free(text, piece, office(piece))
             split = tuple(_without_office(text, piece, found_office, block))
             if _takes_office(text, pending, split):
                 split = (split[0]._replace(role=pending.role, person=True), *split[1:])
@@ -143,6 +143,15 @@ def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterato
                 yield from split
                 pending = _NOTHING
     yield from pending.held
+
+
+def _free(text: str, piece: Sequence[Word], found: Office | None) -> Office | None:
+    """An office that is no owner and begins no listed name: not the King of King's College."""
+    if found is None or found.end == len(piece):
+        return found
+    if known_at(piece, 0) > found.end:
+        return None
+    return None if text.startswith(("'s ", "’s "), piece[found.end - 1].end) else found
 
 
 def _takes_office(text: str, pending: _Pending, split: Sequence[_Piece]) -> bool:
@@ -250,6 +259,8 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
         name = name[1:]
     while name and name[0].initial and not piece.person and is_plain_start(name, evidence, lower):
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
+    while len(name) > 2 and name[-1].text in words("postnominals"):
+        name.pop()
     if not name or not _is_name(name, piece, lower, evidence):
         return
     if (
