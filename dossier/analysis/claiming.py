@@ -158,7 +158,8 @@ class Claiming:
         one, claim = self._stated[number], self._stated[first]
         if one.denied != claim.denied:
             denied, other = (one, claim) if one.denied else (claim, one)
-            return Stance.DISPUTES if contradicts(denied.words, other.words) else Stance.MENTIONS
+            against = contradicts(denied.words, denied.speaker, other.words)
+            return Stance.DISPUTES if against else Stance.MENTIONS
         against = number != first and not one.denied and denies(one.told, claim.told)
         return Stance.DISPUTES if against else Stance.SUPPORTS
 

@@ -323,6 +323,7 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
         ("Captain Ann Doe added a third from the penalty spot.", False),
         ("Captain Ann Doe added that the third had come from the penalty spot.", True),
         ("The harbour is expected to close in the fourth quarter.", False),
+        ("The harbour was reported to have lost three cranes.", True),
     ],
 )
 def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:

@@ -96,6 +96,9 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
         ("March-May 2025", "March-May 2025", "2025-03/2025-05"),
         ("They ate on Christmas Day.", "Christmas Day", "2025-12-25"),
         ("They left on New Year's Eve.", "New Year's Eve", "2025-12-31"),
+        ("They left on New Year’s Eve.", "New Year’s Eve", "2025-12-31"),
+        ("At Christmas in 2019 he left.", "Christmas in 2019", "2019-12-25"),
+        ("The 9/11 Commission met", "9/11", "2001-09-11"),
         ("They will meet on Labor Day.", "Labor Day", "2026-09-07"),
         ("They met last Thanksgiving.", "last Thanksgiving", "2025-11-27"),
         ("Memorial Day 2015 was wet", "Memorial Day 2015", "2015-05-25"),
@@ -304,3 +307,5 @@ def test_a_year_earlier_is_not_one_before_a_day_to_come():
     text = "It will be built by the end of 2030. Sales fell to $3 million from $4 million a year earlier."
     assert values(text)[1] == ("a year earlier", "2025")
     assert values("It was built in 2019. A year earlier there was nothing.")[1] == ("A year earlier", "2018")
+    assert values("He will run in 2028, a year earlier than planned.")[1] == ("a year earlier", "2027")
+    assert values("He plans to stop in 2028. A year earlier, he will sell.")[1] == ("A year earlier", "2027")

@@ -55,12 +55,13 @@ def test_the_head_of_a_phrase_speaks(sentence: str, speaker: str) -> None:
         ("The Harbour Minister", "Ann Calder"),
         ("The minister", "Ann Calder"),
         ("A minister", "A minister"),
-        ("The captain", "The captain"),
+        ("The Port Captain", "The Port Captain"),
+        ("The mayor", "The mayor"),
     ],
 )
 def test_an_office_speaks_for_the_only_one_who_has_it(phrase: str, speaker: str) -> None:
     found = derived(
-        "The bridge\n\nHarbour Minister Ann Calder met Chairman Bo Reed and Chairman Lou Marsh in Oruba on Monday.\n\n"
+        "The bridge\n\nHarbour Minister Ann Calder met Port Captain Bo Reed and Port Captain Lou Marsh in Oruba.\n\n"
         "It rained for most of the day in the north.\n\n"
         f"{phrase} said the bridge over the river was closed."
     )
@@ -85,6 +86,7 @@ def test_nobody_says_a_dateline_and_its_day_is_not_that_of_what_follows() -> Non
         (("2026-02-06", "2026-02-04"), Agreement.CONFLICTING),
         (("2026-02-04", "2026-02-04"), Agreement.CONFLICTING),
         (("2026-02-04", ""), Agreement.CONFLICTING),
+        (("2020-02-04", "2026-02-06"), Agreement.CONFLICTING),
     ],
 )
 def test_a_toll_that_later_reports_put_higher_is_brought_up_to_date(days: tuple[str, str], status: Agreement) -> None:
@@ -104,6 +106,16 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "The Oruba mill had failed an inspection of its boilers, documents show.",
             "The owner denied that the Oruba mill had failed an inspection.",
             Agreement.CONFLICTING,
+        ),
+        (
+            "The Oruba mill had failed an inspection of its boilers, documents show.",
+            "Nobody denied that the Oruba mill had failed an inspection of its boilers.",
+            Agreement.CORROBORATED,
+        ),
+        (
+            "Ann Calder set the fire at the Oruba mill on the Vale, prosecutors said.",
+            "Bo Reed denied that he had set the fire at the Oruba mill on the Vale.",
+            Agreement.SINGLE,
         ),
         (
             "The mayor of Oruba was arrested on Friday at the old ferry landing.",

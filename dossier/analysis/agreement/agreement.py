@@ -183,12 +183,15 @@ def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
 def _is_toll(a: Told, b: Told) -> bool:
     """Whether two figures are of people to whom one thing happened, as more are found from one day to the next."""
     days = a.reported[:_ISO_DAY], b.reported[:_ISO_DAY]
-    shared = a.scope.kinds & b.scope.kinds
-    return all(len(day) == _ISO_DAY for day in days) and days[0] != days[1] and any(k.startswith(_FATE) for k in shared)
+    of_people = any(kind.startswith(_FATE) for kind in a.scope.kinds & b.scope.kinds)
+    return of_people and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
 
 
 _ISO_DAY, _FATE = len("2024-01-31"), "fate:"
 """Code points of a day, and what the kinds of figures begin with that count people to whom something happened."""
+
+_ONE_EVENT = 31
+"""Days between reports within which more may be found of one event."""
 
 
 def _ages_differ(a: Told, b: Told) -> bool:
@@ -225,10 +228,10 @@ _SAME_STORY = 7
 """Days within which reports that date such a figure differently are of one event."""
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two ISO days are near each other; a month, a year or an interval is no day."""
+def _near(one: str, other: str, within: int = _SAME_STORY) -> bool:
+    """Whether two ISO days are so many days apart at most; a month, a year or an interval is no day."""
     try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _SAME_STORY
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= within
     except ValueError:
         return False
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import table, words
 from dossier.analysis.language.normal_form import unified
 from dossier.analysis.language.stems import terms
 
@@ -35,11 +35,17 @@ def denies(one: str, other: str) -> bool:
     return not _doubtful(claim) and not _doubtful(denial) and here <= there and len(here) >= _MOSTLY * len(there) > 0
 
 
-def contradicts(denied: str, claim: str) -> bool:
-    """Whether what somebody is reported to deny says nothing that the claim does not say; neither is negated itself."""
-    here = terms(denied)
+def contradicts(denied: str, speaker: str, claim: str) -> bool:
+    """Whether what the ``speaker`` is reported to deny, as "that ...", says nothing that the claim does not say.
+
+    Neither is negated itself. Where it is of "he" or "it", the claim has to name the speaker.
+    """
+    here, there = terms(denied), terms(claim)
+    subject = (*denied.lower().split()[1:2], "")[0]
+    if table("function_words").get(subject) == _PRONOUN and terms(speaker).isdisjoint(there):
+        return False
     plain = not (_negated(denied) or _negated(claim))
-    return plain and len(here) >= _PREDICATE and here <= terms(claim)
+    return plain and len(here) >= _PREDICATE and here <= there
 
 
 def opposed(one: str, other: str) -> bool:
@@ -74,6 +80,9 @@ def _infinitive() -> re.Pattern[str]:
     marks = "|".join(sorted(words("infinitive_marks")))
     return re.compile(rf"\b(?:{marks}) ([^\W\d_]{{1,40}})", re.IGNORECASE)
 
+
+_PRONOUN = "P"
+"""Letter of "he" among the function words."""
 
 _PREDICATE = 2
 """Terms that a verb and what it is done to have."""

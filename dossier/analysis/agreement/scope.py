@@ -23,10 +23,6 @@ _PART, _PART_BEFORE = "part", "part before"
 """Kinds in the data that make a figure one of a part: wherever they stand, or only before it ("another 12")."""
 
 
-_LOOSE = "sign:"
-"""A family of kinds that is often left out."""
-
-
 class Scope(NamedTuple):
     """Places as written in lower case, kinds such as ``fate:killed``, whether it is said to be a part, and
     the stems of the words around, by which a figure that names no thing is told from one of another."""
@@ -62,14 +58,8 @@ def comparable(one: Scope, other: Scope, same: Mapping[str, str] | None = None) 
 
 
 def aligned(one: Scope, other: Scope, same: Mapping[str, str] | None = None) -> bool:
-    """Whether they certainly are: both say the same of place and kind, so that intervals apart are a disagreement.
-
-    Where the words around them are alike, it does not matter that only one says that it is lost: a plant "will cut"
-    jobs that "will go".
-    """
-    kinds = one.kinds ^ other.kinds
-    said_once = not kinds or (alike(one, other) and all(kind.startswith(_LOOSE) for kind in kinds))
-    return comparable(one, other, same) and bool(one.places) == bool(other.places) and said_once
+    """Whether they certainly are: both say the same of place and kind, so that intervals apart are a disagreement."""
+    return comparable(one, other, same) and bool(one.places) == bool(other.places) and one.kinds == other.kinds
 
 
 def alike(one: Scope, other: Scope) -> bool:

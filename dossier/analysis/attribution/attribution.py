@@ -309,14 +309,15 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
 
 def _is_silent(one: Reading) -> bool:
     """Whether a cue that tells whole sentences has but a thing for its object ("added a third goal"), or nobody is said
-    to speak and nothing is told: "a decision is expected in March"."""
+    to speak and no clause is told: "27 deaths were reported", "a decision is expected to be made"."""
     run = one.run
     told = "".join(run.tags[start:end] for start, end in one.candidate.content)
     if not _QUOTATIONS.isdisjoint(told):
         return False
     if one.candidate.speaker is None:
-        return COMPLEMENTIZER not in told and not has_verb(_infinitive().sub("", told))
-    return run.words[one.cue] in words("clausal_cues") and not has_verb(told)
+        awaited = run.words[one.cue] in words("awaiting_cues")
+        return COMPLEMENTIZER not in told and not has_verb(_infinitive().sub("", told) if awaited else told)
+    return run.words[one.cue] in words("clausal_cues") and not has_verb(told) and GERUND not in told
 
 
 @cache
@@ -324,8 +325,8 @@ def _infinitive() -> re.Pattern[str]:
     return re.compile("T[RVvBHdUJ]+")
 
 
-COMPLEMENTIZER = "W"
-"""Letter of "that" before a clause."""
+COMPLEMENTIZER, GERUND = "W", "g"
+"""Letters of "that" before a clause, and of words in -ing."""
 
 
 def _is_reader(run: Run, speaker: Speaker | None) -> bool:

@@ -142,7 +142,7 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
         close = tags.find(")", end, min(last, end + 8))
         end = close + 1 if close > 0 else end
     if relation == "according":
-        end = _with_office(run, end, last)
+        end = _with_office(run, at, end, last)
     for _ in range(3 if relation != "according" else 0):
         if end + 1 >= last or tags[end] != "," or tags[end + 1] not in "DG0IAnU":
             break
@@ -157,14 +157,20 @@ def after(run: Run, phrases: Phrases, at: int, last: int, relation: str) -> Spea
     return Speaker(at, _with_clause(tags, end, last), relation)
 
 
-def _with_office(run: Run, end: int, last: int) -> int:
-    """Where an office between commas behind a name ends: "according to Ann Doe, the chief executive, talks began"."""
-    stop = run.tags.find(",", end + 1, min(last, end + _OFFICE))
-    if stop < 0 or run.tags[end] != "," or run.tags[end + 1] not in "DG":
+def _with_office(run: Run, start: int, end: int, last: int) -> int:
+    """Where an office between commas behind a full name ends, at the beginning of a sentence: "According to Ann Doe,
+    the chief executive, talks began ..."."""
+    tags, stop = run.tags, run.tags.find(",", end + 1, min(last, end + _OFFICE))
+    named = tags[start:end] == "A" * (end - start) and end - start > 1
+    begins = tags[max(start - _OPENER, 0) : max(start - 2, 0)] in ("", ".")
+    if stop < 0 or not named or not begins or tags[end] != "," or tags[end + 1] not in "DG":
         return end
-    inside = run.tags[end + 1 : stop]
+    inside = tags[end + 1 : stop]
     return stop if not has_verb(inside) and any(map(is_role, run.words[end + 1 : stop])) else end
 
+
+_OPENER = 3
+"""Words of "according to", and the stop before them."""
 
 _OFFICE = 8
 """Words that an office may have, with the comma before it."""

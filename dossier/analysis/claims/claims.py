@@ -32,6 +32,10 @@ FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
 LONGEST_CUE = 60
 """Code points between a speaker and what is said within which the words between them lead to it."""
+NEGATED, FEW = 30, 3
+"""Code points, and words of them, before a cue among which a negation is looked for."""
+COMPLEMENTIZER = "W"
+"""Letter of "that" among the function words."""
 MOST_NAMES, MOST_DATES = 100, 20
 """So many names, the last of them, and dates go with a passage: a paragraph or a sentence may be a megabyte long, and
 each of its passages would take along all there are."""
@@ -115,8 +119,8 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
 class _Passage(NamedTuple):
     """What somebody states, or has ``denied``: code points, the speaker's name, and the words that lead to it.
 
-    Name and words are empty where there are none. ``contrary`` is true where a single word says that it is not so, and
-    not where somebody "would not say".
+    Name and words are empty where there are none. ``contrary`` is true of a whole clause of which a single word says
+    that it is not so, and not where somebody "would not say".
     """
 
     start: int
@@ -154,8 +158,9 @@ class _Speech:
             if one is before and self._is_fragment(found[-1][:2], (first, last)):
                 first = found.pop().start
             speaker = self._text[one.named[0] : one.named[1]] if one.named else ""
-            contrary = self._text[slice(*one.cue)].lower() in words_of("denials")
-            found.append(_Passage(first, last, speaker, self._lead(one, start, first), one.denied, contrary))
+            found.append(
+                _Passage(first, last, speaker, self._lead(one, start, first), one.denied, self._is_contrary(one, first))
+            )
             before = one
         covered = sum(passage.end - passage.start for passage in found)
         if not found or covered * 2 < end - start:
@@ -171,6 +176,14 @@ class _Speech:
         if not _SENTENCE_ENDS.isdisjoint(between):
             return ""
         return f"{self._text[named[0] : named[1]]}{between}"
+
+    def _is_contrary(self, one: Attribution, first: int) -> bool:
+        """Whether a clause is said not to be so, by a cue that nothing negates: not "nobody denied that"."""
+        cue = self._text[slice(*one.cue)].lower()
+        before = self._text[max(0, one.cue[0] - NEGATED) : one.cue[0]].lower().split()[-FEW:]
+        opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
+        is_clause = table("function_words").get(opener) == COMPLEMENTIZER
+        return is_clause and cue in words_of("denials") and words_of("negations").isdisjoint(before)
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""

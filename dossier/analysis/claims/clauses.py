@@ -17,8 +17,10 @@ Figure = tuple[int, int, str]
 
 SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
-MOST_LEADING, MOST_COUNTED = 2, 2
-"""Words before a figure that begins a clause ("At least"), and words for what it counts."""
+MOST_LEADING, MOST_COUNTED, LONGEST_LEADING = 2, 2, 40
+"""Words before a figure that begins a clause ("At least"), words for what it counts, and code points of either."""
+BRACKETED = 120
+"""Code points that what stands in brackets may have: of a bracket that is not closed within them nothing is kept."""
 MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%")))
 """Units of two figures in a row that tell of one thing what it is made of."""
 
@@ -54,6 +56,8 @@ def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
 
 def _is_subject(text: str, start: int, figure: Span, following: int) -> bool:
     """Whether a clause begins with a list of what is counted, whose verb is theirs: "Three vans and 16 boats ..."."""
+    if figure[0] - start > LONGEST_LEADING or following - figure[1] > LONGEST_LEADING:
+        return False
     before, between = text[start : figure[0]].split(), text[figure[1] : following].split()
     if len(before) > MOST_LEADING or not 1 < len(between) <= MOST_COUNTED + 1 or between[-1] not in _items():
         return False
@@ -72,7 +76,10 @@ def _last_border(text: str, begin: int, start: int, end: int) -> int | None:
     is none."""
     found = None
     for match in _border().finditer(text, start, end):
-        if text.count("(", begin, match.start()) <= text.count(")", begin, match.start()):
+        at = match.start()
+        opened = text.rfind("(", max(begin, at - BRACKETED), at)
+        closed = text.find(")", opened, opened + BRACKETED) if opened >= 0 else -1
+        if closed < at:
             found = match.end()
     return found
 

@@ -65,14 +65,16 @@ class _Reader:
         self._tenses = Tenses(row)
         self.found: list[FoundDate] = []
         self._before: tuple[int, Stretch] | None = None
+        """The last token of what was dated last, and its days."""
 
     def take(self, first: Expression, last: Expression | None = None) -> bool:
         """Adds the date, or the range; whether it is one."""
         row = self.row
         start, end = row.starts[first.begin], row.end((last or first).end - 1)
-        near = self._before[1] if self._before is not None and start - self._before[0] <= _NEAR else None
+        near = self._before[1] if self._before is not None and start - row.end(self._before[0]) <= _NEAR else None
+        together = self._before is None or not row.sentence_ends(self._before[0] + 1, first.begin)
         tense = self._tenses.direction(first.begin, (last or first).end) if first.kind in TENSED else OPEN
-        read = _agreed(first, last, [Setting(day, self.published, tense, near) for day in self.days])
+        read = _agreed(first, last, [Setting(day, self.published, tense, near, together) for day in self.days])
         if read is None:
             return False
         stretch = read.stretch
@@ -81,7 +83,7 @@ class _Reader:
         else:
             low, high = stretch.low.isoformat(), stretch.high.isoformat()
             self.found.append(FoundDate(start, end, stretch.value, low, high, read.certain, read.why))
-            self._before = end, stretch
+            self._before = (last or first).end - 1, stretch
         return True
 
 

@@ -110,8 +110,12 @@ def meant_named(found: Expression, setting: Setting) -> Meant | None:
         return None if when is None else Meant(spans.day(when), True, WRITTEN)
     if setting.today is None:
         return Meant(None, False, "the year is not known")
-    tense = AHEAD if found.shift == 1 else BEHIND if found.shift == -1 else setting.tense
-    when = _nearest_day(found, setting._replace(tense=tense))
+    today = setting.today
+    if found.shift == -1:
+        this = _in_year(found, today.year)
+        when = this if this is not None and this < today else _in_year(found, today.year - 1)
+    else:
+        when = _nearest_day(found, setting._replace(tense=AHEAD if found.shift == 1 else setting.tense))
     if when is None:
         return None
     side = "before" if when <= setting.today else "after"

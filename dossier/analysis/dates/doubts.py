@@ -105,12 +105,18 @@ def _doubtful_month(row: Row, found: Expression) -> bool:
 
 
 def _beside_month(row: Row, found: Expression) -> bool:
-    """Whether another month stands two tokens before or behind, as in "March to May", "March and April"."""
-    before, after = row.letters[max(found.begin - 2, 0) : found.begin], row.letters[found.end : found.end + 2]
-    return any(
-        len(two) == 2 and month in "MAm" and tie in "t-&"
-        for two, month, tie in ((before, before[:1], before[1:]), (after, after[1:], after[:1]))
-    )
+    """Whether another month stands two tokens before or behind, as in "March to May", "in March and May 2025"."""
+    before, after = row.letters[max(found.begin - 3, 0) : found.begin], row.letters[found.end : found.end + 2]
+    if len(after) > 1 and after[0] in "t-" and after[1] in "MAm":
+        return True
+    month, tie = before[-2:-1], before[-1:]
+    joined = tie == "&" and before[:-2] in ("i", "F", "B") and _ends_there(row, found.end)
+    return month in ("M", "A", "m") and (tie in ("t", "-") or joined)
+
+
+def _ends_there(row: Row, at: int) -> bool:
+    """Whether nothing goes on behind a date: a sign, or a year within it."""
+    return at >= len(row.letters) or row.letters[at] != OTHER
 
 
 def _counted(row: Row, found: Expression) -> bool:

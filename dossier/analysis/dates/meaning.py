@@ -12,12 +12,15 @@ from dossier.analysis.language import lists
 
 
 class Setting(NamedTuple):
-    """What stands around an expression: the day of publication, and as it is shown; the tense; what was dated last."""
+    """What stands around an expression: the day of publication, and as it is shown; the tense; what was dated last, and
+    whether in the same sentence.
+    """
 
     today: date | None
     shown: str
     tense: int = OPEN
     before: Stretch | None = None
+    together: bool = True
 
 
 class Meant(NamedTuple):

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from dossier.analysis.dates.form import Expression
-from dossier.analysis.dates.tokens import Row
+from dossier.analysis.dates.tokens import OTHER, Row
 from dossier.analysis.language import lists
+from dossier.analysis.language.lexicon import heads, is_common
 
 _SAID = frozenset("iLXT")
-"""Letters of the words before a day of one word, which else may be part of something: "the Halloween costume"."""
+"""Letters of the words before a day of one word, which else may be part of something."""
 
 
 def named_days(row: Row) -> Iterator[Expression]:
@@ -21,25 +22,34 @@ def named_days(row: Row) -> Iterator[Expression]:
     for at in [at for at, low in enumerate(row.lows) if low in known]:
         if at < end or row.words[at][0].islower():
             continue
-        names = (name for name in known[row.lows[at]] if row.lows[at : at + len(name)] == list(name))
-        name = next(names, None)
-        if name is None:
+        written = [low.replace("’", "'") for low in row.lows[at : at + _LONGEST]]
+        name = next((name for name in known[row.lows[at]] if written[: len(name)] == list(name)), None)
+        if name is None or _is_part(row, at, at + len(name), name):
             continue
         found = _read(row, at, name)
-        if found is not None:
-            end = found.end
-            yield found
+        end = found.end
+        yield found
 
 
-def _read(row: Row, at: int, name: tuple[str, ...]) -> Expression | None:
+def _is_part(row: Row, at: int, end: int, name: tuple[str, ...]) -> bool:
+    """Whether the name is a part of another, or of a fraction: Christmas Island, Fahrenheit 9/11, "9/11 of it"."""
+    following = row.words[end] if end < len(row.words) else ""
+    if name[0].isdecimal():
+        before = row.words[at - 1] if at else ""
+        return row.letters[end : end + 1] == "O" or (before[:1].isupper() and not is_common(before.lower()))
+    if len(name) == 1 and (row.letters[at - 1] if at else "") not in _SAID:
+        return row.letters[end : end + 1] != "Y"
+    if not following[:1].isupper() or row.letters[end] != OTHER:
+        return False
+    return following in heads() or following.lower() in lists.words("streets") or not is_common(following.lower())
+
+
+def _read(row: Row, at: int, name: tuple[str, ...]) -> Expression:
     end = at + len(name)
-    after = end + (row.letters[end : end + 1] == ",")
-    year = int(row.lows[after]) if row.letters[after : after + 1] == "Y" and len(row.lows[after]) == 4 else 0
+    ahead = end + (row.lows[end : end + 1] == ["weekend"])
+    ahead += row.letters[ahead : ahead + 1] in (",", "i")
+    told = row.letters[ahead : ahead + 1] == "Y" and len(row.lows[ahead]) == _YEAR
     before = row.letters[at - 1] if at else ""
-    if len(name) == 1 and not year and before not in _SAID:
-        return None
-    if at and name[0].isdecimal() and row.words[at - 1][0].isupper():
-        return None  # of a film: "Fahrenheit 9/11"
     written = "".join(row.words[at + n] if row.joined(at + n) else f" {row.words[at + n]}" for n in range(len(name)))
     shift = {"L": -1, "T": 0, "X": 1}.get(before)
     rule = lists.table("named_days")[" ".join(name)]
@@ -47,15 +57,19 @@ def _read(row: Row, at: int, name: tuple[str, ...]) -> Expression | None:
     first, _, month = fixed.rpartition("-")
     return Expression(
         begin=at - (shift is not None),
-        end=after + 1 if year else end,
+        end=ahead + 1 if told else end,
         kind="named",
-        year=year or int(first or 0),
+        year=int(row.lows[ahead]) if told else int(first or 0),
         month=int(month or 0),
         day=int(day or 0),
         shift=shift,
         code="" if fixed else rule,
         written=written.strip(),
     )
+
+
+_LONGEST, _YEAR = 8, 4
+"""Tokens of the longest name, and digits of a year."""
 
 
 def day_of_rule(rule: str, year: int) -> date:

@@ -58,6 +58,6 @@ _BY_KIND: dict[str, Callable[[Expression, Setting], Meant | None]] = {
 
 TENSED = frozenset(
     {"day", "days", "month day", "month days", "month", "weekday", "piece", "season", "ahead", "unit"}
-    | {"day of month", "weekday of month", "named", "months to"}
+    | {"day of month", "weekday of month", "named", "months to", "later"}
 )
 """Forms whose meaning depends on the tense around them."""

@@ -83,6 +83,11 @@ class Row(NamedTuple):
         """The code point after token ``at``."""
         return self.starts[at] + len(self.words[at])
 
+    def sentence_ends(self, begin: int, end: int) -> bool:
+        """Whether a sentence or a line ends among these tokens."""
+        stops = (at for at in range(begin, end) if self.letters[at] in "n.")
+        return any(self.letters[at] == "n" or self.words[at + 1 : at + 2][0][:1].isupper() for at in stops)
+
     def joined(self, at: int) -> bool:
         """Whether nothing stands between token ``at`` and the one before it."""
         return at > 0 and self.end(at - 1) == self.starts[at]

@@ -54,8 +54,6 @@ def office(run: Sequence[Word]) -> Office | None:
 
 def is_title(word: Word) -> bool:
     """Whether a capitalised word is an office or a form of address."""
-    if word.text in words("leading_heads"):
-        return False  # of a ship: "MS Orla"
     return word.text in honorifics() or (is_role(word.text) and word.text not in known_names())
 
 

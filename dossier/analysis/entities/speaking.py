@@ -39,7 +39,7 @@ class Speaking:
             self._at.update({(source, start): _Named(end, one.id, one.kind) for source, start, end in one.mentions})
             offices = {office.lower() for office in one.roles} if one.kind is EntityKind.PERSON else set()
             for source in {source for source, _, _ in one.mentions} if offices else ():
-                for office in offices | {office.rpartition(" ")[2] for office in offices}:
+                for office in offices | set(map(_short, offices)):
                     self._offices.setdefault((source, office), set()).add(one.id)
 
     def entity(self, source: str, start: int) -> str:
@@ -80,6 +80,12 @@ class Speaking:
             named = self._at.get((source, start))
             if named:
                 yield start, named
+
+
+def _short(office: str) -> str:
+    """An office by its last word: "minister"; not one that somebody has for or after another."""
+    *before, last = office.replace(".", "").split()
+    return office if not (list_of("once") | list_of("under")).isdisjoint(before) else last
 
 
 def _is_head(rest: str) -> bool:

@@ -8,7 +8,7 @@ from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import known_at
 from dossier.analysis.entities.kinds import surroundings
 from dossier.analysis.language.lexicon import heads, is_common
-from dossier.analysis.language.lists import entries, words
+from dossier.analysis.language.lists import words
 
 _BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
@@ -31,8 +31,9 @@ def is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozen
 
 
 def _is_plural(word: Word) -> bool:
-    """Whether a word looks like the plural of those who do something, as insurers do; a surname stands elsewhere."""
-    return word.text not in heads() and word.lower.endswith(entries("agent_endings"))
+    """Whether a word is the plural of those who do something: insurers, residents."""
+    agents = words("agents") | words("anonymous") | words("counted_people")
+    return word.lower in agents or (word.lower.endswith("s") and word.lower[:-1] in words("roles"))
 
 
 def is_borne_out(text: str, block: tuple[int, int], word: Word, evidence: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.analysis.language.lists import words
 from dossier.analysis.quantities.intervals import Built, qualifier_before, stated
 from dossier.analysis.quantities.measures import measured, unit_at
 from dossier.analysis.quantities.numerals import Number, number_at
@@ -66,9 +67,20 @@ def compound(row: Sequence[Token], first: Number) -> Built | None:
 def _smaller(row: Sequence[Token], second: Number, larger: Unit) -> tuple[int, Unit | None]:
     """The unit of the second number; "in" is one behind feet: "5 ft 2 in"."""
     at = second.end
-    if at < len(row) and row[at].text == "in" and larger.name in _FEET and second.value < _INCHES:
+    if larger.name in _FEET and second.value < _INCHES and _is_inch(row, at):
         return at + 1, INCH
     return unit_at(row, at, second.value)
+
+
+def _is_inch(row: Sequence[Token], at: int) -> bool:
+    """Whether "in" is an inch: "5 ft 2in", "5 ft 2 in tall", not "5 ft 2 in July"."""
+    if at >= len(row) or row[at].text != "in":
+        return False
+    following = row[at + 1] if at + 1 < len(row) else None
+    glued = row[at].start == row[at - 1].end
+    return (
+        glued or following is None or not (following.word or following.digits) or following.low in words("lengthways")
+    )
 
 
 def _is_height(row: Sequence[Token], after: int, first: Number, second: Number) -> bool:

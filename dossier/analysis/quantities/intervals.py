@@ -124,7 +124,17 @@ def _bound_behind(row: Sequence[Token], at: int) -> tuple[int, str]:
     if following[:1] in (["+"], ["plus"]):
         return at + 1, "at least"
     found = table("qualifiers_behind").get(" ".join(following), "")
-    return (at + 2, found) if found else (at, "")
+    further = row[at + 2] if at + 2 < len(row) else None
+    if not found or (further is not None and further.low == "than"):
+        return at, ""
+    if found.endswith(_LAST) and further is not None and further.text not in _CLOSING:
+        return at, ""
+    return at + 2, found.removesuffix(_LAST)
+
+
+_LAST: Final = " last"
+_CLOSING: Final = frozenset(",.;:!?)]\"'-")
+"""Signs behind which neither a figure goes on nor what it counts."""
 
 
 def _is_while(row: Sequence[Token], begin: int, measure: Measure) -> bool:
@@ -132,11 +142,8 @@ def _is_while(row: Sequence[Token], begin: int, measure: Measure) -> bool:
     over = begin - 2 if begin > 1 and row[begin - 1].low == "the" else begin - 1
     if measure.unit not in ("day", "year") or over < 0 or row[over].low != "over":
         return False
-    if over < begin - 1:
-        return True  # "over the 25-year lifetime"
     before = row[over - 1].low if over else ""
-    following = row[measure.unit_end].low if measure.unit_end < len(row) else ""
-    return before not in words("before_lasting") and following not in words("then_words") | {"of", "old"}
+    return over < begin - 1 or before in words("before_while") or before in SCALES or before == "%"
 
 
 def qualifier_before(row: Sequence[Token], begin: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import table, words
 from dossier.analysis.quantities.measures import is_model
 from dossier.analysis.quantities.numerals import Number
 from dossier.analysis.quantities.tokens import Token
@@ -82,8 +82,11 @@ def _run_together(text: str) -> bool:
 def _is_format(row: Sequence[Token], number: Number) -> bool:
     """ "A 4K television", "the 10K run"."""
     at = number.end
-    lettered = number.digits and not number.money and row[at - 1].text == "K"
-    return lettered and at < len(row) and row[at].low in words("formats")
+    if not number.digits or number.money or row[at - 1].text != "K" or at >= len(row):
+        return False
+    kind = table("formats").get(row[at].low)
+    named = number.begin > 0 and row[number.begin - 1].low in words("articles")
+    return kind == "screen" or (kind == "race" and named)
 
 
 def _of_a_house(row: Sequence[Token], number: Number) -> bool:

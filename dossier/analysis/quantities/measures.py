@@ -28,6 +28,9 @@ _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "
 _SECONDS: Final = 86_400
 """In a day."""
 
+_NETWORKS: Final = 10
+"""Generations of telephone networks are fewer."""
+
 _MODEL: Final = 3
 """Letters before the number of a model, at most."""
 
@@ -54,8 +57,10 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
     per, divisor, rate_end = _rate(row, after)
     timed = (named is None or named.base in ("day", "year")) and not money
     then = row[rate_end].low if per and rate_end < len(row) else ""
-    if then in (words("then_words") if timed else words("time_behind")):
-        per, divisor, rate_end = "", 1.0, after  # "7 percent a year earlier"
+    then_when = row[rate_end + 1].low if rate_end + 1 < len(row) else ""
+    behind = then in words("time_behind") and then_when not in words("time_of_then")
+    if behind or (timed and then in words("then_words")):
+        per, divisor, rate_end = "", 1.0, after  # "7 percent a year earlier", not "$15 an hour later in the year"
     elif per == "day" and unit == "m" and divisor < 1:
         unit, factor, per, divisor = "m/s", factor / divisor / _SECONDS, "", 1.0  # "90 km per hour"
     thing, thing_end, yearly = _thing(row, rate_end, counted=not unit, money=as_money)
@@ -90,7 +95,7 @@ def unit_at(row: Sequence[Token], at: int, value: float = 1.0) -> tuple[int, Uni
         return at, None
     if unit.name == "bit" and row[at].text != "-":
         return at, None
-    if unit.name == "g" and row[start].text == "G":  # of a network: "5G"
+    if unit.name == "g" and row[start].text == "G" and value < _NETWORKS:  # "5G"
         return at, None
     if closing:
         return (after + 1, unit) if after < len(row) and row[after].text == closing else (at, None)
@@ -261,8 +266,11 @@ def _is_stone(row: Sequence[Token], at: int, start: int) -> bool:
     if start >= len(row) or row[start].text not in ("st", STONE.name):
         return False
     further = row[start + 1 : start + 3]
-    pounds = len(further) > 1 and further[0].digits and further[1].low in ("lb", "lbs", "pound", "pounds")
-    return pounds or (row[start].text == STONE.name and _of_a_body(row, at, start + 1))
+    short = len(further) > 1 and further[0].digits and further[1].low in ("lb", "lbs")
+    if row[start].text == "st":
+        return short
+    pounds = len(further) > 1 and further[0].digits and further[1].low in ("pound", "pounds")
+    return short or pounds or _of_a_body(row, at, start + 1)
 
 
 def _of_a_body(row: Sequence[Token], begin: int, after: int) -> bool:

@@ -55,9 +55,8 @@ def _spaced(text: str) -> str:
 
 @cache
 def _token() -> re.Pattern[str]:
-    spaced = (
-        r"(?:, 0\d\d)+|, \d{3}(?= - [a-z])"  # as texts that were cut into words have it: "15, 800 - square - metre"
-    )
+    # As texts that were cut into words have it: "2, 000ft", "15, 800 - square - metre".
+    spaced = r"(?:, 0\d\d)+|(?<!\d\d\d), \d{3}(?= - [a-z])"
     groups = rf"\d{{1,3}}(?:(?:[,'{_GROUPING}]\d{{3}})+|(?: \d{{3}}){{2,}}| 0\d\d|{spaced})(?:\.\d+)?(?!\d)"
     # With the space after it, or the engine would look for a token there.
     return re.compile(rf"(?:({groups}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)|((?:[A-Z]\.){{2,}}|[^\W\d_]+[²³]?)|(\S)) ?")

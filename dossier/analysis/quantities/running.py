@@ -224,7 +224,11 @@ def _of_one(row: Sequence[Token], number: Number) -> Number:
         return number
     if is_one_of_parts(row, number):
         return number
-    return number if unit_at(row, at + 1)[1] is None else number._replace(end=at + 1)
+    after, unit = unit_at(row, at + 1)
+    following = row[after].text if after < len(row) else ""
+    if unit is None or (unit.name in denominators() and following.islower() and following not in words("then_words")):
+        return number  # "half a second chance"
+    return number._replace(end=at + 1)
 
 
 def _changes(row: Sequence[Token], number: Number) -> bool:

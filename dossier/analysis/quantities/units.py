@@ -102,8 +102,9 @@ def _currencies() -> Iterator[tuple[str, str]]:
     for name, code in listed.items():
         parts = name.split()
         for at in range(1, len(parts)):
-            for nation in nations().get(" ".join(parts[:at]), ()):
-                yield " ".join([nation, *parts[at:]]), code
+            if words("money_homonyms").isdisjoint(parts[at:]):
+                for nation in nations().get(" ".join(parts[:at]), ()):
+                    yield " ".join([nation, *parts[at:]]), code
 
 
 def _measures() -> dict[str, Unit]:
