@@ -179,11 +179,11 @@ class _Speech:
 
     def _is_contrary(self, one: Attribution, first: int) -> bool:
         """Whether a clause is said not to be so, by a cue that nothing negates: not "nobody denied that"."""
-        cue = self._text[slice(*one.cue)].lower()
+        if self._text[slice(*one.cue)].lower() not in words_of("denials"):
+            return False
         before = self._text[max(0, one.cue[0] - NEGATED) : one.cue[0]].lower().split()[-FEW:]
         opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
-        is_clause = table("function_words").get(opener) == COMPLEMENTIZER
-        return is_clause and cue in words_of("denials") and words_of("negations").isdisjoint(before)
+        return table("function_words").get(opener) == COMPLEMENTIZER and words_of("negations").isdisjoint(before)
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""

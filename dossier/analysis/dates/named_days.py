@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -19,7 +19,7 @@ def named_days(row: Row) -> Iterator[Expression]:
     """The days with a name in a text, in order, each with the year that may follow."""
     known = _known()
     end = 0
-    for at in [at for at, low in enumerate(row.lows) if low in known]:
+    for at in sorted(_beginnings(row.lows, known.keys() & set(row.lows))):
         if at < end or row.words[at][0].islower():
             continue
         written = [low.replace("’", "'") for low in row.lows[at : at + _LONGEST]]
@@ -29,6 +29,15 @@ def named_days(row: Row) -> Iterator[Expression]:
         found = _read(row, at, name)
         end = found.end
         yield found
+
+
+def _beginnings(lows: list[str], wanted: Iterable[str]) -> Iterator[int]:
+    """Where any of some words stand."""
+    for word in wanted:
+        at = -1
+        for _ in range(lows.count(word)):
+            at = lows.index(word, at + 1)
+            yield at
 
 
 def _is_part(row: Row, at: int, end: int, name: tuple[str, ...]) -> bool:
