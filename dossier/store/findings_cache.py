@@ -106,17 +106,21 @@ class FindingsCache:
         return self._read("SELECT value FROM kept WHERE key LIKE ?", f"{_ALL} %")
 
     def put(self, found: Mapping[str, object]) -> None:
-        """Keep what was found; of what is derived from all sources only the newest."""
+        """Keep what was found, which may be packed already; of what is derived from all sources only the newest."""
         if self._connection is None or not found:
             return
         import sqlite3
 
-        rows = [(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in found.items()]
+        rows = [(key, value if isinstance(value, bytes) else _packed(value)) for key, value in found.items()]
         with contextlib.suppress(sqlite3.Error), self._connection:
             for kind in ("all", "frequencies"):
                 if any(key.startswith(f"{kind} ") for key in found):
                     self._connection.execute("DELETE FROM kept WHERE key LIKE ?", (f"{kind} %",))
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+
+
+def _packed(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 class OwnClasses(pickle.Unpickler):

@@ -11,6 +11,7 @@ import contextlib
 import gc
 import json
 import os
+import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -135,9 +136,9 @@ def _studied(
         else:
             waiting.append(source)
     fresh: dict[str, object] = {}
-    for source, findings in _each(dossier, waiting):
-        found[source.id] = findings
-        fresh[kept.key_of(source)] = findings
+    for source, packed in _each(dossier, waiting):
+        found[source.id] = pickle.loads(packed)
+        fresh[kept.key_of(source)] = packed
         if len(fresh) >= EVERY:
             kept.put(fresh)
             fresh = {}
@@ -146,8 +147,8 @@ def _studied(
     yield len(found)
 
 
-def _each(dossier: Dossier, sources: Sequence[Source]) -> Iterator[tuple[Source, Findings]]:
-    """Study each; in several processes when there are many."""
+def _each(dossier: Dossier, sources: Sequence[Source]) -> Iterator[tuple[Source, bytes]]:
+    """Study each; in several processes when there are many. What is found is packed once, where it is found."""
     works = ((source, _work(dossier, source)) for source in sources)
     if len(sources) < SEVERAL or (os.cpu_count() or 1) < 2:
         for source, work in works:
@@ -172,10 +173,10 @@ def _work(dossier: Dossier, source: Source) -> Work:
     return reading.text[:LONGEST], tuple(b for b in reading.blocks if b.end <= LONGEST), source.metadata.published
 
 
-def _study(work: Work) -> Findings:
+def _study(work: Work) -> bytes:
     from dossier.analysis.study import study
 
-    return study(*work) if work[0] else Findings()
+    return pickle.dumps(study(*work) if work[0] else Findings(), pickle.HIGHEST_PROTOCOL)
 
 
 def _text(dossier: Dossier, source: Source) -> str:
