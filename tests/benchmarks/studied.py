@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from tests.terminal import Terminal
 
 MANY = 1000
-FEW = 8
-"""The part of them after which memory is looked at first."""
+FEW, TIMES = 8, 6
+"""The part of them after which memory is looked at first, and how many times as many it is looked at last."""
 SIZE = 5000
 """Code points of the article whose price is told."""
 TRIES = 3
@@ -52,7 +52,7 @@ def studying(bench: Bench) -> Iterator[Figure]:
     yield _one_article(texts)
     folder = bench.made("thousand", lambda folder: _write(folder, texts, MANY))
     half = bench.made("half-thousand", lambda folder: _write(folder, texts, MANY // 2))
-    yield _memory_of_one(folder)
+    yield from _memory_of_one(folder)
     yield from _many(bench, half, folder)
     yield from _reading_meanwhile(bench, folder)
     yield _one_more(texts)
@@ -135,27 +135,34 @@ def _one_shown(bench: Bench, folder: Path) -> Figure:
     return Figure(f"one more article of {MANY}: shown / derived anew", soon / whole, 0.33, note)
 
 
-def _memory_of_one(folder: Path) -> Figure:
-    """What a process holds after it has studied all articles and kept nothing, beside what it held after the first."""
+def _memory_of_one(folder: Path) -> Iterator[Figure]:
+    """What a process holds after it has studied very many articles and kept nothing, beside what it held before.
+
+    The first few thousand fill what is kept of words, which has a limit; then next to nothing is added.
+    """
     program = (
         "import gc, sys; gc.disable(); from pathlib import Path\n"
         "from tests.benchmarks.studied import study_all\n"
         f"study_all(Path({str(folder)!r}))"
     )
     done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, text=True)
-    early, late = map(float, done.stdout.split())
+    early, late, full, last = map(float, done.stdout.split())
     note = f"{late:.0f} MB; {early:.0f} MB after {MANY // FEW} articles"
-    return Figure(f"memory of a process after {MANY} articles / after {MANY // FEW}", late / early, 1.5, note)
+    yield Figure(f"memory of a process after {MANY} articles / after {MANY // FEW}", late / early, 1.5, note)
+    name = f"memory of a process after {TIMES * MANY} articles / after {TIMES * MANY // 2}"
+    yield Figure(name, last / full, 1.1, f"{last:.0f} MB")
 
 
 def study_all(folder: Path) -> None:
-    """Study every file and keep nothing; prints the megabytes that are resident after some and after all."""
+    """Study every file and keep nothing, several times with other names; prints the megabytes that are resident after
+    some, after all, halfway and in the end."""
     from dossier.analysis.study import study
 
-    for n, file in enumerate(sorted(folder.glob("*.txt")), 1):
-        reading = _reading(file.read_text(encoding="utf-8"))
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))]
+    for n in range(1, TIMES * MANY + 1):
+        reading = _reading(_renamed(texts[n % len(texts)], n // len(texts)))
         study(reading.text, reading.blocks, "")
-        if n in (MANY // FEW, MANY):
+        if n in (MANY // FEW, MANY, TIMES * MANY // 2, TIMES * MANY):
             print(resident_mb(getpid()))
 
 
