@@ -285,3 +285,8 @@ def test_a_size_is_a_part_of_the_name_of_a_model():
     (large, small) = (find_quantities(f"The {size}-inch Orla Pro came in May.") for size in (15, 13))
     assert (large[0].quantity.thing, small[0].quantity.thing) == ("15-inch orla pro", "13-inch orla pro")
     assert find_quantities("It grew a 15-inch stem in May.")[0].quantity.thing == "stem"
+
+
+def test_a_time_behind_a_count_is_not_what_is_counted():
+    counts = [one.quantity for one in find_quantities("It rose to 23 from 14 two days earlier.")]
+    assert [(one.value, one.unit, one.thing) for one in counts] == [(23, "", ""), (14, "", ""), (2, "day", "")]

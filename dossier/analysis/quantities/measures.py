@@ -8,7 +8,16 @@ from typing import Final, NamedTuple
 
 from dossier.analysis.language.lists import words
 from dossier.analysis.quantities.tokens import Token
-from dossier.analysis.quantities.units import POUND, PRECIOUS, STONE, TROY_OUNCE, Unit, starts_of_units, units
+from dossier.analysis.quantities.units import (
+    NUMBER_WORDS,
+    POUND,
+    PRECIOUS,
+    STONE,
+    TROY_OUNCE,
+    Unit,
+    starts_of_units,
+    units,
+)
 
 _LONGEST_THING: Final = 4
 """In words."""
@@ -205,6 +214,8 @@ def _noun_phrase(row: Sequence[Token], at: int, *, counted: bool, of: bool) -> t
         token = row[at]
         if not token.word or token.low in ends or token.low == "of" or (not found and _leads(row, at)):
             break
+        if not found and token.low in NUMBER_WORDS:
+            break  # "14 two days earlier"
         if (found or not counted) and _verbal(token):
             break
         text, at = token.low, at + 1
