@@ -64,6 +64,8 @@ def test_those_of_somewhere_are_no_part_of_its_name() -> None:
         ("It was Dr. Ann Orla-Reed OBE who spoke.", ["Ann Orla-Reed"]),
         ("It was Doctors Without Borders that sent teams.", ["Doctors Without Borders"]),
         ("It was King Lars Orla who spoke.", ["Lars Orla"]),
+        ("The MS Orla sank off the coast.", ["MS Orla"]),
+        ("It was MS Orla, the captain, who spoke.", ["Orla"]),
     ],
 )
 def test_offices_and_honours_are_no_part_of_a_name(text: str, found: list[str]) -> None:
