@@ -79,7 +79,8 @@ class Grouping:
         families: Groups[int] = Groups()
         for pair in self.leading:
             families.join(*pair, "leading")
-        sizes = Counter(families.root(a) for a, _ in self.leading)
+        family_of = {number: families.root(number) for number in {a for a, _ in self.leading}}
+        sizes = Counter(family_of[a] for a, _ in self.leading)
         parts: list[list[Pair]] = [[] for _ in range(count)]
         part_of: dict[int, list[Pair]] = {}
         taken = [0] * count
@@ -88,7 +89,7 @@ class Grouping:
             taken[smallest] += size
             part_of[family] = parts[smallest]
         for pair in self.leading:
-            part_of[families.root(pair[0])].append(pair)
+            part_of[family_of[pair[0]]].append(pair)
         return parts
 
     def groups(self, leading: Iterable[Pair]) -> list[tuple[int, ...]]:

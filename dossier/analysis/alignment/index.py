@@ -49,13 +49,16 @@ class Index:
         holders, elsewhere = self._holders, self._elsewhere
         ranked = sorted([(elsewhere.get(term) or len(holders[term]), term) for term in terms if term in holders])
         found: dict[int, int] = {}
-        so_far = found.get
         visits = 0
         for count, term in ranked:
             visits += count
             if count > _MOST_HOLDERS or (visits > _MOST_VISITS and found):
                 break
             weight = weights.of(term)
+            if not found:  # most look-ups find most of what they find by the rarest term
+                found = dict.fromkeys(holders[term], weight)
+                continue
+            so_far = found.get
             for number in holders[term]:
                 found[number] = so_far(number, 0) + weight
         return found
