@@ -53,6 +53,14 @@ def said(text: str, one: Attribution) -> str:
             "the fisheries ministry", "According", "catches fell by a third last year", "indirect",
         ),
         (
+            "Eight people remain missing, Ann Doe said at a news conference.",
+            "Ann Doe", "said", "Eight people remain missing", "indirect",
+        ),
+        (
+            "A magnitude-6.1 earthquake struck the coast on Tuesday, the agency said.",
+            "the agency", "said", "A magnitude-6.1 earthquake struck the coast on Tuesday", "indirect",
+        ),
+        (
             "According to Ann Doe, the chief executive, catches fell by a third last year.",
             "Ann Doe, the chief executive", "According", "catches fell by a third last year", "indirect",
         ),
@@ -324,6 +332,7 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
         ("Captain Ann Doe added that the third had come from the penalty spot.", True),
         ("The harbour is expected to close in the fourth quarter.", False),
         ("The harbour was reported to have lost three cranes.", True),
+        ("A hurricane warning was issued for the coast.", False),
     ],
 )
 def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:

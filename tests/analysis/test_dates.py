@@ -303,9 +303,11 @@ def test_a_day_with_a_name_stays_open_in_an_undated_text():
     assert (found.value, found.certain) == ("", False)
 
 
-def test_a_year_earlier_is_not_one_before_a_day_to_come():
+def test_a_figure_of_a_year_earlier_is_compared_with_one_of_today():
     text = "It will be built by the end of 2030. Sales fell to $3 million from $4 million a year earlier."
     assert values(text)[1] == ("a year earlier", "2025")
     assert values("It was built in 2019. A year earlier there was nothing.")[1] == ("A year earlier", "2018")
+    assert values("It was founded in 2008. Profit was $12 million, up from $10 million a year earlier.")[1][1] == "2025"
+    assert values("He won in 2008. He had moved to Spain a year earlier.")[1][1] == "2007"
     assert values("He will run in 2028, a year earlier than planned.")[1] == ("a year earlier", "2027")
     assert values("He plans to stop in 2028. A year earlier, he will sell.")[1] == ("A year earlier", "2027")

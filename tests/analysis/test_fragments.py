@@ -59,6 +59,7 @@ def test_an_item_without_a_verb_is_told_with_what_the_list_is_about(sentence: st
     [
         ("The storm destroyed 5,000 houses and 6,000 people were killed.", "6,000 people were killed."),
         ("About 5,000 houses and 300 schools were damaged.", "About 5,000 houses and 300 schools were damaged."),
+        ("A jury of seven women and five men took nine hours.", "A jury of seven women and five men took nine hours."),
         ("They save 18,000 marks (£160; $206) a year.", "They save 18,000 marks (£160; $206) a year."),
         ("The mine, which opened in 1998, employs 4,000 people; it exports 30,000 tonnes a year.", ""),
     ],

@@ -314,6 +314,8 @@ def _is_silent(one: Reading) -> bool:
     told = "".join(run.tags[start:end] for start, end in one.candidate.content)
     if not _QUOTATIONS.isdisjoint(told):
         return False
+    if run.tags[one.cue] in _NOUNS and told[0] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
+        return True  # "a storm warning was issued"
     if one.candidate.speaker is None:
         awaited = run.words[one.cue] in words("awaiting_cues")
         return COMPLEMENTIZER not in told and not has_verb(_infinitive().sub("", told) if awaited else told)
@@ -324,6 +326,9 @@ def _is_silent(one: Reading) -> bool:
 def _infinitive() -> re.Pattern[str]:
     return re.compile("T[RVvBHdUJ]+")
 
+
+_NOUNS, _VERBS = frozenset("UJn"), frozenset("VvBHM")
+"""Letters of cues that may be nouns, and of verbs."""
 
 COMPLEMENTIZER, GERUND = "W", "g"
 """Letters of "that" before a clause, and of words in -ing."""

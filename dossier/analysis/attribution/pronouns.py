@@ -76,7 +76,8 @@ class Names:
             sex = _told(name) or _of_relative(run, at)
             self._names.append(Name(run.starts[at], run.ends[stop - 1], run.block, name, subject, bare, sex))
             self._starts.append(run.starts[at])
-            self._know(self._names[-1])
+            if at == 0 or run.words[at - 1] not in words("before_places"):
+                self._know(self._names[-1])
             at = tags.find("A", stop)
 
     def _know(self, name: Name) -> None:

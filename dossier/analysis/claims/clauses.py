@@ -19,6 +19,8 @@ SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
 MOST_LEADING, MOST_COUNTED, LONGEST_LEADING = 2, 2, 40
 """Words before a figure that begins a clause ("At least"), words for what it counts, and code points of either."""
+PREPOSITION = "I"
+"""Letter of "of" among the function words."""
 BRACKETED = 120
 """Code points that what stands in brackets may have: of a bracket that is not closed within them nothing is kept."""
 MADE_OF = frozenset((("kg", "%"), ("kg", "kg/kg"), ("%", "kg/kg"), ("kg/kg", "%")))
@@ -59,7 +61,8 @@ def _is_subject(text: str, start: int, figure: Span, following: int) -> bool:
     if figure[0] - start > LONGEST_LEADING or following - figure[1] > LONGEST_LEADING:
         return False
     before, between = text[start : figure[0]].split(), text[figure[1] : following].split()
-    if len(before) > MOST_LEADING or not 1 < len(between) <= MOST_COUNTED + 1 or between[-1] not in _items():
+    governed = bool(before) and table("function_words").get(before[-1].lower()) == PREPOSITION  # "The jury of"
+    if len(before) > MOST_LEADING + governed or not 1 < len(between) <= MOST_COUNTED + 1 or between[-1] not in _items():
         return False
     counted = between[-2].lower()
     return counted in words("counted_people") or (counted.endswith("s") and counted not in table("function_words"))

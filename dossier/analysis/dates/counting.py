@@ -90,9 +90,7 @@ def _from_before(found: Expression, setting: Setting, shift: int) -> Meant | Non
     if found.unit in ("century", "decade"):
         return Meant(None, False, "counted from something not said")
     before, today = setting.before, setting.today
-    ahead = before is not None and today is not None and before.low > today and not setting.together
-    if today is not None and ahead and shift < 0 and setting.tense != AHEAD:
-        # "A year earlier" is not one before a day to come that another sentence tells of.
+    if before is not None and today is not None and not setting.together:
         return Meant(spans.unit(found.unit, today, shift), False, f"counted from {setting.shown}")
     if before is not None:
         from_there = spans.unit(found.unit, before.low, shift)

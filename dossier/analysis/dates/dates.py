@@ -19,6 +19,7 @@ from dossier.analysis.dates.ranges import meant_range, ranges
 from dossier.analysis.dates.resolving import TENSED, meant
 from dossier.analysis.dates.tense import OPEN, Tenses
 from dossier.analysis.dates.tokens import Row, row_of
+from dossier.analysis.language import lists
 
 _NEAR = 300
 """Code points back to the date that "the day before" is counted from: about two sentences."""
@@ -72,7 +73,9 @@ class _Reader:
         row = self.row
         start, end = row.starts[first.begin], row.end((last or first).end - 1)
         near = self._before[1] if self._before is not None and start - row.end(self._before[0]) <= _NEAR else None
-        together = self._before is None or not row.sentence_ends(self._before[0] + 1, first.begin)
+        together = self._before is None or not (
+            row.sentence_ends(self._before[0] + 1, first.begin) and self._is_compared(first)
+        )
         tense = self._tenses.direction(first.begin, (last or first).end) if first.kind in TENSED else OPEN
         read = _agreed(first, last, [Setting(day, self.published, tense, near, together) for day in self.days])
         if read is None:
@@ -85,6 +88,14 @@ class _Reader:
             self.found.append(FoundDate(start, end, stretch.value, low, high, read.certain, read.why))
             self._before = (last or first).end - 1, stretch
         return True
+
+    def _is_compared(self, found: Expression) -> bool:
+        """Whether a figure of then is compared with one of now: "up from $10 million a year earlier"."""
+        return not lists.words("comparing").isdisjoint(self.row.lows[max(found.begin - _COMPARED, 0) : found.begin])
+
+
+_COMPARED = 7
+"""Tokens before "a year earlier" among which the word that compares stands."""
 
 
 def _agreed(first: Expression, last: Expression | None, settings: list[Setting]) -> Meant | None:

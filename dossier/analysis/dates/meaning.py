@@ -13,7 +13,7 @@ from dossier.analysis.language import lists
 
 class Setting(NamedTuple):
     """What stands around an expression: the day of publication, and as it is shown; the tense; what was dated last, and
-    whether in the same sentence.
+    whether that may be what it is counted from.
     """
 
     today: date | None

@@ -58,6 +58,6 @@ _BY_KIND: dict[str, Callable[[Expression, Setting], Meant | None]] = {
 
 TENSED = frozenset(
     {"day", "days", "month day", "month days", "month", "weekday", "piece", "season", "ahead", "unit"}
-    | {"day of month", "weekday of month", "named", "months to", "later"}
+    | {"day of month", "weekday of month", "named", "months to"}
 )
 """Forms whose meaning depends on the tense around them."""

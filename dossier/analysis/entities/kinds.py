@@ -68,13 +68,19 @@ def _spelled_kind(name: str) -> EntityKind | None:
     of = next((n for n, part in enumerate(parts) if part in ("of", "for", "to")), len(parts))
     head = heads().get(parts[of - 1]) if of > 1 or of < len(parts) else None
     first = heads().get(parts[0].rstrip("."))
+    if head is None and len(parts) == _TOWN and parts[0] in words("towns"):
+        return EntityKind.PLACE
     if head is None and first is not None and parts[0].rstrip(".") in words("leading_heads"):
-        return EntityKind.PLACE if parts[0] in words("towns") else first
+        return first
     if head is None and first is EntityKind.THING and is_common(parts[-1].lower()):
         return first
     if head is None and parts[-1].rstrip(".") in words("company_forms"):
         return EntityKind.ORGANISATION
     return head
+
+
+_TOWN = 2
+"""Words of a town such as Port Talbot."""
 
 
 class Guess(NamedTuple):

@@ -146,10 +146,12 @@ def _pieces(text: str, block: tuple[int, int], found: Sequence[Word]) -> Iterato
 
 
 def _free(text: str, piece: Sequence[Word], found: Office | None) -> Office | None:
-    """An office that is no owner and begins no listed name: not the King of King's College, nor the MS of the MS Orla."""
+    """An office that is no owner and begins no listed name: not that of King's College, nor that of the MS Orla."""
     if found is None or found.end == len(piece):
         return found
-    ship = piece[0].text in words("leading_heads") and text[max(piece[0].start - 4, 0) : piece[0].start].lower() == "the "
+    ship = (
+        piece[0].text in words("leading_heads") and text[max(piece[0].start - 4, 0) : piece[0].start].lower() == "the "
+    )
     if ship or known_at(piece, 0) > found.end:
         return None
     return None if text.startswith(("'s ", "’s "), piece[found.end - 1].end) else found

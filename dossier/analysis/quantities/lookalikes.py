@@ -59,7 +59,7 @@ def _glued(row: Sequence[Token], number: Number, *, measured: bool) -> bool:
         if before.word or before.digits or before.text in "/:.'_#@&=+\\":
             return True
         if before.text == "-" and number.begin > 1 and row[number.begin - 2].end == before.start:
-            return row[number.begin - 2].low not in NUMBER_WORDS
+            return row[number.begin - 2].low not in NUMBER_WORDS and row[number.begin - 2].low not in words("scales_of")
     if after >= len(row) or row[after].start != row[after - 1].end:
         return False
     following = row[after]

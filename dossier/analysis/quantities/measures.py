@@ -15,6 +15,7 @@ from dossier.analysis.quantities.units import (
     STONE,
     TROY_OUNCE,
     Unit,
+    denominators,
     starts_of_units,
     units,
 )
@@ -106,6 +107,8 @@ def unit_at(row: Sequence[Token], at: int, value: float = 1.0) -> tuple[int, Uni
         return at, None
     if unit.name == "g" and row[start].text == "G" and value < _NETWORKS:  # "5G"
         return at, None
+    if unit.name in denominators() and after + 1 < len(row) and row[after].text == "-" and row[after + 1].word:
+        return at, None  # "a 2013 second-round pick"
     if closing:
         return (after + 1, unit) if after < len(row) and row[after].text == closing else (at, None)
     return after, unit

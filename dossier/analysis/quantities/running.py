@@ -16,7 +16,17 @@ from dossier.analysis.quantities.measures import unit_at
 from dossier.analysis.quantities.numerals import Number, number_at, tokens
 from dossier.analysis.quantities.shares import LABELS, is_one_of_parts, labelled, share
 from dossier.analysis.quantities.tokens import Token
-from dossier.analysis.quantities.units import CODES, NUMBER_WORDS, SCALES, SYMBOLS, VAGUE, VULGAR, Unit, denominators
+from dossier.analysis.quantities.units import (
+    CODES,
+    NUMBER_WORDS,
+    QUALIFIERS,
+    SCALES,
+    SYMBOLS,
+    VAGUE,
+    VULGAR,
+    Unit,
+    denominators,
+)
 from dossier.model.quantity import Quantity
 
 
@@ -50,7 +60,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[F
         for at, one in enumerate(built):
             if at and _is_conversion(row, built[at - 1], one):
                 continue
-            quantity = _of_model(row, one, _with_rate_of_list(row, built, at))
+            quantity = _of_noun(row, one, _of_model(row, one, _with_rate_of_list(row, built, at)))
             found.append(FoundQuantity(row[one.begin].start, row[one.end - 1].end, quantity))
     return found
 
@@ -62,6 +72,25 @@ def _of_model(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
         return quantity
     size = "".join(token.low for token in row[one.begin : one.end])
     return quantity._replace(thing=f"{size} {quantity.thing}".rstrip())
+
+
+def _of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
+    """What a figure is of, before or with it: "a depth of about 10 km", "magnitude 6.1", "6.1-magnitude"."""
+    scale, _, _ = quantity.thing.partition(" ")
+    if scale in words("scales_of"):
+        return quantity._replace(thing=scale)
+    before = [token.low for token in row[max(one.begin - _BEFORE, 0) : one.begin]]
+    while before and before[-1] in ("-", *QUALIFIERS):
+        before.pop()
+    if before and before[-1] in words("scales_of"):
+        return quantity._replace(thing=before[-1])
+    named = words("measured_nouns") | words("scales_of")
+    noun = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
+    return quantity._replace(thing=noun) if not quantity.thing and noun in named else quantity
+
+
+_BEFORE = 5
+"""Tokens before a figure among which what it is of is looked for."""
 
 
 def find_measures(text: str) -> list[Found]:

@@ -44,6 +44,10 @@ def spelled(row: Sequence[Token], at: int) -> Spelled | None:
 
 def fraction_after(row: Sequence[Token], at: int) -> tuple[float, int] | None:
     """The value of "and a half" or "and three fifths", and the index after it."""
+    hyphened = [token.low for token in row[at : at + 6]]
+    if hyphened[:5] in (["-", "and", "-", "a", "-"], ["-", "and", "-", "one", "-"]) and hyphened[5:]:
+        parts = denominators().get(hyphened[5], 0)
+        return (1 / parts, at + 6) if parts else None  # "two-and-a-half"
     if at + 2 >= len(row) or row[at].low != "and":
         return None
     part = _fraction(row, at + 1)

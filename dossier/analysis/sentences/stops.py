@@ -111,7 +111,7 @@ def _ends_with_sign(stretch: Stretch, begin: int, stop: int, after: int, followi
     if quoted and _speaker().match(text, after, min(stretch.end, after + _AHEAD)):
         return False
     name = token_before(text, begin, stop) + text[stop : after + 1].strip()  # Yahoo!
-    named = table("abbreviations").get(name) == "name"
+    named = table("abbreviations").get(name) == "name" or len(name.rstrip("!?")) == 1  # E! News
     return following.opens or not named
 
 
