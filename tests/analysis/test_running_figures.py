@@ -296,3 +296,9 @@ def test_a_size_is_a_part_of_the_name_of_a_model():
 def test_a_time_behind_a_count_is_not_what_is_counted():
     counts = [one.quantity for one in find_quantities("It rose to 23 from 14 two days earlier.")]
     assert [(one.value, one.unit, one.thing) for one in counts] == [(23, "", ""), (14, "", ""), (2, "day", "")]
+
+
+def test_times_and_counts_behind_a_name_are_counted():
+    (times,) = find_quantities("He stabbed Tina Reyes 17 times.")
+    (count,) = find_quantities("She is charged with one count of murder.")
+    assert (times.quantity.value, count.quantity.value, count.quantity.thing) == (17, 1, "count")

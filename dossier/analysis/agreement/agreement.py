@@ -184,7 +184,7 @@ def _is_toll(a: Told, b: Told) -> bool:
     """Whether two figures are of people to whom one thing happened, as more are found from one day to the next."""
     days = a.reported[:_ISO_DAY], b.reported[:_ISO_DAY]
     of_people = any(kind.startswith(_FATE) for kind in a.scope.kinds & b.scope.kinds)
-    return of_people and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
+    return of_people and not a.quantity.unit and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
 
 
 _ISO_DAY, _FATE = len("2024-01-31"), "fate:"

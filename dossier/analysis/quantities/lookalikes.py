@@ -205,9 +205,11 @@ def _counts(row: Sequence[Token], at: int) -> bool:
     """Whether a noun in the plural follows, perhaps after an adjective."""
     people = words("counted_people")
     for token in row[at : at + 2]:
+        if token.text in people:
+            return True
         if not token.word or not token.text.islower() or token.low in words("thing_ends"):
             return False
-        if token.low in people or (token.low.endswith("s") and len(token.low) > 3 and not token.low.endswith("ss")):
+        if token.low.endswith("s") and len(token.low) > 3 and not token.low.endswith("ss"):
             return True
     return False
 

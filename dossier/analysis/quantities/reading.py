@@ -6,7 +6,14 @@ from dossier.analysis.language.lists import words
 from dossier.analysis.quantities.intervals import Built, between, one_figure, vague
 from dossier.analysis.quantities.lookalikes import dated, is_year
 from dossier.analysis.quantities.numerals import Number, number_at, tokens
-from dossier.analysis.quantities.running import Found, FoundQuantity, find_measures, find_numbers, find_quantities
+from dossier.analysis.quantities.running import (
+    Found,
+    FoundQuantity,
+    find_measures,
+    find_numbers,
+    find_quantities,
+    of_noun,
+)
 from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import VAGUE
 from dossier.model.quantity import Quantity
@@ -54,7 +61,7 @@ def first_quantity(text: str) -> FoundQuantity | None:
 
 
 def _placed(row: list[Token], built: Built) -> FoundQuantity:
-    return FoundQuantity(row[built.begin].start, row[built.end - 1].end, built.quantity)
+    return FoundQuantity(row[built.begin].start, row[built.end - 1].end, of_noun(row, built, built.quantity))
 
 
 def _year(row: list[Token], number: Number) -> bool:

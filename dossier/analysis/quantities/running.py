@@ -60,7 +60,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[F
         for at, one in enumerate(built):
             if at and _is_conversion(row, built[at - 1], one):
                 continue
-            quantity = _of_noun(row, one, _of_model(row, one, _with_rate_of_list(row, built, at)))
+            quantity = of_noun(row, one, _of_model(row, one, _with_rate_of_list(row, built, at)))
             found.append(FoundQuantity(row[one.begin].start, row[one.end - 1].end, quantity))
     return found
 
@@ -74,7 +74,7 @@ def _of_model(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
     return quantity._replace(thing=f"{size} {quantity.thing}".rstrip())
 
 
-def _of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
+def of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
     """What a figure is of, before or with it: "a depth of about 10 km", "magnitude 6.1", "6.1-magnitude"."""
     scale, _, _ = quantity.thing.partition(" ")
     if scale in words("scales_of"):
