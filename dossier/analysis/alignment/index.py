@@ -55,7 +55,7 @@ class Index:
             if count > _MOST_HOLDERS or (visits > _MOST_VISITS and found):
                 break
             weight = weights.of(term)
-            if not found:  # most look-ups find most of what they find by the rarest term
+            if not found:  # the rarest term: nothing to add to yet
                 found = dict.fromkeys(holders[term], weight)
                 continue
             so_far = found.get

@@ -314,7 +314,7 @@ def _is_silent(one: Reading) -> bool:
     told = "".join(run.tags[start:end] for start, end in one.candidate.content)
     if not _QUOTATIONS.isdisjoint(told):
         return False
-    if run.tags[one.cue] in _NOUNS and told[0] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
+    if run.tags[one.cue] in _NOUNS and told[:1] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
         return True  # "a storm warning was issued"
     if one.candidate.speaker is None:
         awaited = run.words[one.cue] in words("awaiting_cues")
