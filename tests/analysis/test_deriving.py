@@ -95,6 +95,13 @@ def test_a_toll_that_later_reports_put_higher_is_brought_up_to_date(days: tuple[
     assert [claim.status for claim in found.claims if len(claim.evidence) > 1 and "floods" in claim.text] == [status]
 
 
+def test_the_toll_of_long_ago_does_not_grow() -> None:
+    texts = [f"{BEGUN}The 2010 floods in the Vale of Oruba killed {dead} people, police said." for dead in (14, 31)]
+    found = derived(*texts, published=("2026-02-04", "2026-02-06"))
+    states = [claim.status for claim in found.claims if len(claim.evidence) > 1 and "floods" in claim.text]
+    assert states == [Agreement.CONFLICTING]
+
+
 BEGUN = "Port news\n\nIt rained all day long in the north of the country.\n\n"
 OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
 

@@ -44,7 +44,8 @@ def test_a_place_in_capitals_is_the_same_place() -> None:
     [
         ("The town of Port Orla is closed.", "Port Orla", PLACE),
         ("The Port of Orla is closed.", "Port of Orla", EntityKind.FACILITY),
-        ("It rained on Santa Orla for a day.", "Santa Orla", PLACE),
+        ("Port Orla was closed.", "Port Orla", PLACE),
+        ("King's College Orla said so.", "King's College Orla", BODY),
         ("The Orla County Sheriff's Department said so.", "Orla County Sheriff's Department", BODY),
         ("The workers of Orla Cement left it.", "Orla Cement", BODY),
     ],

@@ -48,6 +48,9 @@ GOLD_OUNCE = 0.0311034768
         ("two and a half million tonnes", "two and a half million tonnes", 2.5e9, "kg", "", ""),
         ("It grew 5% and over the summer it fell.", "5%", 5, "%", "", ""),
         ("people aged 65 and over.", "65 and over", 65, "", "", "at least"),
+        ("He has spent over 20 years in jail.", "20 years", 20, "year", "", "at least"),
+        ("at a depth of more than 300 metres", "300 metres", 300, "m", "depth", "at least"),
+        ("They cost $5 a share earlier.", "$5 a share", 5, "USD/share", "", ""),
         ("Drivers over 70 years must renew.", "70 years", 70, "year", "", "at least"),
         (
             "fell to 3 million barrels a day earlier this week",

@@ -184,7 +184,15 @@ def _is_toll(a: Told, b: Told) -> bool:
     """Whether two figures are of people to whom one thing happened, as more are found from one day to the next."""
     days = a.reported[:_ISO_DAY], b.reported[:_ISO_DAY]
     of_people = any(kind.startswith(_FATE) for kind in a.scope.kinds & b.scope.kinds)
-    return of_people and not a.quantity.unit and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
+    grows = of_people and not a.quantity.unit and _is_recent(a) and _is_recent(b)
+    return grows and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
+
+
+def _is_recent(told: Told) -> bool:
+    """Whether a report does not say that what it tells of was long before: "the 2010 fire"."""
+    if not told.date or told.reported.startswith(told.date):
+        return True
+    return _near(told.date, told.reported[:_ISO_DAY], within=_ONE_EVENT)
 
 
 _ISO_DAY, _FATE = len("2024-01-31"), "fate:"

@@ -166,7 +166,8 @@ def _with_office(run: Run, start: int, end: int, last: int) -> int:
     if stop < 0 or not named or not begins or tags[end] != "," or tags[end + 1] not in "DG":
         return end
     inside = tags[end + 1 : stop]
-    return stop if not has_verb(inside) and any(map(is_role, run.words[end + 1 : stop])) else end
+    goes_on = tags[stop + 1 : stop + 2] in ("Y", "w", "C")
+    return stop if not (has_verb(inside) or goes_on) and any(map(is_role, run.words[end + 1 : stop])) else end
 
 
 _OPENER = 3

@@ -23,6 +23,11 @@ class Stretch(NamedTuple):
     low: date
     high: date
 
+    @property
+    def is_piece(self) -> bool:
+        """Whether it is a quarter or a half of a year, of which figures are told."""
+        return self.value[5:6] in ("Q", "H")
+
 
 def day(when: date) -> Stretch:
     """One day."""

@@ -73,9 +73,7 @@ class _Reader:
         row = self.row
         start, end = row.starts[first.begin], row.end((last or first).end - 1)
         near = self._before[1] if self._before is not None and start - row.end(self._before[0]) <= _NEAR else None
-        together = self._before is None or not (
-            row.sentence_ends(self._before[0] + 1, first.begin) and self._is_compared(first)
-        )
+        together = self._before is None or self._hangs_on(*self._before, first)
         tense = self._tenses.direction(first.begin, (last or first).end) if first.kind in TENSED else OPEN
         read = _agreed(first, last, [Setting(day, self.published, tense, near, together) for day in self.days])
         if read is None:
@@ -89,9 +87,22 @@ class _Reader:
             self._before = (last or first).end - 1, stretch
         return True
 
+    def _hangs_on(self, last: int, stretch: Stretch, found: Expression) -> bool:
+        """Whether "a year earlier" may be counted from what was dated last, at this token: not from a day that another
+        sentence tells of, where figures are compared."""
+        apart = self.row.sentence_ends(last + 1, found.begin) and self._is_compared(found)
+        return stretch.is_piece or not apart
+
     def _is_compared(self, found: Expression) -> bool:
         """Whether a figure of then is compared with one of now: "up from $10 million a year earlier"."""
-        return not lists.words("comparing").isdisjoint(self.row.lows[max(found.begin - _COMPARED, 0) : found.begin])
+        row, figured = self.row, False
+        for at in range(found.begin - 1, max(found.begin - _COMPARED, 0) - 1, -1):
+            if row.sentence_ends(at, at + 1):
+                return False
+            figured |= row.lows[at][0].isdigit()
+            if figured and row.lows[at] in lists.words("comparing"):
+                return True
+        return False
 
 
 _COMPARED = 7

@@ -51,7 +51,9 @@ def doubtful(row: Row, found: Expression) -> bool:
     if kind == "fiscal":
         return False
     if kind == "months to":
-        return found.unit not in ("month", "year")
+        counted = found.unit == "month" or (found.unit == "year" and not found.number)
+        inside = found.begin > 0 and row.joined(found.begin)
+        return not counted or inside or row.letters[found.end : found.end + 1] == "t"
     if kind == "months of year":
         return found.unit != "month" or not 1 <= found.number <= _YEAR
     if kind in ("unit", "span", "ago", "later", "ahead", "day of month", "deictic"):

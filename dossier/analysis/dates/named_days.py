@@ -11,6 +11,9 @@ from dossier.analysis.dates.tokens import OTHER, Row
 from dossier.analysis.language import lists
 from dossier.analysis.language.lexicon import heads, is_common
 
+_SINCE = frozenset("ihOerFt")
+"""Letters of words such as "since", "the" and "after", one of which stands before a day told in figures."""
+
 _SAID = frozenset("iLXT")
 """Letters of the words before a day of one word, which else may be part of something."""
 
@@ -44,8 +47,7 @@ def _is_part(row: Row, at: int, end: int, name: tuple[str, ...]) -> bool:
     """Whether the name is a part of another, or of a fraction: Christmas Island, Fahrenheit 9/11, "9/11 of it"."""
     following = row.words[end] if end < len(row.words) else ""
     if name[0].isdecimal():
-        before = row.words[at - 1] if at else ""
-        return row.letters[end : end + 1] == "O" or (before[:1].isupper() and not is_common(before.lower()))
+        return row.letters[end : end + 1] == "O" or (row.letters[at - 1] if at else "") not in _SINCE
     if len(name) == 1 and (row.letters[at - 1] if at else "") not in _SAID:
         return row.letters[end : end + 1] != "Y"
     if not following[:1].isupper() or row.letters[end] != OTHER:

@@ -112,14 +112,14 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
 
 
 def _is_abbreviated(name: Sequence[Word], text: str) -> bool:
-    """Whether its initials stand in brackets behind a name: nobody's do."""
+    """Whether its initials, three or more, stand in brackets behind a name: hardly anybody's do."""
     found = _in_brackets().match(text, name[-1].end)
     return found is not None and found[1].replace(".", "").upper() in initials(spelled(name))
 
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r" ?\((?:the )?[\"“‘']?([A-Z][A-Za-z.]{1,8})[\"”’']?\)")
+    return re.compile(r" ?\((?:the )?[\"“‘']?([A-Z][A-Za-z.]{2,8})[\"”’']?\)")
 
 
 def _is_within_place(text: str, end: int) -> bool:
@@ -156,7 +156,8 @@ def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind |
             return EntityKind.ORGANISATION
         if len(name) == 1 and is_common(last.lower()):  # "Investigators said", "Defence said"
             return EntityKind.ORGANISATION if _is_body(last) else None
-        return EntityKind.ORGANISATION if any(char.isupper() for char in last[2:]) else EntityKind.PERSON
+        body = len(name) > 2 and any(_is_body(word.text) for word in name[1:])
+        return EntityKind.ORGANISATION if body or any(char.isupper() for char in last[2:]) else EntityKind.PERSON
     if len(name) == 1 and around.before in ("in", "near", "at"):
         return EntityKind.PLACE
     return None

@@ -18,6 +18,8 @@ def is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozen
     word = name[0]
     if known_at(name, 0) or " ".join(one.text for one in name) in evidence or word.text.isupper():
         return False
+    if len(name) > 1 and word.text in words("towns") and name[1].tie == " ":
+        return False
     if len(name) > 1 and name[1].tie == "of" and _is_plural(word):
         return True  # "Residents of Port Mara fled"
     common = word.lower in lower or is_common(word.lower)

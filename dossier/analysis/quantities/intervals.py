@@ -143,6 +143,9 @@ def _is_while(row: Sequence[Token], begin: int, measure: Measure) -> bool:
     if measure.unit not in ("day", "year") or over < 0 or row[over].low != "over":
         return False
     before = row[over - 1].low if over else ""
+    following = row[measure.unit_end].low if measure.unit_end < len(row) else ""
+    if following in words("then_words") or following in words("behind_bounds"):
+        return False  # "built over 100 years ago", "spent over 20 years in jail"
     return over < begin - 1 or before in words("before_while") or before in SCALES or before == "%"
 
 

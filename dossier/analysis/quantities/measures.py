@@ -68,7 +68,8 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
     timed = (named is None or named.base in ("day", "year")) and not money
     then = row[rate_end].low if per and rate_end < len(row) else ""
     then_when = row[rate_end + 1].low if rate_end + 1 < len(row) else ""
-    behind = then in words("time_behind") and then_when not in words("time_of_then")
+    long_ago = per == "year" or row[rate_end - 1].low == "week"
+    behind = long_ago and then in words("time_behind") and then_when not in words("time_of_then")
     if behind or (timed and then in words("then_words")):
         per, divisor, rate_end = "", 1.0, after  # "7 percent a year earlier", not "$15 an hour later in the year"
     elif per == "day" and unit == "m" and divisor < 1:
@@ -107,7 +108,8 @@ def unit_at(row: Sequence[Token], at: int, value: float = 1.0) -> tuple[int, Uni
         return at, None
     if unit.name == "g" and row[start].text == "G" and value < _NETWORKS:  # "5G"
         return at, None
-    if unit.name in denominators() and after + 1 < len(row) and row[after].text == "-" and row[after + 1].word:
+    joined = after + 1 < len(row) and row[after].text == "-" and row[after + 1].word
+    if joined and unit.name in denominators() and start == at:
         return at, None  # "a 2013 second-round pick"
     if closing:
         return (after + 1, unit) if after < len(row) and row[after].text == closing else (at, None)

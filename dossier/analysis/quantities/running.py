@@ -80,13 +80,19 @@ def of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
     if scale in words("scales_of"):
         return quantity._replace(thing=scale)
     before = [token.low for token in row[max(one.begin - _BEFORE, 0) : one.begin]]
-    while before and before[-1] in ("-", *QUALIFIERS):
+    while before and before[-1] in _qualifying():
         before.pop()
     if before and before[-1] in words("scales_of"):
         return quantity._replace(thing=before[-1])
     named = words("measured_nouns") | words("scales_of")
     noun = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
     return quantity._replace(thing=noun) if not quantity.thing and noun in named else quantity
+
+
+@cache
+def _qualifying() -> frozenset[str]:
+    """A hyphen, and the words of "more than"."""
+    return frozenset({"-", *(word for phrase in QUALIFIERS for word in phrase.split())} - {"of"})
 
 
 _BEFORE = 5
