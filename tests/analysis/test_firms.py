@@ -33,6 +33,11 @@ def test_a_name_with_its_initials_in_brackets_is_a_body(text: str, name: str, ac
     assert (found.kind, found.aliases) == (BODY, (acronym,))
 
 
+def test_initials_in_one_source_tell_what_a_name_is_in_all() -> None:
+    found = entity("Surja Gar Jojana", "The Surja Gar Jojana (SGJ) began.", *(2 * ["Then Surja Gar Jojana said so."]))
+    assert (found.kind, found.aliases) == (BODY, ("SGJ",))
+
+
 def test_a_place_in_capitals_is_the_same_place() -> None:
     found = entity("New Delhi", "NEW DELHI, March 12 (AFP) - It rained, staff in New Delhi said.")
     assert found.kind is PLACE

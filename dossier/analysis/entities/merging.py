@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from dossier.analysis.entities.aliases import folded, key, without_form
+from dossier.analysis.entities.aliases import folded, initials, is_acronym, key, without_form
 from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
@@ -82,9 +83,23 @@ def _with_kinds(found: Sequence[tuple[str, Named]]) -> list[_Mention]:
             surnames.add(surname(parts(one.name)))
             if is_full(parts(one.name)):
                 firms.discard(surname(parts(one.name)))
-    for firm in firms:
+    for firm in firms.union(_abbreviated_people(found, votes)):
         votes[firm] = Counter({EntityKind.ORGANISATION: 1})  # "Oruba Plc" tells what "Oruba" is
     return [_Mention(source, one, _kind(one, votes.get(folded(one.name)), surnames)) for source, one in found]
+
+
+def _abbreviated_people(found: Sequence[tuple[str, Named]], votes: Mapping[str, Counter[EntityKind]]) -> Iterator[str]:
+    """The names, folded, that most mentions have for a person's though one has their initials in brackets behind it."""
+    for (source, one), (other_source, other) in pairwise(found):
+        together = source == other_source and other.start - one.end == _BRACKET and is_acronym(other.name)
+        if together and len(other.name) > _BRACKET and other.name.replace(".", "").upper() in initials(one.name):
+            name = folded(one.name)
+            if max(votes.get(name, Counter()).items(), key=itemgetter(1), default=(None, 0))[0] is EntityKind.PERSON:
+                yield name
+
+
+_BRACKET = 2
+"""Code points between a name and its initials in brackets; as many initials are anybody's."""
 
 
 def _kind(one: Named, votes: Counter[EntityKind] | None, surnames: set[str]) -> EntityKind:
