@@ -78,9 +78,8 @@ class Aligner:
         self._index = Index(known.words if known is not None else None)
         self.frequencies: Frequencies
         """How often what statements share stood in all of them, when the weights were last taken."""
-        self._likeness = self._weighed()
         self._next = 0
-        self._exact = self._named = True
+        self._take_weights()
 
     def add(self, statements: Iterable[Statement]) -> tuple[int, ...]:
         """Takes in all statements of one or more sources, in place of what they had; returns their numbers."""
@@ -108,7 +107,7 @@ class Aligner:
     def weigh(self) -> None:
         """Takes the weights of words anew; whom statements name need not be known yet."""
         if not self._exact:
-            self._likeness, self._exact = self._weighed(), True
+            self._take_weights()
 
     def statement(self, number: int) -> Statement:
         """The statement of that number."""
@@ -199,23 +198,23 @@ class Aligner:
     def _refresh(self) -> None:
         total, weighed = len(self._statements), self._likeness.total
         if not weighed / _STALE <= total <= weighed * _STALE:
-            self._likeness, self._exact = self._weighed(), True
+            self._take_weights()
         if not self._named:
-            used = self.frequencies.with_entities(self._profiles.values(), self._known)
-            self.frequencies = used
-            self._likeness.entities = Weights(used.entities, used.total)
+            self.frequencies = self.frequencies.with_entities(self._profiles.values(), self._known)
+            self._likeness.entities = Weights(self.frequencies.entities, self.frequencies.total)
             self._named = True
 
     def holders(self, size: Size) -> int:
         """How many statements, of those whose frequencies were known, have a figure of this size."""
         return self._known.figures.get(size, 0) if self._known is not None else 0
 
-    def _weighed(self) -> Likeness:
-        """Likeness by weights taken anew."""
+    def _take_weights(self) -> None:
+        """Counts anew how many statements have each word and name each entity, and weighs likeness by that."""
         own = frequencies(self._profiles.values(), self._index.frequencies())
         used = self.frequencies = own if self._known is None else self._known.with_those(own)
         words, pieces, entities = (Weights(part, used.total) for part in (used.words, used.pieces, used.entities))
-        return Likeness(self._profiles, words, pieces, entities)
+        self._likeness = Likeness(self._profiles, words, pieces, entities)
+        self._exact = self._named = True
 
     def _candidates(self, number: int) -> list[int]:
         """The statements that share most with one, by weight and then as a share of their own weight, in any order."""
