@@ -12,7 +12,7 @@ from functools import cache
 from dossier.analysis.dates.doubts import doubtful
 from dossier.analysis.dates.form import Expression
 from dossier.analysis.dates.named_days import named_days
-from dossier.analysis.dates.tokens import Row
+from dossier.analysis.dates.tokens import SHIFTS, Row
 
 _MONTH = r"[MAm]\.?"
 _WEEKDAY = r"[Ww]\.?,?"
@@ -179,4 +179,4 @@ class _Reading:
 
     def shift(self) -> int | None:
         """How many units from now: "last", "this" or "next"."""
-        return {"L": -1, "T": 0, "X": 1}.get(next((letter for letter in self.letters if letter in "LTX"), ""))
+        return next((SHIFTS[letter] for letter in self.letters if letter in SHIFTS), None)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dossier.analysis.dates.form import Expression
-from dossier.analysis.dates.tokens import OTHER, Row
+from dossier.analysis.dates.tokens import OTHER, SHIFTS, Row
 from dossier.analysis.language import lists
 from dossier.analysis.language.lexicon import heads, is_common
 
@@ -62,7 +62,7 @@ def _read(row: Row, at: int, name: tuple[str, ...]) -> Expression:
     told = row.letters[ahead : ahead + 1] == "Y" and len(row.lows[ahead]) == _YEAR
     before = row.letters[at - 1] if at else ""
     written = "".join(row.words[at + n] if row.joined(at + n) else f" {row.words[at + n]}" for n in range(len(name)))
-    shift = {"L": -1, "T": 0, "X": 1}.get(before)
+    shift = SHIFTS.get(before)
     rule = lists.table("named_days")[" ".join(name)]
     fixed, _, day = rule.rpartition("-") if " " not in rule else ("", "", "")
     first, _, month = fixed.rpartition("-")

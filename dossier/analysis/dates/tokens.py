@@ -48,6 +48,9 @@ _LETTERS = {
 }
 """The role of a word in ``date_words.txt`` and its letter in the grammar."""
 
+SHIFTS = {"L": -1, "T": 0, "X": 1}
+"""How many units from now a word points, by its letter: last, this, next."""
+
 _SIGNS = {
     ",": ",",
     ".": ".",

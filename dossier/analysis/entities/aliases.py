@@ -120,6 +120,11 @@ def is_acronym(name: str) -> bool:
     return letters.isalpha() and 2 <= len(letters) <= 8 and nearly
 
 
+def letters_of(acronym: str) -> str:
+    """An acronym as ``initials`` writes it: EXIM, UN for U.N."""
+    return acronym.replace(".", "").upper()
+
+
 def initials(name: str) -> frozenset[str]:
     """The acronyms a name of several words may have: with and without its small words, legal form and country."""
     parts = plain(name).replace("-", " ").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from dossier.analysis.entities.aliases import blend_core, blended, folded, initials, is_acronym, is_blend
+from dossier.analysis.entities.aliases import blend_core, blended, folded, initials, is_acronym, is_blend, letters_of
 from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import is_common, known_names, plain
 from dossier.analysis.language.lists import words
@@ -35,7 +35,7 @@ def _acronyms(forms: Forms) -> Pairs:
                     longer.setdefault(acronym, set()).add(key)
     for key, names in sorted(forms.items()):
         for name in sorted(names):
-            candidates = longer.get(name.replace(".", "").upper(), set()) - {key} if is_acronym(name) else set()
+            candidates = longer.get(letters_of(name), set()) - {key} if is_acronym(name) else set()
             if len(candidates) == 1 and not _listed(name):
                 yield key, candidates.pop(), "acronym"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dossier.analysis.entities.aliases import initials
+from dossier.analysis.entities.aliases import initials, letters_of
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
 from dossier.analysis.entities.teams import team
@@ -114,7 +114,7 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
 def _is_abbreviated(name: Sequence[Word], text: str) -> bool:
     """Whether its initials, three or more, stand in brackets behind a name: hardly anybody's do."""
     found = _in_brackets().match(text, name[-1].end)
-    return found is not None and found[1].replace(".", "").upper() in initials(spelled(name))
+    return found is not None and letters_of(found[1]) in initials(spelled(name))
 
 
 @cache

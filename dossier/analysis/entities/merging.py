@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from dossier.analysis.entities.aliases import folded, initials, is_acronym, key, without_form
+from dossier.analysis.entities.aliases import folded, initials, is_acronym, key, letters_of, without_form
 from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
 from dossier.analysis.entities.names import Named
@@ -92,7 +92,7 @@ def _abbreviated_people(found: Sequence[tuple[str, Named]], votes: Mapping[str, 
     """The names, folded, that most mentions have for a person's though one has their initials in brackets behind it."""
     for (source, one), (other_source, other) in pairwise(found):
         together = source == other_source and other.start - one.end == _BRACKET and is_acronym(other.name)
-        if together and len(other.name) > _BRACKET and other.name.replace(".", "").upper() in initials(one.name):
+        if together and len(other.name) > _BRACKET and letters_of(other.name) in initials(one.name):
             name = folded(one.name)
             if max(votes.get(name, Counter()).items(), key=itemgetter(1), default=(None, 0))[0] is EntityKind.PERSON:
                 yield name
