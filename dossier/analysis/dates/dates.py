@@ -24,6 +24,9 @@ from dossier.analysis.language import lists
 _NEAR = 300
 """Code points back to the date that "the day before" is counted from: about two sentences."""
 
+_COMPARED = 7
+"""Tokens before "a year earlier" among which the word that compares stands."""
+
 
 class FoundDate(NamedTuple):
     """A date expression: its code points, what it means, and why the program thinks so.
@@ -103,10 +106,6 @@ class _Reader:
             if figured and row.lows[at] in lists.words("comparing"):
                 return True
         return False
-
-
-_COMPARED = 7
-"""Tokens before "a year earlier" among which the word that compares stands."""
 
 
 def _agreed(first: Expression, last: Expression | None, settings: list[Setting]) -> Meant | None:

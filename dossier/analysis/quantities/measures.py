@@ -34,7 +34,6 @@ _BEFORE_THINGS: Final = frozenset({"-", "of", "worth", "the", "total", "other", 
 _BRACKETS: Final = {"[": "]", "{": "}", "<": ">"}
 _IRREGULAR: Final = frozenset({"people", "men", "women", "children", "police", "troops"})
 
-
 _SECONDS: Final = 86_400
 """In a day."""
 
