@@ -194,12 +194,9 @@ def _mutual(statements: Statements, scores: Mapping[Pair, float], least: float) 
 
 def _backed(statements: Statements, scores: Mapping[Pair, float], pairs: Sequence[Pair]) -> list[Pair]:
     """These pairs without weak ones that are all that two sources have in common: texts on one story share more."""
-
-    def sources(pair: Pair) -> tuple[str, str]:
-        return statements[pair[0]].source, statements[pair[1]].source
-
-    shared = Counter(map(sources, pairs))
-    return [pair for pair in pairs if shared[sources(pair)] > 1 or scores[pair] >= _LONE]
+    sources = [(statements[a].source, statements[b].source) for a, b in pairs]
+    shared = Counter(sources)
+    return [pair for pair, those in zip(pairs, sources, strict=True) if shared[those] > 1 or scores[pair] >= _LONE]
 
 
 def _place(statement: Statement) -> tuple[str, int, int, str]:
