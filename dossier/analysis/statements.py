@@ -82,5 +82,4 @@ class _Spoken:
 
 def _statement(source: str, stated: Stated) -> Statement:
     figures = tuple(one for one in stated.quantities if one.unit not in DETAILS)
-    dates = tuple(date.value for date in stated.dates if date.value)
-    return Statement(source, stated.start, stated.end, stated.words, figures, dates)
+    return Statement(source, stated.start, stated.end, stated.words, figures, stated.dates)

@@ -12,7 +12,9 @@ from dossier.analysis.alignment.figure_matches import figure_matches
 from dossier.analysis.alignment.groups import Grouping, apart, groups
 from dossier.analysis.language.stems import pieces, stem, terms
 from dossier.analysis.quantities.reading import read_quantity
+from dossier.model.dated import Dated
 
+DAY = Dated("2026-02-04", "2026-02-04", "2026-02-04")
 TEXTS = {
     "post": (
         "The harbour of Velmora will be closed for repairs in March.",
@@ -81,7 +83,7 @@ def test_one_rare_word_in_common_is_little():
 
 def test_a_date_and_a_rare_entity_are_reasons_and_a_common_entity_is_none():
     rows = [
-        Statement(f"s{at}", 0, 9, f"word{at} shared", (), ("2026-02-04",), ("all", "rare" if at < 2 else f"e{at}"))
+        Statement(f"s{at}", 0, 9, f"word{at} shared", (), (DAY,), ("all", "rare" if at < 2 else f"e{at}"))
         for at in range(8)
     ]
     aligner = Aligner()

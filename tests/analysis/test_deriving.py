@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from dossier.analysis.agreement.agreement import differences
 from dossier.analysis.deriving import derive
 from dossier.analysis.statements import Studied
 from dossier.analysis.study import study
@@ -215,6 +216,26 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             Agreement.CORROBORATED,
         ),
         (
+            "The mayor of Oruba resigned on 3 January after the report on the old ferry landing.",
+            "After the report on the ferry landing the mayor of Oruba resigned on 5 January.",
+            Agreement.CONFLICTING,
+        ),
+        (  # Friday the 30th, perhaps
+            "The mayor of Oruba resigned on Friday after the report on the old ferry landing.",
+            "After the report on the ferry landing the mayor of Oruba resigned on Thursday.",
+            Agreement.CORROBORATED,
+        ),
+        (  # of two years, as no year is told
+            "In December the bank of Oruba lent the harbour town the money for the ferry landing.",
+            "In December 2023 the bank of Oruba lent the harbour town money for the ferry landing.",
+            Agreement.CORROBORATED,
+        ),
+        (  # two storms
+            "When Hurricane Ines destroyed the Oruba clinic in 1998, the doctor called on the sick at home.",
+            "The doctor is known for how she rebuilt the Oruba clinic, destroyed by Hurricane Jonas in 2005.",
+            Agreement.SINGLE,
+        ),
+        (
             "The mayor of Oruba refused to sign the lease of the old ferry landing on Friday.",
             "On Friday the mayor of Oruba did not sign the lease of the ferry landing.",
             Agreement.CORROBORATED,
@@ -233,10 +254,10 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
 )
 def test_what_two_sources_make_of_a_claim(one: str, other: str, status: Agreement) -> None:
     found = derived(BEGUN + one, OTHER + other)
-    states = {claim.status for claim in found.claims if len(claim.evidence) > 1}
+    states = {claim.status for claim in found.claims if len(claim.evidence) > 1} or {Agreement.SINGLE}
     assert max(states, key=list(Agreement).index) is status
     turned = derived(OTHER + other, BEGUN + one)
-    assert {claim.status for claim in turned.claims if len(claim.evidence) > 1} == states
+    assert ({claim.status for claim in turned.claims if len(claim.evidence) > 1} or {Agreement.SINGLE}) == states
 
 
 @pytest.mark.parametrize("some", ["Some", "Many", "All", "Both"])
@@ -292,3 +313,28 @@ def test_the_figure_of_a_claim_is_the_one_its_sources_differ_in() -> None:
     found = derived(BEGUN + fell.format(60), OTHER + fell.format(150))
     (claim,) = [claim for claim in found.claims if len(claim.evidence) > 1]
     assert [piece.quantity and piece.quantity.value for piece in claim.evidence] == [60, 150]
+
+
+@pytest.mark.parametrize(
+    ("days", "status"),
+    [
+        (("2026-02-04", "2026-05-06"), Agreement.UPDATED),
+        (("2026-02-04", "2026-02-04"), Agreement.CONFLICTING),
+        (("", ""), Agreement.CONFLICTING),
+    ],
+)
+def test_what_is_still_to_come_may_be_put_off(days: tuple[str, str], status: Agreement) -> None:
+    texts = (
+        f"{BEGUN}The new ferry landing of Oruba will open in 2029.",
+        f"{OTHER}Oruba's new ferry landing will open in 2031.",
+    )
+    (claim,) = [one for one in derived(*texts, published=days).claims if len(one.sources) == 2]
+    assert claim.status is status
+    (difference,) = differences(claim.evidence)
+    assert difference.words == ("2029 became 2031" if status is Agreement.UPDATED else "2029 differs from 2031")
+
+
+def test_two_sources_of_a_sentence_each_are_lined_up() -> None:
+    """Though each word is in half of all statements that there are, or in all."""
+    found = derived("Oruba Port will cut 400 jobs on the Vale.", "Oruba Port will cut 650 jobs on the Vale.")
+    assert [claim.status for claim in found.claims] == [Agreement.CONFLICTING]

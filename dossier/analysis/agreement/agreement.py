@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from dossier.analysis.agreement.days import days_apart
 from dossier.analysis.agreement.figures import (
     narrow,
     number,
@@ -95,7 +96,7 @@ def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
         return Agreement.SINGLE
     if len({piece.stance for piece in counted}) > 1:
         return Agreement.CONFLICTING
-    differs = _of_figures(counted)
+    differs = _strongest({_of_figures(counted), *(one.state for one in days_apart(counted, _MOST_PIECES))})
     if differs is Agreement.CONFLICTING:
         return differs
     if len({piece.source for piece in counted}) == 1:
@@ -106,7 +107,7 @@ def _agreement(counted: Sequence[Evidence], origins: int) -> Agreement:
 
 
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
-    """Every two pieces whose figures differ, in words that judge nothing: the most important first, and of
+    """Every two pieces whose figures or days differ, in words that judge nothing: the most important first, and of
     equal ones those that are more than a bound ("at least 20").
     """
     figures = [(number, _figures(piece)) for number, piece in enumerate(evidence) if piece.counts][:_MOST_PIECES]
@@ -117,6 +118,7 @@ def differences(evidence: Sequence[Evidence]) -> list[Difference]:
             if state is not None:
                 vague = bool(open_end(here.quantity) or open_end(there.quantity))
                 found.append((vague, Difference(a, b, state, _in_words(here, there, state))))
+    found += [(False, Difference(one.a, one.b, one.state, one.words)) for one in days_apart(evidence, _MOST_PIECES)]
     return [one for _, one in sorted(found, key=lambda item: (_IMPORTANCE.index(item[1].state), item[0], item[1][:2]))]
 
 
@@ -305,6 +307,10 @@ def _of_figures(evidence: Sequence[Evidence]) -> Agreement | None:
         found.update(between(a, b) for a, b in _compared(one, other))
         if Agreement.CONFLICTING in found:
             break
+    return _strongest(found)
+
+
+def _strongest(found: Collection[Agreement | None]) -> Agreement | None:
     return next((difference for difference in _IMPORTANCE if difference in found), None)
 
 

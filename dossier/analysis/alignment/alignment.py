@@ -18,6 +18,7 @@ from dossier.analysis.alignment.comparison import Likeness, Profile, Reasons, pr
 from dossier.analysis.alignment.frequencies import Frequencies, Size, frequencies
 from dossier.analysis.alignment.index import Index, Weights
 from dossier.analysis.each import Each, one_by_one
+from dossier.model.dated import Dated
 from dossier.model.quantity import Quantity
 
 _CLOSEST = 8
@@ -36,7 +37,7 @@ Pair = tuple[int, int]
 class Statement(NamedTuple):
     """A sentence or clause that states something: code points ``start`` to ``end`` of ``source``, and its ``text``.
 
-    ``figures`` and ``dates`` (ISO 8601) are what it holds, ``entities`` the ids of whom it names.
+    ``figures`` and ``dates`` are what it holds, ``entities`` the ids of whom it names.
     """
 
     source: str
@@ -44,7 +45,7 @@ class Statement(NamedTuple):
     end: int
     text: str
     figures: tuple[Quantity, ...] = ()
-    dates: tuple[str, ...] = ()
+    dates: tuple[Dated, ...] = ()
     entities: tuple[str, ...] = ()
 
 

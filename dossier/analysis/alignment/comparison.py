@@ -82,7 +82,7 @@ def profiles(group: Sequence[Statement], language: str = "en") -> list[Profile]:
             tuple(frozenset().union(*own[max(at - 1, 0) : at + 2])),
             article,
             statement.figures,
-            frozenset(statement.dates),
+            frozenset([date.value for date in statement.dates if date.value]),
             frozenset(statement.entities),
         )
         for at, statement in enumerate(group)

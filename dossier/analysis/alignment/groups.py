@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
+from dossier.analysis.agreement.days import of_other_days
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
 from dossier.analysis.agreement.polarity import denies, opposed
 from dossier.analysis.agreement.scope import Scope, comparable, scope
@@ -114,7 +115,10 @@ class Grouping:
         if 2 * sum(link >= low for link in links) < len(links):
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
-        return not any((a.figures and b.figures and apart(a, b, link)) or _against(a, b) for (a, b), link in pairs)
+        return not any(
+            (a.figures and b.figures and apart(a, b, link)) or _against(a, b) or _of_other_days(a, b)
+            for (a, b), link in pairs
+        )
 
     def _link(self, a: int, b: int) -> float:
         """The score of two statements, which may be none of each other's likest."""
@@ -123,6 +127,10 @@ class Grouping:
         if found is None:
             found = self._scores[pair] = self._compare(*pair)
         return found
+
+
+def _of_other_days(one: Statement, other: Statement) -> bool:
+    return bool(one.dates and other.dates) and of_other_days(one.text, one.dates, other.text, other.dates)
 
 
 def _against(one: Statement, other: Statement) -> bool:

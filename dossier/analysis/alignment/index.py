@@ -13,6 +13,9 @@ whole dossier and finds nothing. Two statements of one claim nearly always share
 _MOST_VISITS = 400
 """Entries of the index that one look-up reads, rarest terms first, so that its price does not grow with the dossier."""
 
+_FEWEST = 30
+"""Statements as of which terms are weighed at least: in a handful of them, one that is in two would tell nothing."""
+
 _UNIT = 1 << 20
 """Weights are whole numbers, this for 1: their sum is the same in every order, and cheaper than an exact one."""
 
@@ -69,7 +72,7 @@ class _Known(dict[str, int]):
 
     def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
         super().__init__()
-        self._frequencies, self._total = frequencies, total
+        self._frequencies, self._total = frequencies, max(total, _FEWEST)
 
     def __missing__(self, term: str) -> int:
         weight = round(_UNIT * log((self._total + 1) / (self._frequencies.get(term, 1) + 0.5)) ** 2)
