@@ -225,6 +225,21 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "After the report on the ferry landing the mayor of Oruba resigned on Thursday.",
             Agreement.CORROBORATED,
         ),
+        (  # what somebody rejects, and what was before, is not what is stated
+            "The ferry landing of Oruba will cost the bank 1.4 billion euros, documents show.",
+            "Ines Calder rejected the estimate of 1.4 billion euros for the ferry landing of Oruba.",
+            Agreement.SINGLE,
+        ),
+        (
+            "The ferry landing of Oruba will bring 1,500 jobs to the harbour, not the 2,400 of the mayor.",
+            "The ferry landing of Oruba will bring 2,400 jobs to the harbour.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The cost of the ferry landing of Oruba is 1.4 billion euros, up from 1.1 billion euros.",
+            "The cost of the ferry landing of Oruba is 1.1 billion euros.",
+            Agreement.CONFLICTING,
+        ),
         (  # of two years, as no year is told
             "In December the bank of Oruba lent the harbour town the money for the ferry landing.",
             "In December 2023 the bank of Oruba lent the harbour town money for the ferry landing.",

@@ -46,7 +46,7 @@ class DaysApart(NamedTuple):
 def of_other_days(one: str, dates: Sequence[Dated], other: str, other_dates: Sequence[Dated]) -> bool:
     """Whether two statements, with the dates in them, are of days apart and say other things of them."""
     here, there = _day(one, tuple(dates)), _day(other, tuple(other_dates))
-    if here is None or there is None or not (here.certain and there.certain):
+    if here is None or there is None or not (_in_full(one, here) and _in_full(other, there)):
         return False
     return _apart(here, there) and not _say_the_same(one, other)
 
@@ -59,8 +59,9 @@ def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:
     days = ((number, piece, _day(piece.selector.exact, piece.dates)) for number, piece in enumerate(evidence))
     told = [(number, piece, day) for number, piece, day in days if day is not None and piece.counts][:most]
     for (a, one, here), (b, other, there) in combinations(told, 2):
-        sure = (here.certain and there.certain) or _near(here, there)
-        if sure and _apart(here, there) and _say_the_same(one.selector.exact, other.selector.exact):
+        ours, theirs = one.selector.exact, other.selector.exact
+        sure = _near(here, there) or (_in_full(ours, here) and _in_full(theirs, there))
+        if sure and _apart(here, there) and _say_the_same(ours, theirs):
             earlier, later = (here, there) if one.reported <= other.reported else (there, here)
             put_off = earlier.low > max(one.reported, other.reported) and min(one.reported, other.reported) > ""
             moved = put_off and one.reported != other.reported
@@ -72,12 +73,12 @@ def _apart(one: Dated, other: Dated) -> bool:
 
 
 def _near(one: Dated, other: Dated) -> bool:
-    """Whether two dates, of which one is without a year perhaps, are so near that both are of one year or season."""
+    """Whether two dates are so near that it does not matter which year was meant."""
     return abs((date.fromisoformat(one.low) - date.fromisoformat(other.low)).days) <= _SEASON
 
 
 _SEASON = 100
-"""Days within which a date for which a year was assumed is set against another."""
+"""Days within which a date that is written without its year is set against another."""
 
 
 @lru_cache(_KEPT)
@@ -86,7 +87,15 @@ def _day(text: str, dates: tuple[Dated, ...]) -> Dated | None:
     if len(dates) != 1 or not dates[0].low:
         return None
     held = {word.strip(".,;:()'’\"“”") for word in text[:_LONGEST].lower().split()}
-    return dates[0] if dates[0].low[: len("2026")] in held or not held.isdisjoint(table("months")) else None
+    return dates[0] if _in_full(text, dates[0]) or not held.isdisjoint(table("months")) else None
+
+
+def _in_full(text: str, day: Dated) -> bool:
+    """Whether a date is written with its year."""
+    return day.low[:_YEAR] in text[:_LONGEST]
+
+
+_YEAR = len("2026")
 
 
 def _say_the_same(one: str, other: str) -> bool:

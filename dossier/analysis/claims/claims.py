@@ -10,6 +10,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
+from dossier.analysis.claims.asserted import asserted, names_figure, rejects_figure
 from dossier.analysis.claims.clauses import clauses
 from dossier.analysis.claims.fragments import told
 from dossier.analysis.dates.dates import FoundDate
@@ -112,7 +113,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
                 stated = _stated(text, there, span, sentence, first, speaker)
                 if stated is not None:
                     words = told(text, spans, n, figures, lead, denied=denied)
-                    found.append(stated._replace(told=words, denied=contrary))
+                    found.append(stated._replace(told=words, denied=contrary or rejects_figure(stated.words)))
     return found
 
 
@@ -183,7 +184,8 @@ class _Speech:
             return False
         before = self._text[max(0, one.cue[0] - NEGATED) : one.cue[0]].lower().split()[-FEW:]
         opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
-        return table("function_words").get(opener) == COMPLEMENTIZER and words_of("negations").isdisjoint(before)
+        clause = table("function_words").get(opener) == COMPLEMENTIZER or names_figure(self._text, first)
+        return clause and words_of("negations").isdisjoint(before)
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""
@@ -209,7 +211,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     start, end = span
     words = text[start:end]
     count = len(words.split())
-    quantities = tuple(_named_alike(found.quantity) for found in there.quantities.within(start, end))
+    given = asserted(text, start, there.quantities.within(start, end))
+    quantities = tuple(_named_alike(found.quantity) for found in given)
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?") or _is_address(words):
         return None
     own = there.dates.within(start, end, MOST_DATES)
