@@ -38,13 +38,14 @@ def denies(one: str, other: str) -> bool:
 def contradicts(denied: str, speaker: str, claim: str) -> bool:
     """Whether what the ``speaker`` is reported to deny, as "that ...", says nothing that the claim does not say.
 
-    Neither is negated itself. Where it is of "he" or "it", the claim has to name the speaker.
+    Neither is negated itself, and the claim tells of no denial. Where it is of "he" or "it", the claim has to name the
+    speaker.
     """
     here, there = terms(denied), terms(claim)
     subject = (*denied.lower().split()[1:2], "")[0]
     if table("function_words").get(subject) == _PRONOUN and terms(speaker).isdisjoint(there):
         return False
-    plain = not (_negated(denied) or _negated(claim))
+    plain = not (_negated(denied) or _negated(claim) or _doubtful(claim))
     return plain and len(here) >= _PREDICATE and here <= there
 
 

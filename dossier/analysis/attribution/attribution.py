@@ -18,8 +18,10 @@ from typing import NamedTuple
 from dossier.analysis.attribution.contents import Candidate, candidates
 from dossier.analysis.attribution.judgement import Weights, probabilities, weights
 from dossier.analysis.attribution.lexemes import Run, cue_words, has_verb, run_of
+from dossier.analysis.attribution.paragraphs import continue_over_blocks, following, is_quotation, with_announced
 from dossier.analysis.attribution.places import places
 from dossier.analysis.attribution.pronouns import Names
+from dossier.analysis.attribution.readings import Reading, Span, overlap, spans_of
 from dossier.analysis.attribution.shades import is_anonymous, is_denied, is_document, is_hedged
 from dossier.analysis.attribution.sources import (
     CERTAIN,
@@ -30,56 +32,7 @@ from dossier.analysis.attribution.sources import (
     source_weights,
 )
 from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases, phrase_ending
-from dossier.analysis.language.lists import words
-
-Span = tuple[int, int]
-
-
-class Reading(NamedTuple):
-    """One reading of one cue with its probability."""
-
-    run: Run
-    phrases: Phrases
-    cue: int
-    sentence: Span
-    candidate: Candidate
-    score: float
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The content in code points, with the quotations that go on after the sentence."""
-        return spans_of(self.run, self.sentence, self.candidate)
-
-
-def spans_of(run: Run, sentence: Span, one: Candidate) -> tuple[Span, ...]:
-    """The content of a reading in code points, with the quotations that go on after the sentence."""
-    starts, ends, tags = run.starts, run.ends, run.tags
-    content = one.content
-    spans = [(starts[a], ends[b - 1]) for a, b in content]
-    for a, b in content:
-        if tags.find("q", a, b) >= 0:
-            break
-    else:
-        return tuple(spans)
-    stop = content[-1][1]
-    for a, b in continued(run, sentence[1]):
-        if stop >= a - 1:
-            spans[-1] = (spans[-1][0], ends[b - 1])
-        else:
-            spans.append((starts[a], ends[b - 1]))
-        stop = b
-    return tuple(spans)
-
-
-def continued(run: Run, at: int) -> Iterator[Span]:
-    """The quotations, in words, that stand as sentences of their own directly after word ``at``."""
-    tags = run.tags
-    for number in range(bisect_left(run.sentences, (at, at)), len(run.sentences)):
-        first, last = run.sentences[number]
-        if last - first > 2 or tags[first:last].strip("q."):
-            return
-        yield first, last
-
+from dossier.analysis.language.lists import entries, words
 
 THRESHOLD = 0.28
 """Score from which a reading is kept: the probability of its content times the root of that of its source, which is
@@ -144,17 +97,6 @@ NEAR = 20
 same content in any text that people write, and a block of a megabyte must not cost its square."""
 
 
-def overlap(ours: Sequence[Span], theirs: Sequence[Span]) -> float:
-    """Shared code points over all code points of two sets of spans."""
-    if len(ours) == 1 and len(theirs) == 1:
-        (a, b), (c, d) = ours[0], theirs[0]
-        shared = (b if b < d else d) - (a if a > c else c)
-        return shared / (b - a + d - c - shared) if shared > 0 else 0.0
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in ours for c, d in theirs)
-    total = sum(b - a for a, b in ours) + sum(b - a for a, b in theirs) - shared
-    return shared / total if total else 0.0
-
-
 class Attribution(NamedTuple):
     """Reported speech; every span is in code points of the text.
 
@@ -186,9 +128,10 @@ def find_with(
     """The same with coefficients and a threshold of one's own."""
     found: list[Reading] = []
     names = Names()
+    apart: list[tuple[Run, Span]] = []
     quotations: list[Span] = []
     alone: list[Span] = []
-    for number, (start, end) in enumerate(blocks):
+    for number, (start, end) in enumerate(with_announced(text, blocks)):
         run = run_of(text, start, end, number)
         phrases = noun_phrases(run)
         names.read(text, run, phrases)
@@ -199,7 +142,9 @@ def find_with(
         for one in best_readings(run, phrases, coefficients):
             if one.score >= threshold and not _is_figure(one) and not _is_act(one, _SELDOM):
                 found.append(_sourced(one, sources))
-    kept = sorted(chosen(found, threshold), key=lambda one: one.run.starts[one.cue])
+        apart += [(run, sentence) for sentence in run.sentences if is_quotation(run, sentence)]
+    kept = chosen(found, threshold)
+    kept = sorted([*kept, *following(kept, apart)], key=lambda one: (one.run.starts[one.cue], one.spans))
     contents = continue_over_blocks(text, kept, alone)
     return [_attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
 
@@ -253,43 +198,6 @@ _OFTEN = 0.5
 _QUOTATIONS = frozenset("qs")
 
 
-def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:
-    """The contents, with the blocks after them that are nothing but quotation and have no cue of their own.
-
-    A quotation of several paragraphs belongs to one speaker, whose name stands in the first.
-    """
-    contents = [one.spans for one in kept]
-    last = {_end_of_words(one): number for number, one in enumerate(kept) if _is_quoted(one)}
-    last |= {spans[-1][1]: number for number, spans in enumerate(contents)}
-    taken = sorted(span for spans in contents for span in spans)
-    for start, end in alone:
-        before = start
-        while before and text[before - 1].isspace():
-            before -= 1
-        number = last.get(before, last.get(before - 1))
-        if number is None or text[before - 1] not in _CLOSING:
-            continue
-        place = bisect_left(taken, (end, end))
-        if place and taken[place - 1][1] > start:
-            continue
-        contents[number] = (*contents[number], (start, end))
-        last[end] = number
-    return contents
-
-
-def _end_of_words(one: Reading) -> int:
-    """The code point at which the sentence of a reading ends, with the quotations that go on after it."""
-    stops = [one.sentence[1], *(stop for _, stop in continued(one.run, one.sentence[1]))]
-    return one.run.ends[stops[-1] - 1]
-
-
-def _is_quoted(one: Reading) -> bool:
-    return any("q" in one.run.tags[start:end] for start, end in one.candidate.content)
-
-
-_CLOSING = "\"”'’.!?»"
-
-
 def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]) -> Attribution:
     run, speaker, phrases = one.run, one.candidate.speaker, one.phrases
     span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
@@ -314,6 +222,9 @@ def _is_silent(one: Reading) -> bool:
     told = "".join(run.tags[start:end] for start, end in one.candidate.content)
     if not _QUOTATIONS.isdisjoint(told):
         return False
+    begin = one.candidate.content[0][0]
+    if " ".join(run.words[begin : begin + _UNNAMED]).startswith(entries("unnamed")):
+        return True  # "an official, who asked not to be named"
     if run.tags[one.cue] in _NOUNS and told[:1] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
         return True  # "a storm warning was issued"
     if one.candidate.speaker is None:
@@ -326,6 +237,9 @@ def _is_silent(one: Reading) -> bool:
 def _infinitive() -> re.Pattern[str]:
     return re.compile("T[RVvBHdUJ]+")
 
+
+_UNNAMED = 4
+"""Words of the longest of those phrases."""
 
 _NOUNS, _VERBS = frozenset("UJn"), frozenset("VvBHM")
 """Letters of cues that may be nouns, and of verbs."""

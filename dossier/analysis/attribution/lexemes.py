@@ -94,7 +94,7 @@ def _letters(language: str = "en") -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W_]+(?:\.\d+)?)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)"
+    words = r"(?:[A-Za-z]\.){2,}|(?:[A-Z]['’](?=[A-Z]))?[^\W\d_]+(?:-[^\W_]+(?:\.\d+)?)*|['’](?:s|t|re|ve|ll|d|m)(?!\w)"
     numbers = r"\d+(?:-[^\W_]+)+|[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?"
     # With the space after it, or the engine would look for a word there.
     return re.compile(rf"({words}|{numbers}|--|\S) ?")

@@ -284,10 +284,19 @@ def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speak
             break
         span = phrase_ending(run, phrases, opened, first)
         inside = tags[opened + 1]
+        if span and run.words[span[0]] in _degrees():
+            stop = opened
+            continue  # "Ann Doe, MD, the chief of the hospital, said"
         if span and tags[span[0]] not in "K":
             return Speaker(span[0], comma + 1 if inside in "DnAUG0" else span[1], "apposition")
         stop = opened
     return _main(run, phrases, comma, first, "coordinated")
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    """What follows a name after a comma, as a word of a run."""
+    return frozenset(word.lower() for word in words("postnominals"))
 
 
 def _appositive(run: Run, phrases: Phrases, span: tuple[int, int], first: int) -> tuple[int, int]:

@@ -35,8 +35,8 @@ LONGEST_CUE = 60
 """Code points between a speaker and what is said within which the words between them lead to it."""
 NEGATED, FEW = 30, 3
 """Code points, and words of them, before a cue among which a negation is looked for."""
-COMPLEMENTIZER = "W"
-"""Letter of "that" among the function words."""
+COMPLEMENTIZER, GERUND = "W", "ing"
+"""Letter of "that" among the function words, and what the verb of "denied doing it" ends with."""
 MOST_NAMES, MOST_DATES = 100, 20
 """So many names, the last of them, and dates go with a passage: a paragraph or a sentence may be a megabyte long, and
 each of its passages would take along all there are."""
@@ -184,7 +184,8 @@ class _Speech:
             return False
         before = self._text[max(0, one.cue[0] - NEGATED) : one.cue[0]].lower().split()[-FEW:]
         opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
-        clause = table("function_words").get(opener) == COMPLEMENTIZER or names_figure(self._text, first)
+        clause = table("function_words").get(opener) == COMPLEMENTIZER or opener.endswith(GERUND)
+        clause = clause or names_figure(self._text, first)
         return clause and words_of("negations").isdisjoint(before)
 
     def _is_fragment(self, one: Span, other: Span) -> bool:

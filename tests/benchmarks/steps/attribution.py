@@ -10,8 +10,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.analysis.attribution.attribution import THRESHOLD, Attribution, find_with, kind_of, overlap
+from dossier.analysis.attribution.attribution import THRESHOLD, Attribution, find_with, kind_of
 from dossier.analysis.attribution.judgement import Weights, weights, weights_from
+from dossier.analysis.attribution.readings import overlap
 from dossier.analysis.attribution.sources import SourceWeights, source_weights, source_weights_from
 from dossier.analysis.sentences.quoting import quoted_spans
 from tests.benchmarks.figures import Figure, table

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import dossier
-from dossier.analysis.attribution.attribution import Reading, overlap
 from dossier.analysis.attribution.contents import candidates
 from dossier.analysis.attribution.judgement import (
     CUE_TRAITS,
@@ -26,6 +25,7 @@ from dossier.analysis.attribution.judgement import (
 )
 from dossier.analysis.attribution.lexemes import run_of
 from dossier.analysis.attribution.places import Place, places
+from dossier.analysis.attribution.readings import Reading, overlap
 from dossier.analysis.attribution.speakers import noun_phrases
 from tests.benchmarks.steps.logit import Logit
 from tests.benchmarks.steps.polnear import Article, Said, articles

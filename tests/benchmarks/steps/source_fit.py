@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from dossier.analysis.attribution.attribution import Reading, overlap
+from dossier.analysis.attribution.readings import Reading, overlap
 from dossier.analysis.attribution.sources import (
     PHRASE_TRAITS,
     SILENT_TRAITS,
