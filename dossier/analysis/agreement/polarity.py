@@ -45,7 +45,8 @@ def contradicts(denied: str, speaker: str, claim: str) -> bool:
     subject = (*denied.lower().split()[1:2], "")[0]
     if table("function_words").get(subject) == _PRONOUN and terms(speaker).isdisjoint(there):
         return False
-    plain = not (_negated(denied) or _negated(claim) or _doubtful(claim))
+    told_of = words("denials").intersection(_word().findall(claim[:_LONGEST].lower()))
+    plain = not (_negated(denied) or _negated(claim) or told_of)
     return plain and len(here) >= _PREDICATE and here <= there
 
 
