@@ -319,6 +319,43 @@ def test_a_paragraph_of_quotation_goes_on_after_the_words_of_its_speaker() -> No
     assert [words(text, span) for span in ours[0].content] == ["“We will rebuild it,”"]
 
 
+def test_a_paragraph_that_ends_with_a_colon_announces_the_quotations_below() -> None:
+    text, ours = found(
+        "Opening the landing, Mayor Ann Doe said:",
+        "“We will rebuild it. It will be done by May.”",
+        "“We always do.”",
+        "It rained.",
+    )
+    assert [words(text, one.speaker) for one in ours] == ["Mayor Ann Doe"]
+    assert said(text, ours[0]) == "“We will rebuild it. It will be done by May.”\n\n“We always do.”"
+
+
+@pytest.mark.parametrize(
+    ("then", "more"),
+    [
+        ("“We want it here. We will build it.”", 1),
+        ("“We want it here.” “We will build it.”", 2),
+        ("“We want it here,” Bo Reed said.", 0),
+        ("It rained. “We want it here.”", 0),
+    ],
+)
+def test_a_quotation_right_behind_what_somebody_says_is_theirs(then: str, more: int) -> None:
+    text, ours = found(f"Ann Doe said the town wanted the landing. {then}")
+    theirs = [one for one in ours if words(text, one.speaker) == "Ann Doe"]
+    assert len(theirs) == 1 + more
+    assert all(one.kind == "direct" for one in theirs[1:])
+
+
+def test_who_asks_not_to_be_named_tells_nothing() -> None:
+    _, ours = found("An aide in her office, who asked not to be named, said the letter was wrong.")
+    assert [one.telling for one in ours if one.speaker] == [False, True]
+
+
+def test_degrees_between_commas_are_passed_over() -> None:
+    text, ours = found("Jonas Brandt, MD, the chief of the clinic, said the road was closed.")
+    assert words(text, ours[0].speaker) == "Jonas Brandt, MD, the chief of the clinic,"
+
+
 @pytest.mark.parametrize(
     ("sentence", "telling"),
     [

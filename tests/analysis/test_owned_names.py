@@ -35,6 +35,32 @@ from dossier.model.entity import EntityKind
         ("They met Vimbai Ndlovu there.", ["Vimbai Ndlovu/person"]),
         ("They read Vimbai Magazine there.", ["Vimbai Magazine/organisation"]),
         ("They seized 14 XQ-47 Rifles.", ["XQ-47 Rifles/thing"]),
+        ("The Philadelphia 76ers met the 49ers there.", ["Philadelphia 76ers/organisation", "49ers/None"]),
+        (
+            "The 112th Precinct asked the 9th Circuit Court.",
+            ["112th Precinct/organisation", "9th Circuit Court/organisation"],
+        ),
+        ("She asked Ann Calder, 41, of Oruville, about it.", ["Ann Calder/person", "Oruville/place"]),
+        (
+            "A 41-year-old Oruville woman came to a man of Vimville, N.Y., then.",
+            ["Oruville/place", "Vimville/place", "N.Y./place"],
+        ),
+        ("They met P.J. Ndlovu there.", ["P.J. Ndlovu/person"]),
+        ("The Ndlovu-winning and Vimbai-nominated film ran.", ["Ndlovu/None", "Vimbai/None"]),
+        ("They knew Ines Ndlovu. Calling Ines Ndlovu helped.", ["Ines Ndlovu/person", "Ines Ndlovu/person"]),
+        ("They met Michael Power of Oruba there.", ["Michael Power/person", "Oruba/None"]),
+        ("It was Ines Jordan. Later Jordan left.", ["Ines Jordan/person", "Jordan/person"]),
+        (
+            "It was Ines Jordan. Later she left for Jordan and stayed in Jordan.",
+            ["Ines Jordan/person", "Jordan/place", "Jordan/place"],
+        ),
+        ("It was Ines King. King said that she was late.", ["Ines King/person", "King/person"]),
+        ("They met the King there. King said that he was late.", []),
+        (
+            "The Department of Labour, Energy and the Environment met Ines Calder.",
+            ["Department of Labour, Energy and the Environment/organisation", "Ines Calder/person"],
+        ),
+        ("They met Ndlovu and the Joint Bank there.", ["Ndlovu/None", "Joint Bank/organisation"]),
     ],
 )
 def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
@@ -47,6 +73,12 @@ def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
         ("Troy Police Chief Ann Calder said so.", "Ann Calder", "Troy Police Chief"),
         ("Vale County Undersheriff Bo Reed said so.", "Bo Reed", "Vale County Undersheriff"),
         ("Troy Calder Police said so.", "Troy Calder Police", ""),
+        (
+            "Minister for Labour, Energy and the Environment Ann Calder said so.",
+            "Ann Calder",
+            "Minister for Labour, Energy and the Environment",
+        ),
+        ("The Minister for Health, Labour leader Ann Calder said so.", "Ann Calder", "Labour leader"),
     ],
 )
 def test_a_town_with_a_given_name_has_a_chief_of_police(text: str, name: str, role: str) -> None:

@@ -20,6 +20,7 @@ _CONNECTORS = {
     "&": "&",
     "of the": "of",
     "for the": "for",
+    "and the": "and the",
     "to the": "to",
     "to": "to",
 }
@@ -67,10 +68,11 @@ class Word(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # Latin with its extensions, Greek and Cyrillic; small letters among them are left out afterwards. The pattern
+    # Latin with its extensions, Greek and Cyrillic; small letters among them are left out afterwards; and teams called
+    # after a year, 76ers. The pattern
     # begins with one set of characters, which the engine searches for at four times the speed of two alternatives.
     upper = "A-Z\u00c0-\u00de\u0100-\u052f"
-    return re.compile(rf"[{upper}](?:\.(?:[{upper}]\.)+|[\w'’&-]*)")
+    return re.compile(rf"[{upper}\d](?:(?<=\d)\ders\b|(?<!\d)(?:\.(?:[{upper}]\.)+|[\w'’&-]*))")
 
 
 def _start(text: str, at: int) -> int:
@@ -90,7 +92,7 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
     closed = False
     for match in _pattern().finditer(text, start, end):
         capital, close = match.span()
-        if not text[capital].isupper():
+        if not (text[capital].isupper() or text[capital].isdigit()):
             continue
         at = capital if text[capital - 1 : capital] == " " else _start(text, capital)
         if at < 0:
@@ -117,7 +119,7 @@ def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[
     end += text[end : end + 1] == "." and f"{text[start:end]}." in known_names()
     if text[start:end] in words("numbered_ways") and (number := _number().match(text, end)):
         end = number.end()
-    elif text[start:end].lower() in words("streets"):
+    elif (kind := text[start:end].lower()) in words("streets") or kind in words("numbered_bodies"):
         start = _ordinal(text, block, start)
     initial = tie != " " and _is_initial(text, block, start)
     return Word(start, end, text[start:end], tie, initial)
@@ -144,7 +146,7 @@ def _number() -> re.Pattern[str]:
 
 
 def _ordinal(text: str, block: int, start: int) -> int:
-    """Where the number of a street begins that stands before it: 117th Street."""
+    """Where the number of a street or of a body begins that stands before it: 117th Street, 9th Circuit."""
     first = text.rfind(" ", max(block, start - _LONGEST_ORDINAL), start - 1) + 1 or block
     number = text[first : start - 1]
     return first if number[:-2].isdecimal() and number[-2:] in entries("ordinal_endings") else start

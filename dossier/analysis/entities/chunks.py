@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dossier.analysis.entities.capitals import Word
+from dossier.analysis.entities.people import is_given_and_surname
 from dossier.analysis.entities.roles import is_title
 from dossier.analysis.language.lexicon import broad_heads, countries, heads, is_common, known_names, peoples, plain
 from dossier.analysis.language.lists import table, words
@@ -19,7 +20,7 @@ def runs(found: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for at, word in enumerate(found):
         apart = not word.tie or word.tie in ",]" or len(run) >= LONGEST_RUN
-        if run and apart and not (len(run) < LONGEST_RUN and _lasts(run[-1], word)):
+        if run and apart and not (len(run) < LONGEST_RUN and (_lasts(run[-1], word) or _is_of_list(run, found, at))):
             yield run
             run = []
         if _is_stop(found, at):
@@ -37,6 +38,16 @@ def _lasts(before: Word, word: Word) -> bool:
     if word.tie == "]":
         return before.text in words("given_names")
     return word.tie == "," and plain(f"{before.text}, {word.text}") in known_names()
+
+
+def _is_of_list(run: Sequence[Word], found: Sequence[Word], at: int) -> bool:
+    """Whether a comma stands in what an office or a body is for: Minister for Labour, Energy and the Environment."""
+    fields = words("portfolios")
+    if found[at].tie != "," or run[-1].lower not in fields or all(word.tie not in ("of", "for") for word in run[1:]):
+        return False
+    while at < len(found) and found[at].tie == "," and found[at].lower in fields:
+        at += 1
+    return at < len(found) and found[at].tie in ("and", "and the") and found[at].lower in fields
 
 
 def _is_stop(found: Sequence[Word], at: int) -> bool:
@@ -104,6 +115,7 @@ def pieces(run: Sequence[Word], determined: bool) -> Iterator[list[Word]]:
             or (tie == "of" and _takes_of(left, right))
             or (tie in ("for", "to") and _takes_for(left, tie))
             or (tie == "and" and _takes_and(left, right, determined))
+            or (tie == "and the" and any(word.tie == "," for word in left))  # of a list of fields
         )
         if not keeps:
             yield from _apart(left)
@@ -153,7 +165,11 @@ def _takes_of(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether "of" joins two words of one name: not after a place or a person, seldom before a country."""
     if spelled([*left, right[0]]) in words("stop_capitals"):
         return True
-    if known_at([*left, *right], 0) > len(left) or left[-1].text in heads() or is_title(left[-1]):
+    if known_at([*left, *right], 0) > len(left):
+        return True
+    if is_given_and_surname([word.text for word in left]):
+        return False  # Michael Power of Beacon
+    if left[-1].text in heads() or is_title(left[-1]):
         return True
     if known_at(left, 0) == len(left) or left[0].text in words("given_names") or left[-1].text in peoples():
         return False

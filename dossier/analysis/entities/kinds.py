@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dossier.analysis.entities.aliases import initials, letters_of
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
+from dossier.analysis.entities.people import is_given_and_surname
 from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import followers, heads, is_common, known_kind, known_names, plain, shouted_names
 from dossier.analysis.language.lists import words
@@ -63,6 +64,8 @@ def _spelled_kind(name: str) -> EntityKind | None:
     parts = name.split(" ")
     if len(parts) == 1:
         return EntityKind.EVENT if heads().get(name) is EntityKind.EVENT and not is_common(name.lower()) else None
+    if is_given_and_surname(parts):
+        return None
     if parts[0][0].isdigit() and parts[-1].lower() in words("streets"):
         return EntityKind.FACILITY
     of = next((n for n, part in enumerate(parts) if part in ("of", "for", "to")), len(parts))
@@ -97,10 +100,17 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
         return Guess(sure, 3)
     if len(name) > 1 and team(spelled(name)):
         return Guess(EntityKind.ORGANISATION, 3)
-    if _is_person(name):
+    within = _is_within_place(text, name[-1].end)
+    if _is_person(name) and not within:
         return Guess(EntityKind.PERSON, 3)
     around = surroundings(text, block, name[0].start, name[-1].end)
-    if around.before in words("before_places") and _is_within_place(text, name[-1].end):
+    if within and around.before in words("before_places"):
+        return Guess(EntityKind.PLACE, 3)  # whatever it looks like: "in Ann Arbor, Mich."
+    if _is_person(name):
+        return Guess(EntityKind.PERSON, 3)
+    if within and around.before in words("attaching"):
+        return Guess(EntityKind.PLACE, 2)
+    if len(name) < _LONGEST_HOME and _is_home(name, text, block, around):
         return Guess(EntityKind.PLACE, 2)
     if len(name) > 1 and _age_after().match(text, name[-1].end):
         return Guess(EntityKind.PERSON, 2)
@@ -128,6 +138,26 @@ def _is_within_place(text: str, end: int) -> bool:
     return found is not None and EntityKind.PLACE in (known_kind(found[1]), known_kind(f"{found[1]}."))
 
 
+def _is_home(name: Sequence[Word], text: str, block: tuple[int, int], around: Surroundings) -> bool:
+    """Whether people come from there: "Ann Doe, 41, of Marville," or "a Marville woman"."""
+    before = text[max(block[0], name[0].start - _HOME) : name[0].start]
+    if around.after[:1] and around.after[0] in words("inhabitants"):
+        return around.before in words("articles") or around.before.endswith("-old")
+    return _aged_from().search(before) is not None
+
+
+_LONGEST_HOME = 4
+"""Words of a place, and one more."""
+
+_HOME = 16
+"""Code points before a place in which an age and "of" stand."""
+
+
+@cache
+def _aged_from() -> re.Pattern[str]:
+    return re.compile(r", [1-9]\d?, (?:of|from) $")
+
+
 @cache
 def _age_after() -> re.Pattern[str]:
     return re.compile(r", [1-9]\d?[,;]")
@@ -135,13 +165,22 @@ def _age_after() -> re.Pattern[str]:
 
 @cache
 def _place_after() -> re.Pattern[str]:
-    return re.compile(r", ([A-Z][a-z]{2,}(?: [A-Z][a-z]{3,})?)\b")
+    return re.compile(r", ((?:[A-Z]\.){2,3}|[A-Z][a-z]{2,}(?: [A-Z][a-z]{3,})?\b)")
 
 
 def _is_person(name: Sequence[Word]) -> bool:
     """Whether several words begin with a given name or an initial."""
     first = name[0].text
-    return len(name) > 1 and (first in words("given_names") or (len(first.rstrip(".")) == 1 and first != "X"))
+    if len(name) < 2 or first in words("given_names"):
+        return len(name) > 1
+    initials = _initials().fullmatch(first) is not None and plain(first) not in known_names()
+    return initials or (len(first.rstrip(".")) == 1 and first != "X")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Two initials and more: P.J. Doe."""
+    return re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def _by_surroundings(name: Sequence[Word], around: Surroundings) -> EntityKind | None:

@@ -274,7 +274,8 @@ def _rank(name: str, kind: EntityKind, length: int, count: int) -> tuple[bool, b
     known = known_names().get(plain(name))
     whole = is_full(parts(name)) if kind is EntityKind.PERSON else " " in name
     clean = not name.startswith(("[", "The ")) and (not name.isupper() or len(name) < 3)
-    return known is not None and known.canonical == name, whole, clean, length, count, -len(name), name
+    listed = known is not None and known.canonical == name and known.kind is kind
+    return listed, whole, clean, length, count, -len(name), name
 
 
 def _slug(name: str) -> str:

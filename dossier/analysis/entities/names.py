@@ -8,11 +8,11 @@ The rules are those measured for the project on CoNLL-like news: capitalised run
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dossier.analysis.entities.agreed_kinds import agreed
 from dossier.analysis.entities.bearing import bearing
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, names_nothing, pieces, runs
@@ -20,7 +20,6 @@ from dossier.analysis.entities.kinds import Guess, guess, sure_kind
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
 from dossier.analysis.entities.starts import is_borne_out, is_plain_start
-from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import heads, is_common, known_names, peoples, plain, shouted_names
 from dossier.analysis.language.lists import words
 from dossier.model.entity import EntityKind
@@ -48,9 +47,6 @@ class Named(NamedTuple):
 _HEADLINE = 5
 """Words of a block that are nearly all capitalised: then a full stop makes it no sentence."""
 
-_Guessed = tuple[Named, int]
-"""A name, and how sure its kind is."""
-
 
 class _Piece(NamedTuple):
     """Words of one name, before it is settled whether it is one."""
@@ -74,7 +70,7 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     surnames = frozenset(_surnames_in_headlines(found for _, found in headlines))
     evidence = _evidence(running) | surnames
     lower = frozenset(_lower().findall(text)) if running else frozenset()
-    named = _agreed([one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
+    named = agreed(text, [one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
     people = [one for one in named if one.kind is EntityKind.PERSON]
     known = {last_name(plain(one.name).lower()): one.kind for one in people}
     known.update((plain(one.name).lower(), one.kind) for one in named)
@@ -175,6 +171,8 @@ def _without_office(text: str, piece: Sequence[Word], found: Office | None, bloc
     body = list(_body_before(piece[: found.head]))
     if not rest or all(word.lower in words("portfolios") for word in rest):
         named = body or list(_place_before(piece[: found.head]))
+        if len(piece) == 1 and piece[0].lower in words("word_surnames"):
+            named = [list(piece)]  # a name perhaps: King, Bishop
         yield from (_Piece(one, "", False, block) for one in (*named, *_field(piece[found.head : found.end])))
         return
     if rest[0].tie not in ("", " ") or (len(rest) > LONGEST_PERSON):
@@ -254,8 +252,8 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozenset[str]) -> Iterator[_Guessed]:
-    """The name that a piece is, if it is one."""
+def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozenset[str]) -> Iterator[tuple[Named, int]]:
+    """The name that a piece is, if it is one, and how sure its kind is."""
     name = list(piece.words)
     article = name[0].text in ("The", "A") and text[name[0].end : name[0].end + 1] != "."  # A. J. Smith
     if article and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
@@ -285,31 +283,6 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
 
 
-def _agreed(found: Sequence[_Guessed], surnames: Iterable[str]) -> list[Named]:
-    """Each name with the kind that most of the surest of its mentions have; surnames go with their people."""
-    people = dict.fromkeys(surnames, 2)
-    people |= {last_name(one.name): n for one, n in found if one.kind is EntityKind.PERSON and n > 1}
-    votes: dict[str, Counter[tuple[int, EntityKind]]] = {}
-    for one, strength in found:
-        if one.kind is not None:
-            votes.setdefault(one.name, Counter())[strength, one.kind] += 1
-    agreed: dict[str, EntityKind] = {}
-    for name, counts in votes.items():
-        best = max(strength for strength, _ in counts)
-        agreed[name] = EntityKind(max((n, kind.value) for (strength, kind), n in counts.items() if strength == best)[1])
-    full = {last_name(one.name) for one, _ in found if one.kind is EntityKind.PERSON and " " in one.name}
-    for short in {team(one.name) for one, _ in found} - full - {""}:
-        agreed[short] = EntityKind.ORGANISATION
-        people.pop(short, None)
-    return [one._replace(kind=_surname_kind(one.name, people, agreed.get(one.name))) for one, _ in found]
-
-
-def _surname_kind(name: str, people: Mapping[str, int], agreed: EntityKind | None) -> EntityKind | None:
-    if name in people and plain(name) not in known_names():
-        return EntityKind.PERSON
-    return agreed
-
-
 def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidence: frozenset[str]) -> bool:
     """Whether the words name something: not one common word, an adjective of a nation or a bare office."""
     word = name[0]
@@ -318,13 +291,21 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
         return whole not in peoples() and not all(names_nothing(one) for one in name)
     if known_at(name, 0):
         return True
-    if word.text in words("stop_capitals") or word.text.rpartition("-")[2] in peoples() or is_title(word):
+    if word.text in words("stop_capitals") or word.text.rpartition("-")[2] in peoples():
         return False
+    if is_title(word):
+        return _is_borne(word.text, evidence)
     if len(word.text) < 2 or (word.text.isupper() and len(word.text) > 6):
         return plain(word.text) in shouted_names()
     if word.text.isupper():
         return not (len(word.text) > 3 and is_common(word.lower))
     return not is_common(word.lower) or (word.text in evidence and word.lower not in lower)
+
+
+def _is_borne(title: str, evidence: frozenset[str]) -> bool:
+    """Whether somebody who is named in full has what looks like a title for a surname: Ann King."""
+    full = (name.split() for name in evidence if name.endswith(f" {title}"))
+    return any(len(name) == len(("Ann", "King")) and name[0] in words("given_names") for name in full)
 
 
 def _surnames_in_headlines(headlines: Iterable[Sequence[Word]]) -> Iterator[str]:

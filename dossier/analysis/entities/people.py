@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dossier.analysis.entities.aliases import folded
+from dossier.analysis.language.lexicon import known_names, plain
 from dossier.analysis.language.lists import table, words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -25,6 +27,13 @@ def last_name(name: str) -> str:
     while len(found) > 1 and folded(found[-1]) in _SUFFIXES:
         found.pop()
     return found[-1] if found else ""
+
+
+def is_given_and_surname(name: Sequence[str]) -> bool:
+    """Whether two words as written are a given name, which no place has, and a surname that bodies have for a head."""
+    if len(name) != len(("Ann", "Power")) or name[1].lower() not in words("surname_heads"):
+        return False
+    return name[0] in words("given_names") and plain(name[0]) not in known_names()
 
 
 def surname(name: tuple[str, ...]) -> str:

@@ -88,7 +88,7 @@ def _goes_on(run: Sequence[Word], at: int) -> bool:
 def _field_end(run: Sequence[Word], at: int) -> int:
     """The end of what an office is for, which begins at word ``at`` after "of" or "for"."""
     stop = at + 1
-    while stop < len(run) and run[stop].tie in (" ", "and", "~") and not is_title(run[stop]):
+    while stop < len(run) and run[stop].tie in (" ", "and", "~", ",", "and the") and not is_title(run[stop]):
         stop += 1
     fields = words("portfolios")
     last = max((n for n in range(at, stop) if run[n].lower in fields), default=-1)

@@ -10,6 +10,9 @@ from dossier.analysis.entities.kinds import surroundings
 from dossier.analysis.language.lexicon import heads, is_common
 from dossier.analysis.language.lists import words
 
+_GERUND = "ing"
+"""What a verb ends with that a sentence may begin with."""
+
 _BEING = frozenset(("is", "was", "has", "had", "will", "would", "did", "does"))
 
 
@@ -22,6 +25,8 @@ def is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozen
         return False
     if len(name) > 1 and name[1].tie == "of" and _is_plural(word):
         return True  # "Residents of Port Mara fled"
+    if len(name) > 1 and word.text.endswith(_GERUND) and " ".join(one.text for one in name[1:]) in evidence:
+        return True  # "Bringing Doe back"
     common = word.lower in lower or is_common(word.lower)
     if not common or (word.text in words("given_names") and word.lower not in lower):
         return False
