@@ -125,7 +125,7 @@ def _weekend(found: Expression, setting: Setting) -> Meant | None:
     assert today is not None
     begun = today.isoweekday() >= 6
     if found.shift is None or found.shift == 0:
-        ahead = setting.tense == AHEAD or (found.shift == 0 and setting.tense != BEHIND)
+        ahead = setting.tense == AHEAD or (found.shift == 0 and setting.tense > BEHIND)
         shift = 0 if ahead or begun else -1
     else:
         shift = found.shift if found.shift < 0 or begun else found.shift - (today.isoweekday() < 4)

@@ -9,7 +9,7 @@ from dossier.analysis.dates.form import Expression
 from dossier.analysis.dates.meaning import UNDATED, Meant, Setting, day_name, month_name
 from dossier.analysis.dates.named_days import day_of_rule
 from dossier.analysis.dates.numerals import numeric_date
-from dossier.analysis.dates.tense import AHEAD, BEHIND, OPEN
+from dossier.analysis.dates.tense import AHEAD, BEHIND, OPEN, PAST
 
 _SOON = timedelta(days=92)
 """A day and month without a year, and without a verb to tell, is ahead when it is at most about three months away:
@@ -18,7 +18,7 @@ _VERY_SOON = timedelta(days=31)
 """The same where the nearest verb is past, which need not be that of the date ("said the Dec. 28 meeting")."""
 _ONE_MONTH = timedelta(days=31)
 _LONG_PAST = timedelta(days=270)
-"""What lies further back is told with its year."""
+"""What lies further back, or ahead, is told with its year."""
 
 WRITTEN = "as written"
 
@@ -90,12 +90,17 @@ def _nearest_day(found: Expression, setting: Setting) -> date | None:
             return min(fitting, key=lambda day: abs(day - today))
     behind = max((day for day in days if day <= today), default=None)
     ahead = min((day for day in days if day >= today), default=None)
-    if setting.tense == AHEAD or behind is None:
+    if behind is None or (setting.tense == AHEAD and not (today - behind <= _ONE_MONTH and _is_far(ahead, today))):
         return ahead
-    near = {OPEN: _SOON, BEHIND: _VERY_SOON}[setting.tense]
+    near = {AHEAD: timedelta(), OPEN: _SOON, BEHIND: _VERY_SOON, PAST: timedelta()}[setting.tense]
     if ahead is not None and ahead - today <= near and today - behind > _LONG_PAST:
         return ahead
     return behind
+
+
+def _is_far(day: date | None, today: date) -> bool:
+    """Whether a day is so far ahead that its year would be told: nobody says on 16 May what will be on 7 May."""
+    return day is None or day - today > _LONG_PAST
 
 
 def _in_year(found: Expression, year: int) -> date | None:
@@ -170,7 +175,7 @@ def meant_weekday(found: Expression, setting: Setting) -> Meant | None:
     until = timedelta(days=(found.weekday - today.isoweekday()) % 7)
     if found.shift is not None and found.shift and not since:
         since = until = timedelta(days=7)
-    ahead = found.shift == 1 or (found.shift == 0 and setting.tense != BEHIND)
+    ahead = found.shift == 1 or (found.shift == 0 and setting.tense > BEHIND)
     if ahead or (found.shift is None and setting.tense == AHEAD):
         return Meant(spans.day(today + until), False, f"nearest {name} {'after' if until else 'from'} {setting.shown}")
     if not since:

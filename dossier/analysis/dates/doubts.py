@@ -77,9 +77,10 @@ def _named(row: Row, found: Expression) -> bool:
             return True
     if found.kind == "deictic" and found.begin and not row.joined(found.begin):
         # "World News Tonight": a capital after a capital, within a sentence.
-        before, first, *after = row.words[found.begin - 1 : found.begin + 2]
+        before, first = row.words[found.begin - 1 : found.begin + 1]
+        after = row.words[found.end : found.end + 1]
         headline = bool(after) and after[0].istitle()
-        if before.istitle() and first.istitle() and not headline and row.letters[found.begin - 1] == OTHER:
+        if before[:1].isupper() and first.istitle() and not headline and row.letters[found.begin - 1] == OTHER:
             return True
     names = lists.words("weekday_names")
     lows = row.lows
@@ -261,6 +262,7 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
     if kind == "later":
         # "The day after he lost his job" is told by what follows, not by what came before.
         clause = found.relation in ("before", "after") and after.isalpha() and after != "and"
+        clause = clause or after in lists.words("comparing")  # "two years later than promised"
         return clause or before == "the" or (not found.number and "the" not in found.written)
     if kind == "unit" and not found.relation and not found.part:
         return found.unit != "weekend"

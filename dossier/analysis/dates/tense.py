@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.analysis.dates.tokens import Row
+from dossier.analysis.dates.tokens import OTHER, Row
 from dossier.analysis.language import lists
 
-AHEAD, BEHIND, OPEN = 1, -1, 0
+AHEAD, OPEN, BEHIND, PAST = 1, 0, -1, -2
+"""What the words around tell; ``PAST`` where a verb in the past stands right before: "resigned on June 8"."""
 
 _END = 2
 """What a token that ends a sentence says."""
@@ -30,9 +31,11 @@ class Tenses:
         self._known: dict[int, int] = {}
 
     def direction(self, begin: int, end: int) -> int:
-        """``AHEAD``, ``BEHIND`` or ``OPEN``, for the date expression at these tokens."""
+        """``AHEAD``, ``OPEN``, ``BEHIND`` or ``PAST``, for the date expression at these tokens."""
         if begin and self._directly_ahead(begin - 1):
             return AHEAD
+        if begin > 1 and self._row.lows[begin - 1] == "on" and self._is_past(begin - 2):
+            return PAST
         left = range(begin - 1, max(begin - 1 - _REACH, -1), -1)
         right = range(end, min(end + _REACH_ON, len(self._row.lows)))
         return self._first(left) or self._first(right)
@@ -53,6 +56,11 @@ class Tenses:
             return any(self._words.get(low, "").endswith("fixed") for low in lows[max(at - _FIXED_WITHIN, 0) : at])
         return self._words.get(lows[at]) == "directly"
 
+    def _is_past(self, at: int) -> bool:
+        """Whether a word is a verb in the past, and none that tells of a plan, as in "scheduled on"."""
+        known = self._words.get(self._row.lows[at], "past")
+        return known == "past" and self._told(at) == BEHIND
+
     def _told(self, at: int) -> int:
         row, lows = self._row, self._row.lows
         low = lows[at]
@@ -66,6 +74,9 @@ class Tenses:
         if low == "due" and after == "to" and before not in lists.words("being"):
             return OPEN  # "due to bad light"
         said = self._words.get(low, "").partition(" ")[0]
+        named = low.endswith("ed") and at + 1 < len(lows) and row.letters[at + 1] == OTHER
+        if said == "ahead" and named and before not in lists.words("being"):
+            return OPEN  # "the planned harbour"
         if said == "ahead" or (low == "won" and after in _APOSTROPHES) or (low == "ll" and before in _APOSTROPHES):
             return AHEAD
         if said == "infinitive" or low in ("due", "set", "was", "were"):
