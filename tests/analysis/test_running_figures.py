@@ -50,6 +50,12 @@ GOLD_OUNCE = 0.0311034768
         ("people aged 65 and over.", "65 and over", 65, "", "", "at least"),
         ("He has spent over 20 years in jail.", "20 years", 20, "year", "", "at least"),
         ("at a depth of more than 300 metres", "300 metres", 300, "m", "depth", "at least"),
+        ("A mother of two died there.", "two", 2, "", "children", ""),
+        ("They lived about a mile and a half away.", "a mile and a half", 1.5 * 1609.344, "m", "", "about"),
+        ("It took an hour and a half.", "an hour and a half", 1.5 / 24, "day", "", ""),
+        ("It took five or six years.", "five or six years", 5.5, "year", "", "range"),
+        ("They have two or three dozen boats.", "two or three dozen", 30, "", "boats", "range"),
+        ("It is late by between one and three years.", "one and three years", 2, "year", "", "range"),
         ("They cost $5 a share earlier.", "$5 a share", 5, "USD/share", "", ""),
         ("Drivers over 70 years must renew.", "70 years", 70, "year", "", "at least"),
         (

@@ -67,3 +67,32 @@ def test_in_another_language_only_sure_names_are_names():
     found = studied(f"Haushalt\n\n{text}")
     assert not found.language
     assert {one.name for one in found.names} == {"Berlin", "Petra Holm"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Two parks, Oruba East and Vale Bank, won contracts for 1.35 GW.", 1),
+        ("The park, owned by Oruba Port (60%) and the Vale Bank (40%), opened on Monday.", 1),
+        ("The town opened 30 quays in the north and won contracts for 12 berths of stone.", 2),
+    ],
+)
+def test_a_sentence_is_cut_between_its_clauses(sentence: str, parts: int) -> None:
+    assert len(studied(f"Port news\n\n{sentence}").stated) == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("The berths cost the town $7 million, up from $5 million.", [7e6]),
+        ("The berths will bring 1,500 jobs to Oruba, not the 2,400 of the mayor.", [1500]),
+        ("The price of the berths rose to $7 million from $5 million.", [7e6]),
+        ("The berths cost $7 million, $2 million more than the mayor's $5 million.", [7e6, 2e6]),
+        ("Compared with 500 in 2020, there were 700 boats last year.", [700]),
+        ("The berths cost no less than $7 million.", [7e6]),
+        ("It is up from $5 million in 2020 at the port.", [5e6]),
+    ],
+)
+def test_what_a_figure_is_set_beside_is_not_stated(sentence: str, values: list[float]) -> None:
+    found = studied(f"Port news\n\n{sentence}").stated
+    assert [one.value for stated in found for one in stated.quantities] == values

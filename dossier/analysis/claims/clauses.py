@@ -19,6 +19,10 @@ SHORTEST = 12
 """Code points below which what lies between two borders is no clause."""
 MOST_LEADING, MOST_COUNTED, LONGEST_LEADING = 2, 2, 40
 """Words before a figure that begins a clause ("At least"), words for what it counts, and code points of either."""
+VERBS = frozenset("BHM")
+"""Letters of "is", of "has" and of "will" among the function words."""
+REGULAR = "ed"
+"""What verbs in the past end with."""
 PREPOSITION = "I"
 """Letter of "of" among the function words."""
 BRACKETED = 120
@@ -49,7 +53,9 @@ def clauses(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
     for (opened, before, unit), (after, _, other) in pairwise(inside):
         if (unit, other) in MADE_OF or _is_subject(text, cuts[-1], (opened, before), after):
             continue
-        border = _last_border(text, cuts[-1], before, after)
+        border = None if _in_brackets(text, opened, after) else _last_border(text, cuts[-1], before, after)
+        if border is not None and _is_of_subject(text, start, opened, border, after):
+            continue
         if border is not None and border - cuts[-1] >= SHORTEST and end - border >= SHORTEST:
             cuts.append(border)
     cuts.append(end)
@@ -66,6 +72,26 @@ def _is_subject(text: str, start: int, figure: Span, following: int) -> bool:
         return False
     counted = between[-2].lower()
     return counted in words("counted_people") or (counted.endswith("s") and counted not in table("function_words"))
+
+
+def _in_brackets(text: str, one: int, other: int) -> bool:
+    """Whether two figures stand in brackets, each behind what it is of: "the Vale Bank (60%) and Oruba (40%)"."""
+    return text[one - 1 : one] == "(" == text[other - 1 : other]
+
+
+def _is_of_subject(text: str, start: int, figure: int, border: int, following: int) -> bool:
+    """Whether a border lies within the subject of a verb behind it: "Two parks, Vale and Mara, won contracts for"."""
+    if figure - start > LONGEST_LEADING or text[border - 1] != " ":
+        return False
+    return not _has_verb(text[start:border]) and _has_verb(text[border:following])
+
+
+def _has_verb(words_of: str) -> bool:
+    """Whether there is an auxiliary, or a verb whose past form is no other word."""
+    held = [word.strip(",;:()") for word in words_of.lower().split()]
+    letters = table("function_words")
+    past = table("tense_words")
+    return any(letters.get(word) in VERBS or past.get(word) == "past" or word.endswith(REGULAR) for word in held)
 
 
 @cache

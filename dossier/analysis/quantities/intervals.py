@@ -92,11 +92,11 @@ def stated(value: float, half: float, measure: Measure, qualifier: str) -> Quant
 
 
 def between(row: Sequence[Token], first: Number) -> Built | None:
-    """ "2-3 %", "$2 to 3 billion", "between 2 and 3 million": the middle, and the ends as interval."""
+    """ "2-3 %", "$2 to 3 billion", "between 2 and 3 million", "five or six": the middle, and the ends as interval."""
     at, unit = unit_at(row, first.end) if first.end < len(row) and row[first.end].text != "-" else (first.end, None)
     if [token.low for token in row[at : at + 3]] == ["-", "to", "-"]:
         at += 2
-    if at + 1 >= len(row) or row[at].low not in ("-", "to", "and", "through"):
+    if at + 1 >= len(row) or row[at].low not in ("-", "to", "and", "through", "or"):
         return None
     if row[at].low == "and" and not (first.begin and row[first.begin - 1].low in ("between", "from")):
         return None
@@ -105,6 +105,8 @@ def between(row: Sequence[Token], first: Number) -> Built | None:
         return None
     carried = first.value * (second.scale if first.scale == 1 else 1)
     low = carried if carried < second.value else first.value
+    if row[at].low == "or" and second.value > 2 * low:
+        return None  # "five or six", not "one or a hundred"
     if not isfinite(low) or low >= second.value or low < 0:
         return None
     measure = measured(row, first.begin, second.end, first.money or second.money, second.value)

@@ -84,6 +84,8 @@ def of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
         before.pop()
     if before and before[-1] in words("scales_of"):
         return quantity._replace(thing=before[-1])
+    if before[-1:] == ["of"] and not quantity.unit and words("parents").intersection(before[-2:-1]):
+        return quantity._replace(thing="children")  # "the mother of two died"
     named = words("measured_nouns") | words("scales_of")
     noun = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
     return quantity._replace(thing=noun) if not quantity.thing and noun in named else quantity
@@ -208,7 +210,10 @@ def _built(row: Sequence[Token], *, ranges: bool = True) -> Iterator[Built]:
             continue
         number = number_at(row, at)
         if number is None:
-            at = _past(row, at)
+            more = _and_a_half(row, at)
+            if more is not None:
+                yield more
+            at = _past(row, at) if more is None else more.end
             continue
         found = _figures(row, number, ranges=ranges)
         yield from found
@@ -225,6 +230,16 @@ def _some_follows(row: Sequence[Token], at: int) -> bool:
     return following[1].low in SCALES and len(following[1].low) > 3
 
 
+def _and_a_half(row: Sequence[Token], at: int) -> Built | None:
+    """ "A mile and a half", "an hour and a half"."""
+    after, unit = unit_at(row, at + 1) if row[at].low in words("articles") and at + 1 < len(row) else (at, None)
+    half = [token.low for token in row[after : after + 3]]
+    if unit is None or half[:1] != ["and"] or half[1:2] != ["a"] or half[2:] != ["half"]:
+        return None
+    one = one_figure(row, Number(1.5, 0.25, 1.0, "", at, at + 1, at, 2, False))
+    return one._replace(end=after + len(half))
+
+
 def _past(row: Sequence[Token], at: int) -> int:
     """Behind an ordinal such as "twenty-first", so that its end is not read as a number of its own."""
     if row[at].low in NUMBER_WORDS and at + 1 < len(row) and row[at + 1].text == "-":
@@ -238,6 +253,8 @@ def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Buil
     if part is not None:
         return [part]
     number = _of_one(row, number)
+    if number.begin and row[number.begin - 1].low == "between" and (span := between(row, number)) and ranges:
+        return [] if _range_of_dates(row, number, span) else [span]
     _, unit = unit_at(row, number.end, number.value)
     measured = unit is not None or bool(number.money) or (number.scale != 1 and not number.parts)
     if looks_like_no_quantity(row, number, measured=measured):
