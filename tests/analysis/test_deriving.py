@@ -245,6 +245,16 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "In December 2023 the bank of Oruba lent the harbour town money for the ferry landing.",
             Agreement.CORROBORATED,
         ),
+        (  # another one who fell
+            "Ines Calder fell from the ferry landing and was pronounced dead at Port Hospital.",
+            "The woman who fell from the ferry landing was pronounced dead at Mara Hospital.",
+            Agreement.SINGLE,
+        ),
+        (
+            "Ines Calder fell from the ferry landing and was pronounced dead at the Mara Hospital.",
+            "Ines Calder, who fell from the ferry landing, was pronounced dead at Port Mara Hospital.",
+            Agreement.CORROBORATED,
+        ),
         (  # two storms
             "When Hurricane Ines destroyed the Oruba clinic in 1998, the doctor called on the sick at home.",
             "The doctor is known for how she rebuilt the Oruba clinic, destroyed by Hurricane Jonas in 2005.",

@@ -9,6 +9,7 @@ from itertools import product
 
 from dossier.analysis.agreement.days import of_other_days
 from dossier.analysis.agreement.figures import overlap, same_name, same_thing
+from dossier.analysis.agreement.named_places import of_other_places
 from dossier.analysis.agreement.polarity import denies, opposed
 from dossier.analysis.agreement.scope import Scope, comparable, scope
 from dossier.analysis.agreement.sums import consistent
@@ -116,7 +117,7 @@ class Grouping:
             return False
         pairs = zip(product(map(statements.__getitem__, one), map(statements.__getitem__, other)), links, strict=True)
         return not any(
-            (a.figures and b.figures and apart(a, b, link)) or _against(a, b) or _of_other_days(a, b)
+            (a.figures and b.figures and apart(a, b, link)) or _against(a, b) or _of_other_things(a, b)
             for (a, b), link in pairs
         )
 
@@ -129,8 +130,10 @@ class Grouping:
         return found
 
 
-def _of_other_days(one: Statement, other: Statement) -> bool:
-    return bool(one.dates and other.dates) and of_other_days(one.text, one.dates, other.text, other.dates)
+def _of_other_things(one: Statement, other: Statement) -> bool:
+    """Whether they tell of days or houses that cannot be one."""
+    other_days = one.dates and other.dates and of_other_days(one.text, one.dates, other.text, other.dates)
+    return other_days or of_other_places(one.text, other.text)
 
 
 def _against(one: Statement, other: Statement) -> bool:

@@ -30,8 +30,9 @@ def asserted(text: str, start: int, found: Sequence[FoundQuantity]) -> list[Foun
 def rejects_figure(passage: str) -> bool:
     """Whether a passage says that a figure is wrong: "she rejected the estimate of 7 million"."""
     held = passage[:LONGEST].lower()
-    cues = _denial().finditer(held)
-    return any(names_figure(held, cue.end()) for cue in cues)
+    if words("denials").isdisjoint(held.split()):
+        return False
+    return any(names_figure(held, cue.end()) for cue in _denial().finditer(held))
 
 
 def names_figure(text: str, at: int) -> bool:
