@@ -135,6 +135,11 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
             "She said that the dam had been rotten.",
             {"She": "Pat Smith"},
         ),
+        (  # a title that men and women have tells neither, but the name before did
+            "Mary Lindqvist came to see the roof with Carl Brandt. Later Dr. Lindqvist inspected the beams.",
+            "He said that they had rotted through. She added that Sister Jones knew.",
+            {"He": "Carl Brandt", "She": "Dr. Lindqvist"},
+        ),
         (  # a city is nobody
             "Mary Jones resigned on Monday. New York was calm.",
             "She said that it would stay so.",

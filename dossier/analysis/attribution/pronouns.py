@@ -93,9 +93,10 @@ class Names:
         last = name.words[-1]
         if last not in self._people:
             return False
-        if name.sex or len(name.words) > 1:
-            return name.sex in (sex, "")
-        return sex in self._sexes.get(last, sex)
+        if name.sex:
+            return name.sex == sex
+        full = words("titles_short").isdisjoint(word.rstrip(".") for word in name.words[:-1])
+        return (len(name.words) > 1 and full) or sex in self._sexes.get(last, sex)
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
         """The name that a pronoun at code point ``at`` stands for: the last person that was the subject of a verb,
