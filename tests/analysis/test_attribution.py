@@ -140,6 +140,16 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
             "He said that they had rotted through. She added that Sister Jones knew.",
             {"He": "Carl Brandt", "She": "Dr. Lindqvist"},
         ),
+        (  # whom somebody backs is no subject, and nobody tells of himself by his given name
+            "Ines Jonas came. Carl Brandt, the mayor, spoke to Jonas. Frank Lindqvist, who saw it, came too.",
+            "He said he backed Brandt. “I really like Carl,” he added.",
+            {"He": "Frank Lindqvist", "he": "Frank Lindqvist"},
+        ),
+        (  # the army in his office is no given name
+            "Mr. Carl Brandt left. Chief of Army Staff Gen. Asim Jonas said that the harbour was open.",
+            "He confirmed the army’s wish to guard it.",
+            {"He": "Army Staff Gen. Asim Jonas"},
+        ),
         (  # a city is nobody
             "Mary Jones resigned on Monday. New York was calm.",
             "She said that it would stay so.",

@@ -146,7 +146,7 @@ def find_with(
     kept = chosen(found, threshold)
     kept = sorted([*kept, *following(kept, apart)], key=lambda one: (one.run.starts[one.cue], one.spans))
     contents = continue_over_blocks(text, kept, alone)
-    return [_attribution(one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
+    return [_attribution(text, one, spans, names, quotations) for one, spans in zip(kept, contents, strict=True)]
 
 
 def _sourced(one: Reading, sources: SourceWeights) -> Reading:
@@ -198,7 +198,9 @@ _OFTEN = 0.5
 _QUOTATIONS = frozenset("qs")
 
 
-def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]) -> Attribution:
+def _attribution(
+    text: str, one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]
+) -> Attribution:
     run, speaker, phrases = one.run, one.candidate.speaker, one.phrases
     span = (run.starts[speaker.start], run.ends[speaker.end - 1]) if speaker else None
     return Attribution(
@@ -206,7 +208,7 @@ def _attribution(one: Reading, spans: tuple[Span, ...], names: Names, quotations
         cue=(run.starts[_cue_start(one)], run.ends[one.cue]),
         content=spans,
         kind=kind_of(spans, quotations),
-        named=_named(one, speaker, span, names) if speaker and span else None,
+        named=_named(text, one, speaker, span, names) if speaker and span else None,
         hedged=is_hedged(run, one.cue, one.sentence, one.candidate.content[0]),
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
@@ -259,12 +261,12 @@ def _cue_start(one: Reading) -> int:
     return start if "N" in one.run.tags[start : one.cue] else one.cue
 
 
-def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
+def _named(text: str, one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
     """The name that a pronoun or a description of up to four words stands for, or the phrase itself."""
     run = one.run
     word = run.words[speaker.start]
     if speaker.end - speaker.start == 1 and run.tags[speaker.start] in "PGOYwW":
-        told = frozenset(word for a, b in one.candidate.content for word in run.words[a:b])
+        told = frozenset(word for a, b in one.candidate.content for word in _words_of(text, run, a, b))
         return names.meant(word, span[0], run.block, told) or _antecedent(one, speaker, span)
     tags = run.tags[speaker.start : speaker.end]
     if word == "the" and len(tags) <= 4 and "A" not in tags:
@@ -273,6 +275,25 @@ def _named(one: Reading, speaker: Speaker, span: Span, names: Names) -> Span:
     if len(name) > 1 and not name.strip("A"):
         return run.starts[speaker.start + len(role) + 1], run.ends[speaker.start + len(role) + len(name)]
     return (span[0], run.ends[speaker.start + len(role) - 1]) if "A" in role else span
+
+
+def _words_of(text: str, run: Run, start: int, end: int) -> Iterator[str]:
+    """Some words of a run in lower case, those with a capital too that stand in its quotations."""
+    for at in range(start, end):
+        if run.tags[at] in _QUOTATIONS:
+            quoted = text[run.starts[at] : run.ends[at]][:_LONGEST_QUOTED]
+            yield from (word.lower() for word in _capitals().findall(quoted))
+        else:
+            yield run.words[at]
+
+
+_LONGEST_QUOTED = 1_000
+"""Code points of a quotation in which names are looked for."""
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][\w'’-]+")
 
 
 def _antecedent(one: Reading, speaker: Speaker, span: Span) -> Span:

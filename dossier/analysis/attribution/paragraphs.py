@@ -45,7 +45,7 @@ def following(kept: Sequence[Reading], quotations: Sequence[tuple[Run, Span]]) -
     Of "Ms. Doe said she was for it. 'We want it here.'" both are hers, though nothing says so of the second.
     """
     taken = sorted(span for one in kept for span in one.spans)
-    reported = {(one.run.block, one.sentence[1]): one for one in reversed(kept) if one.candidate.speaker}
+    reported = {(one.run.block, one.sentence[1]): one for one in reversed(kept) if _is_somebody(one)}
     for run, (first, last) in quotations:
         before = reported.get((run.block, first))
         place = bisect_left(taken, (run.ends[first], run.ends[first]))
@@ -54,6 +54,16 @@ def following(kept: Sequence[Reading], quotations: Sequence[tuple[Run, Span]]) -
         said = Candidate("R", ((first, first + 1),), before.candidate.speaker, "end")
         reported[run.block, last] = before._replace(candidate=said)
         yield reported[run.block, last]
+
+
+def _is_somebody(one: Reading) -> bool:
+    """Whether a reading has a speaker, and not "my", who is not in the text."""
+    speaker = one.candidate.speaker
+    return speaker is not None and one.run.tags[speaker.start : speaker.end] != _POSSESSIVE
+
+
+_POSSESSIVE = "G"
+"""Letter of "my" and "his"."""
 
 
 def continue_over_blocks(text: str, kept: Sequence[Reading], alone: Sequence[Span]) -> list[tuple[Span, ...]]:

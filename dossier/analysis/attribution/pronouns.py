@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.speakers import Phrases, governs, is_subject
-from dossier.analysis.language.lexicon import heads, known_names, plain
+from dossier.analysis.language.lexicon import heads, is_common, is_role, known_names, plain
 from dossier.analysis.language.lists import table, words
 from dossier.analysis.language.sexes import sex_of, sex_of_relative
 from dossier.model.entity import EntityKind
@@ -52,6 +52,8 @@ class Names:
         self._starts: list[int] = []
         self._sexes: dict[str, set[str]] = {}
         self._people: set[str] = set()
+        self._given: dict[str, set[str]] = {}
+        """The given names of people by their surnames, in lower case, that are no other words."""
 
     def read(self, text: str, run: Run, phrases: Phrases) -> None:
         """Takes the names out of a run that follows those already read."""
@@ -85,6 +87,8 @@ class Names:
             self._people.add(name.words[-1])
             if "-" in name.words[-1]:
                 self._people.add(name.words[-2])  # Ban Ki-moon is Ban
+            if not (is_role(name.words[-2]) or _is_title(name.words[-2]) or is_common(name.words[-2])):
+                self._given.setdefault(name.words[-1], set()).add(name.words[-2])
             if name.sex:
                 self._sexes.setdefault(name.words[-1], set()).add(name.sex)
 
@@ -95,7 +99,7 @@ class Names:
             return False
         if name.sex:
             return name.sex == sex
-        full = words("titles_short").isdisjoint(word.rstrip(".") for word in name.words[:-1])
+        full = not any(map(_is_title, name.words[:-1]))
         return (len(name.words) > 1 and full) or sex in self._sexes.get(last, sex)
 
     def meant(self, pronoun: str, at: int, block: int, told: frozenset[str] = frozenset()) -> tuple[int, int] | None:
@@ -109,12 +113,17 @@ class Names:
         for one in self._before(at, block, _REACH if sex else 0):
             if sex == "x":
                 return (one.start, one.end) if at - one.end < _NEAR else None
-            if not sex or not one.bare or one.words[-1] in told or not self._fits(one, sex):
+            if not sex or not one.bare or self._is_told(one, told) or not self._fits(one, sex):
                 continue
             if one.subject:
                 return one.start, one.end
             named = named or one
         return (named.start, named.end) if named else None
+
+    def _is_told(self, name: Name, told: frozenset[str]) -> bool:
+        """Whether some words name somebody, by the surname or the given name."""
+        last = name.words[-1]
+        return last in told or not told.isdisjoint(self._given.get(last, ()))
 
     def _before(self, at: int, block: int, reach: int) -> Iterator[Name]:
         """The names before a code point, the nearest first, in its block and ``reach`` blocks before it."""
@@ -158,6 +167,10 @@ def _is_beside_object(tags: str, phrases: Phrases, start: int, end: int) -> bool
     between = tags[start - 1 : start] == "," == tags[end : end + 1] and not governs(tags, end + 1)
     described = phrases.by_end.get(start - 1, 0) if between else 0
     return described > 0 and tags[described - 1] in "IT"
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in words("titles_short")
 
 
 def _is_acronym(word: str) -> bool:

@@ -388,4 +388,9 @@ def is_subject(run: Run, start: int, end: int) -> bool:
     before_it = tags[start - 1 : start]
     if before_it in ("I", "T"):
         return False
-    return governs(tags, end) or before_it == "V" or tags[end : end + 1] in (",", "(")
+    inverted = before_it == "V" and tags[max(start - 2, 0)] in _BEFORE_INVERTED
+    return governs(tags, end) or inverted or tags[end : end + 1] in (",", "(")
+
+
+_BEFORE_INVERTED = frozenset("V,q.s-RB")
+"""Letters of what stands before a cue whose subject comes after it: "..., said Ms. Doe", not "he backed Ms. Doe"."""
