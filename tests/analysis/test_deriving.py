@@ -359,6 +359,14 @@ def test_what_is_still_to_come_may_be_put_off(days: tuple[str, str], status: Agr
     assert difference.words == ("2029 became 2031" if status is Agreement.UPDATED else "2029 differs from 2031")
 
 
+@pytest.mark.parametrize("days", [("", ""), ("2026-02-06", ""), ("", "2026-02-06")])
+def test_days_differ_in_whatever_year(days: tuple[str, str]) -> None:
+    texts = (f"{BEGUN}The mayor of Oruba resigned on 3 January.", f"{OTHER}On January 5 the mayor of Oruba resigned.")
+    (claim,) = [one for one in derived(*texts, published=days).claims if len(one.sources) == 2]
+    assert claim.status is Agreement.CONFLICTING
+    assert [one.words for one in differences(claim.evidence)] == ["3 January differs from January 5"]
+
+
 def test_two_sources_of_a_sentence_each_are_lined_up() -> None:
     """Though each word is in half of all statements that there are, or in all."""
     found = derived("Oruba Port will cut 400 jobs on the Vale.", "Oruba Port will cut 650 jobs on the Vale.")

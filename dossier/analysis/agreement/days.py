@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from dossier.analysis.dates.dates import find_dates
 from dossier.analysis.language.lists import table, words
 from dossier.analysis.language.stems import terms
 from dossier.model.claim import Agreement, Evidence
-from dossier.model.dated import Dated
 
 _FEWEST, _MOSTLY = 3, 0.75
 """Words besides the day that two statements must share, and the share of those of the shorter one, to say the same."""
@@ -23,30 +23,23 @@ _FEWEST, _MOSTLY = 3, 0.75
 _LONGEST = 1_000
 """Code points of a statement that are looked at."""
 
-_KEPT = 1 << 15
+_KEPT = 1 << 13
 """Statements whose day is kept: each is held beside many others."""
 
 
 class DaysApart(NamedTuple):
-    """Two statements by number that say the same of days apart, with the day of each in the order they were told."""
+    """Two statements by number that say the same of days apart, what that is, and in words."""
 
     a: int
     b: int
-    earlier: Dated
-    later: Dated
     state: Agreement
-
-    @property
-    def words(self) -> str:
-        """How they differ."""
-        became = "became" if self.state is Agreement.UPDATED else "differs from"
-        return f"{self.earlier.value} {became} {self.later.value}"
+    words: str
 
 
-def of_other_days(one: str, dates: Sequence[Dated], other: str, other_dates: Sequence[Dated]) -> bool:
-    """Whether two statements, with the dates in them, are of days apart and say other things of them."""
-    here, there = _day(one, tuple(dates)), _day(other, tuple(other_dates))
-    if here is None or there is None or not (_in_full(one, here) and _in_full(other, there)):
+def of_other_days(one: str, other: str) -> bool:
+    """Whether two statements tell of days apart, with their years, and say other things of them."""
+    here, there = _day(one, ""), _day(other, "")
+    if here is None or there is None or not (here.low and there.low):
         return False
     return _apart(here, there) and not _say_the_same(one, other)
 
@@ -56,25 +49,57 @@ def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:
 
     What is still to come by two reports, and later by the later of them, has been put off.
     """
-    days = ((number, piece, _day(piece.selector.exact, piece.dates)) for number, piece in enumerate(evidence))
-    told = [(number, piece, day) for number, piece, day in days if day is not None and piece.counts][:most]
-    for (a, one, here), (b, other, there) in combinations(told, 2):
+    told = [(n, one) for n, one in enumerate(evidence) if one.counts and not one.decided and len(one.dates) == 1][:most]
+    for (a, one), (b, other) in combinations(told, 2):
+        if one.dates == other.dates and one.dates[0].low:
+            continue
         ours, theirs = one.selector.exact, other.selector.exact
-        sure = _near(here, there) or (_in_full(ours, here) and _in_full(theirs, there))
-        if sure and _apart(here, there) and _say_the_same(ours, theirs):
-            earlier, later = (here, there) if one.reported <= other.reported else (there, here)
-            put_off = earlier.low > max(one.reported, other.reported) and min(one.reported, other.reported) > ""
-            moved = put_off and one.reported != other.reported
-            yield DaysApart(a, b, earlier, later, Agreement.UPDATED if moved else Agreement.CONFLICTING)
+        days = _days(ours, one.reported, theirs, other.reported)
+        if days is not None and _apart(*days) and _sure(*days) and _say_the_same(ours, theirs):
+            first, last = sorted((one.reported, other.reported))
+            was, became = days if one.reported == first else days[::-1]
+            if "" < first < last < was.low:
+                yield DaysApart(a, b, Agreement.UPDATED, f"{was.written} became {became.written}")
+            else:
+                yield DaysApart(a, b, Agreement.CONFLICTING, f"{days[0].written} differs from {days[1].written}")
 
 
-def _apart(one: Dated, other: Dated) -> bool:
+class _Day(NamedTuple):
+    """A date as it is written, and its first and last day (ISO); empty where they are not known."""
+
+    written: str
+    low: str
+    high: str
+    in_full: bool
+
+
+def _by_report(told: tuple[_Day, str]) -> str:
+    return told[1]
+
+
+def _days(one: str, reported: str, other: str, also_reported: str) -> tuple[_Day, _Day] | None:
+    """The days of two statements; of a source without a date, the nearest to that of the other."""
+    here, there = _day(one, reported), _day(other, also_reported)
+    if here is None or there is None:
+        return None
+    if not (here.low and there.low):
+        ours, theirs = reported or there.low or _ANY_DAY, also_reported or here.low or _ANY_DAY
+        here, there = _day(one, ours) or here, _day(other, theirs) or there
+    return (here, there) if here.low and there.low else None
+
+
+_ANY_DAY = "2000-07-01"
+"""The day of publication of two sources whose own is not known: days of one year are compared, whichever it is."""
+
+
+def _apart(one: _Day, other: _Day) -> bool:
     return one.high < other.low or other.high < one.low
 
 
-def _near(one: Dated, other: Dated) -> bool:
-    """Whether two dates are so near that it does not matter which year was meant."""
-    return abs((date.fromisoformat(one.low) - date.fromisoformat(other.low)).days) <= _SEASON
+def _sure(one: _Day, other: _Day) -> bool:
+    """Whether both are written with their years, or so near that it does not matter which year was meant."""
+    days = abs((date.fromisoformat(one.low) - date.fromisoformat(other.low)).days)
+    return days <= _SEASON or (one.in_full and other.in_full)
 
 
 _SEASON = 100
@@ -82,20 +107,16 @@ _SEASON = 100
 
 
 @lru_cache(_KEPT)
-def _day(text: str, dates: tuple[Dated, ...]) -> Dated | None:
-    """The only date of a statement, if it is written there with its month or its year."""
-    if len(dates) != 1 or not dates[0].low:
+def _day(text: str, published: str) -> _Day | None:
+    """The only date of a statement, if it is written with its month or its year."""
+    found = find_dates(text[:_LONGEST], published)
+    if len(found) != 1:
         return None
-    held = {word.strip(".,;:()'’\"“”") for word in text[:_LONGEST].lower().split()}
-    return dates[0] if _in_full(text, dates[0]) or not held.isdisjoint(table("months")) else None
-
-
-def _in_full(text: str, day: Dated) -> bool:
-    """Whether a date is written with its year."""
-    return day.low[:_YEAR] in text[:_LONGEST]
-
-
-_YEAR = len("2026")
+    (day,) = found
+    written = text[day.start : day.end]
+    in_full = bool(day.low) and day.low[: len("2026")] in written
+    month = not table("months").keys().isdisjoint(word.strip(".,") for word in written.lower().split())
+    return _Day(written, day.low, day.high, in_full) if in_full or month else None
 
 
 def _say_the_same(one: str, other: str) -> bool:

@@ -132,7 +132,7 @@ class Grouping:
 
 def _of_other_things(one: Statement, other: Statement) -> bool:
     """Whether they tell of days or houses that cannot be one."""
-    other_days = one.dates and other.dates and of_other_days(one.text, one.dates, other.text, other.dates)
+    other_days = bool(one.dates and other.dates) and of_other_days(one.text, other.text)
     return other_days or of_other_places(one.text, other.text)
 
 
