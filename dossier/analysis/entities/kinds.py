@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.analysis.entities.aliases import initials, letters_of
+from dossier.analysis.entities.body_signs import is_body
 from dossier.analysis.entities.capitals import Word
 from dossier.analysis.entities.chunks import spelled
 from dossier.analysis.entities.people import is_given_and_surname
@@ -110,6 +111,8 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
         return Guess(EntityKind.PERSON, 3)
     if within and around.before in words("attaching"):
         return Guess(EntityKind.PLACE, 2)
+    if is_body(text, block, name[0].start, name[-1].end):
+        return Guess(EntityKind.ORGANISATION, 2)
     if len(name) < _LONGEST_HOME and _is_home(name, text, block, around):
         return Guess(EntityKind.PLACE, 2)
     if len(name) > 1 and _age_after().match(text, name[-1].end):
