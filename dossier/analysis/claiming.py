@@ -181,6 +181,7 @@ class Claiming:
             dates=stated.dates,
             reasons=reasons,
             reported=self._published[statement.source],
+            before=stated.before,
         )
 
     def _of_one_time(self, number: int, group: tuple[int, ...]) -> tuple[Quantity, ...]:

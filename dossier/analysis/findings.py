@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.model.claim import ClaimKind
 from dossier.model.dated import Dated
 from dossier.model.quantity import Quantity
@@ -19,7 +19,7 @@ class Stated(NamedTuple):
     ``speaker`` is the name of whoever is reported to say it, empty where the source says it itself. ``names`` are the
     indices of the names in it, ``context`` of those before it in its paragraph. ``strength`` is how much there is in it
     to check, from 0 to 1. ``told`` are its words on one line, with what its sentence leaves out. ``denied`` is true
-    where its speaker is reported to say that it is not so.
+    where its speaker is reported to say that it is not so. ``before`` are figures that it says held until then.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Stated(NamedTuple):
     strength: float
     told: str = ""
     denied: bool = False
+    before: tuple[Quantity, ...] = ()
 
 
 class Said(NamedTuple):

@@ -8,7 +8,8 @@ from dossier.analysis.attribution.attribution import find_attributions
 from dossier.analysis.claims.claims import Parts, find_claims
 from dossier.analysis.dates.dates import find_dates
 from dossier.analysis.details.details import find_details
-from dossier.analysis.entities.names import Named, find_names
+from dossier.analysis.entities.named import Named
+from dossier.analysis.entities.names import find_names
 from dossier.analysis.findings import Findings, Said, Span
 from dossier.analysis.language.lexicon import known_names, plain
 from dossier.analysis.language.lists import words

@@ -61,7 +61,8 @@ class Evidence(NamedTuple):
     ``start`` and ``end`` are code points of the reading text, -1 for an orphan; ``changes`` are what differs there
     from the words that were noted. ``speaker`` is an entity's id or plain words; ``value`` the figure and ``date`` the
     ISO date as a person wrote them; ``quantity`` the figure as read. ``line`` is where it stands in claims.yaml.
-    In a suggestion, ``quantities`` and ``dates`` are all that its words hold, and ``reasons`` say why it was made.
+    In a suggestion, ``quantities`` and ``dates`` are all that its words hold, ``before`` are figures that they say held
+    until then, and ``reasons`` say why it was made.
     Evidence that is ``cited`` stands by the version it was taken from, whatever the source says by now. ``reported`` is
     when its source was published (ISO 8601), empty where that is not known.
     """
@@ -84,6 +85,7 @@ class Evidence(NamedTuple):
     changes: tuple[Change, ...] = ()
     cited: bool = False
     reported: str = ""
+    before: tuple[Quantity, ...] = ()
 
     @property
     def settled(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -144,6 +145,11 @@ def test_participle_belongs_to_the_subject_of_its_sentence() -> None:
             "Ines Jonas came. Carl Brandt, the mayor, spoke to Jonas. Frank Lindqvist, who saw it, came too.",
             "He said he backed Brandt. “I really like Carl,” he added.",
             {"He": "Frank Lindqvist", "he": "Frank Lindqvist"},
+        ),
+        (  # a name with an apostrophe is one
+            "Mary Brandt came. Jane O'Dwyer inspected the roof.",
+            "She said that it had rotted through.",
+            {"She": "Jane O'Dwyer"},
         ),
         (  # the army in his office is no given name
             "Mr. Carl Brandt left. Chief of Army Staff Gen. Asim Jonas said that the harbour was open.",
@@ -288,13 +294,14 @@ HOSTILE = [
     "''",
     "said “yes” ",
     "according to the ",
+    "“We want it.” ",
 ]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_costs_no_more_than_it_is_long(piece: str) -> None:
     def cost(size: int) -> float:
-        text = piece * (size // len(piece))
+        text = f"Ann Doe said so. {piece * (size // len(piece))}"
         begun = time.process_time()
         find_attributions(text, [(0, len(text))])
         return time.process_time() - begun
@@ -349,7 +356,7 @@ def test_a_paragraph_that_ends_with_a_colon_announces_the_quotations_below() -> 
     ("then", "more"),
     [
         ("“We want it here. We will build it.”", 1),
-        ("“We want it here.” “We will build it.”", 2),
+        ("“We want it here.” “We will build it.” “We like it.”", 1),
         ("“We want it here,” Bo Reed said.", 0),
         ("It rained. “We want it here.”", 0),
     ],
@@ -359,6 +366,13 @@ def test_a_quotation_right_behind_what_somebody_says_is_theirs(then: str, more: 
     theirs = [one for one in ours if words(text, one.speaker) == "Ann Doe"]
     assert len(theirs) == 1 + more
     assert all(one.kind == "direct" for one in theirs[1:])
+    spans = sorted(span for one in ours for span in one.content)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_a_quotation_behind_a_denial_is_not_denied() -> None:
+    _, ours = found("Ann Doe denied that she was for it. “We want it here now.”")
+    assert [one.denied for one in ours] == [True]
 
 
 def test_who_asks_not_to_be_named_tells_nothing() -> None:

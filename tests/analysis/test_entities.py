@@ -10,7 +10,8 @@ import pytest
 
 from dossier.analysis.entities import surnames
 from dossier.analysis.entities.merging import Suggested, merge_names
-from dossier.analysis.entities.names import Named, find_names
+from dossier.analysis.entities.named import Named
+from dossier.analysis.entities.names import find_names
 from dossier.model.entity import EntityKind
 from tests.benchmarks.steps import REAL
 

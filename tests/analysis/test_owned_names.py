@@ -114,3 +114,9 @@ def test_a_team_goes_without_its_town() -> None:
 )
 def test_what_a_team_is_called(name: str, short: str) -> None:
     assert team(name) == short
+
+
+def test_a_person_with_the_surname_of_a_place_keeps_the_full_name() -> None:
+    text = "They met Ines Jordan. Later Jordan left. Jordan was late."
+    (found,) = merge_names({"one": find_names(text, [(0, len(text))])})
+    assert (found.name, found.aliases) == ("Ines Jordan", ("Jordan",))

@@ -96,3 +96,32 @@ def test_a_sentence_is_cut_between_its_clauses(sentence: str, parts: int) -> Non
 def test_what_a_figure_is_set_beside_is_not_stated(sentence: str, values: list[float]) -> None:
     found = studied(f"Port news\n\n{sentence}").stated
     assert [one.value for stated in found for one in stated.quantities] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Ann Doe rejected the estimate of 7 million euros for the berths of Oruba.", True),
+        ("Nobody disputed the figure of 7 million euros for the berths of Oruba.", False),
+        ("The town rejected a total of 12 bids for the berths of Oruba on Monday.", False),
+        ("Ann Doe denied telling the owners of the delay of the berths.", True),
+        ("The town rejected building plans for 200 houses in Oruba.", False),
+    ],
+)
+def test_what_is_told_of_a_denial(sentence: str, denied: bool) -> None:
+    assert any(one.denied for one in studied(f"Port news\n\n{sentence}").stated) is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Two of the four gates were open.", [(2, "gates")]),
+        ("Nine of 12 berths were empty.", [(9, "berths")]),
+        ("Two of the bank's five directors left the port.", [(2, "directors")]),
+        ("Three of the 1990s were dry years at the port.", []),
+        ("The parents of 300 pupils met there.", [(300, "pupils")]),
+    ],
+)
+def test_how_many_of_those(sentence: str, figures: list[tuple[float, str]]) -> None:
+    found = studied(f"Port news\n\n{sentence}").stated
+    assert [(one.value, one.thing) for stated in found for one in stated.quantities] == figures

@@ -30,7 +30,8 @@ from dossier.model.quantity import AGE, CLOCK, DETAILS, RANK, Quantity
 _MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
 
-_BOUNDS = ("at least", "at most", "range")
+_LEAST, _LIMIT = "at least", "at most"
+_BOUNDS = (_LEAST, _LIMIT, "range")
 """Qualifiers of a figure that is an interval by its own words."""
 
 _MOST_COUNTED = 12
@@ -41,6 +42,7 @@ class Told(NamedTuple):
     """A figure as one piece of evidence tells it: of what place and kind, for which ISO date, decided by a person.
 
     ``words`` are the figure as it is written there, ``reported`` is the ISO date of the source; empty where not known.
+    ``before`` are figures that held before it, by the same words.
     """
 
     quantity: Quantity
@@ -49,6 +51,7 @@ class Told(NamedTuple):
     decided: bool = True
     words: str = ""
     reported: str = ""
+    before: tuple[Quantity, ...] = ()
 
 
 class Difference(NamedTuple):
@@ -160,14 +163,19 @@ def between(a: Told, b: Told) -> Agreement | None:
         return None
     decided = a.decided and b.decided
     if overlap(one, other):
+        if _is_toll(a, b) and one.qualifier == other.qualifier == _LEAST:
+            return Agreement.UPDATED
         told = _tells(one, other) and ((narrow(one) and narrow(other)) or _certainly_same_thing(a, b))
         return Agreement.CLOSE if decided or told else None
     if not aligned(a.scope, b.scope) or not (decided or _certainly_same_thing(a, b)):
         return None
+    if _was(a, b) or _was(b, a):
+        return Agreement.UPDATED
     earlier, later = _in_order(a, b)
     grew = later.quantity.value > earlier.quantity.value
     if _one_day(a, b):
-        return Agreement.UPDATED if grew and _is_toll(a, b) else Agreement.CONFLICTING
+        changed = _is_toll(a, b) and (grew or not _is_of(a, b, _FINAL))
+        return Agreement.UPDATED if changed else Agreement.CONFLICTING
     if one.unit in _FIXED and _near(a.date, b.date):
         return Agreement.CONFLICTING
     if grew:
@@ -175,8 +183,15 @@ def between(a: Told, b: Told) -> Agreement | None:
     return Agreement.CONFLICTING if decided else None
 
 
+def _was(told: Told, other: Told) -> bool:
+    """Whether a figure is told to have been the other one before: "61, up from 55"."""
+    return any(same_figure(one, other.quantity) for one in told.before)
+
+
 def _in_order(a: Told, b: Told) -> tuple[Told, Told]:
-    """Two figures, the one first that was told first: by their own dates, else by those of their sources."""
+    """Two figures, the one first that was told first: by their own words or dates, else by those of their sources."""
+    if _was(a, b) or _was(b, a):
+        return (b, a) if _was(a, b) else (a, b)
     if _one_day(a, b):
         return (a, b) if a.reported <= b.reported else (b, a)
     return (a, b) if a.date < b.date else (b, a)
@@ -188,6 +203,14 @@ def _is_toll(a: Told, b: Told) -> bool:
     of_people = any(kind.startswith(_FATE) for kind in a.scope.kinds & b.scope.kinds)
     grows = of_people and not a.quantity.unit and _is_recent(a) and _is_recent(b)
     return grows and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
+
+
+def _is_of(a: Told, b: Told, kind: str) -> bool:
+    return kind in a.scope.kinds & b.scope.kinds
+
+
+_FINAL = "fate:killed"
+"""The kind of a figure that does not fall, as that of the missing does."""
 
 
 def _is_recent(told: Told) -> bool:
@@ -247,7 +270,10 @@ def _near(one: str, other: str, within: int = _SAME_STORY) -> bool:
 
 
 def _tells(one: Quantity, other: Quantity) -> bool:
-    """Whether it says anything that two figures overlap: every number is "at least 3", if nobody says of what."""
+    """Whether it says anything that two figures overlap: every number is "at least 3", if nobody says of what, and
+    many are "up to 1,000"."""
+    if _LIMIT in (one.qualifier, other.qualifier) and 2 * min(one.value, other.value) < max(one.value, other.value):
+        return False
     return bool(one.unit or (one.thing and other.thing)) or not (open_end(one) or open_end(other))
 
 
@@ -285,7 +311,7 @@ def _told(piece: Evidence, figure: Quantity, *, decided: bool) -> Told:
     """A figure of a piece with what it is of, by the words around it; by all words where it does not stand in them."""
     words = piece.selector.exact
     as_written = piece.value or written(words, figure)
-    return Told(figure, piece.date, scope(words, as_written), decided, as_written, piece.reported)
+    return Told(figure, piece.date, scope(words, as_written), decided, as_written, piece.reported, piece.before)
 
 
 def _compared(one: _Figures, other: _Figures) -> Iterator[tuple[Told, Told]]:

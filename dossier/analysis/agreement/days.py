@@ -47,7 +47,7 @@ def of_other_days(one: str, other: str) -> bool:
 def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:
     """The pieces that say the same of days apart, of those that count and are suggested; the first ``most`` of them.
 
-    What is still to come by two reports, and later by the later of them, has been put off.
+    What is still to come by two reports of different days has been moved.
     """
     told = [(n, one) for n, one in enumerate(evidence) if one.counts and not one.decided and len(one.dates) == 1][:most]
     for (a, one), (b, other) in combinations(told, 2):
@@ -88,6 +88,9 @@ def _days(one: str, reported: str, other: str, also_reported: str) -> tuple[_Day
     return (here, there) if here.low and there.low else None
 
 
+_YEAR = 4
+"""Digits of a year."""
+
 _ANY_DAY = "2000-07-01"
 """The day of publication of two sources whose own is not known: days of one year are compared, whichever it is."""
 
@@ -114,7 +117,7 @@ def _day(text: str, published: str) -> _Day | None:
         return None
     (day,) = found
     written = text[day.start : day.end]
-    in_full = bool(day.low) and day.low[: len("2026")] in written
+    in_full = bool(day.low) and day.low[:_YEAR] in written
     month = not table("months").keys().isdisjoint(word.strip(".,") for word in written.lower().split())
     return _Day(written, day.low, day.high, in_full) if in_full or month else None
 

@@ -225,7 +225,7 @@ def _is_silent(one: Reading) -> bool:
     if not _QUOTATIONS.isdisjoint(told):
         return False
     begin = one.candidate.content[0][0]
-    if " ".join(run.words[begin : begin + _UNNAMED]).startswith(entries("unnamed")):
+    if f"{' '.join(run.words[begin : begin + _UNNAMED])} ".startswith(_unnamed()):
         return True  # "an official, who asked not to be named"
     if run.tags[one.cue] in _NOUNS and told[:1] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
         return True  # "a storm warning was issued"
@@ -240,8 +240,14 @@ def _infinitive() -> re.Pattern[str]:
     return re.compile("T[RVvBHdUJ]+")
 
 
-_UNNAMED = 4
-"""Words of the longest of those phrases."""
+_UNNAMED = 5
+"""Words of the longest phrase for not being named."""
+
+
+@cache
+def _unnamed() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in entries("unnamed"))
+
 
 _NOUNS, _VERBS = frozenset("UJn"), frozenset("VvBHM")
 """Letters of cues that may be nouns, and of verbs."""

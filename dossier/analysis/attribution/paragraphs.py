@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dossier.analysis.attribution.contents import Candidate
 from dossier.analysis.attribution.lexemes import Run
 from dossier.analysis.attribution.readings import Reading, Span, continued
+from dossier.analysis.language.lists import words
 from dossier.analysis.sentences.quoting import quoted_spans
 
 _ANNOUNCING = ":"
@@ -42,7 +43,8 @@ def is_quotation(run: Run, sentence: Span) -> bool:
 def following(kept: Sequence[Reading], quotations: Sequence[tuple[Run, Span]]) -> Iterator[Reading]:
     """The readings that sentences which are nothing but quotations add: words of whom the sentence before reports.
 
-    Of "Ms. Doe said she was for it. 'We want it here.'" both are hers, though nothing says so of the second.
+    Of "Ms. Doe said she was for it. 'We want it here.'" both are hers, though nothing says so of the second. The
+    quotations after it go with it.
     """
     taken = sorted(span for one in kept for span in one.spans)
     reported = {(one.run.block, one.sentence[1]): one for one in reversed(kept) if _is_somebody(one)}
@@ -52,14 +54,14 @@ def following(kept: Sequence[Reading], quotations: Sequence[tuple[Run, Span]]) -
         if before is None or (place and taken[place - 1][1] > run.starts[first]):
             continue
         said = Candidate("R", ((first, first + 1),), before.candidate.speaker, "end")
-        reported[run.block, last] = before._replace(candidate=said)
-        yield reported[run.block, last]
+        yield before._replace(candidate=said, sentence=(first, last))
 
 
 def _is_somebody(one: Reading) -> bool:
-    """Whether a reading has a speaker, and not "my", who is not in the text."""
-    speaker = one.candidate.speaker
-    return speaker is not None and one.run.tags[speaker.start : speaker.end] != _POSSESSIVE
+    """Whether a reading has a speaker who says so, and not "my", who is not in the text."""
+    speaker, cue = one.candidate.speaker, one.run.words[one.cue]
+    named = speaker is not None and one.run.tags[speaker.start : speaker.end] != _POSSESSIVE
+    return named and cue not in words("denials")
 
 
 _POSSESSIVE = "G"

@@ -87,8 +87,9 @@ class Names:
             self._people.add(name.words[-1])
             if "-" in name.words[-1]:
                 self._people.add(name.words[-2])  # Ban Ki-moon is Ban
-            if not (is_role(name.words[-2]) or _is_title(name.words[-2]) or is_common(name.words[-2])):
-                self._given.setdefault(name.words[-1], set()).add(name.words[-2])
+            given = next((word for word in reversed(name.words[:-1]) if len(word.rstrip(".")) > 1), "")  # no initial
+            if given and not (is_role(given) or _is_title(given) or is_common(given)):
+                self._given.setdefault(name.words[-1], set()).add(given)
             if name.sex:
                 self._sexes.setdefault(name.words[-1], set()).add(name.sex)
 

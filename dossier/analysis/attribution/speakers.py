@@ -284,7 +284,7 @@ def _past_insertion(run: Run, phrases: Phrases, comma: int, first: int) -> Speak
             break
         span = phrase_ending(run, phrases, opened, first)
         inside = tags[opened + 1]
-        if span and run.words[span[0]] in _degrees():
+        if span and _degrees().issuperset(run.words[span[0] : span[1]]):
             stop = opened
             continue  # "Ann Doe, MD, the chief of the hospital, said"
         if span and tags[span[0]] not in "K":

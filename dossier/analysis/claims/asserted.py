@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dossier.analysis.language.lists import entries, table, words
 from dossier.analysis.quantities.running import FoundQuantity
 from dossier.analysis.quantities.units import QUALIFIERS
 
+NEGATED, FEW = 30, 3
+"""Code points, and words of them, before a cue among which a negation is looked for."""
 NEAR = 60
 """Code points before a figure that are looked at."""
 LONGEST = 1_000
@@ -18,13 +21,25 @@ DETERMINERS = frozenset("DG")
 """Letters of "the" and of "their" among the function words."""
 
 
-def asserted(text: str, start: int, found: Sequence[FoundQuantity]) -> list[FoundQuantity]:
-    """The figures of a passage from ``start`` without those that are set beside one of the same unit: "up from 7"."""
-    beside = [_is_beside(text, start, found, at) for at in range(len(found))]
+class Asserted(NamedTuple):
+    """The figures that a passage states, and those of which it says that they held before."""
+
+    figures: list[FoundQuantity]
+    before: list[FoundQuantity]
+
+
+def asserted(text: str, start: int, found: Sequence[FoundQuantity]) -> Asserted:
+    """The figures of a passage from ``start``, and apart those set beside one of the same unit: "up from 7"."""
+    beside = [_beside(text, start, found, at) for at in range(len(found))]
     if not any(beside):
-        return list(found)
+        return Asserted(list(found), [])
     units = {one.quantity.unit for one, aside in zip(found, beside, strict=True) if not aside}
-    return [one for one, aside in zip(found, beside, strict=True) if not aside or one.quantity.unit not in units]
+    told = [(one, aside if one.quantity.unit in units else "") for one, aside in zip(found, beside, strict=True)]
+    return Asserted([one for one, aside in told if not aside], [one for one, aside in told if aside == BEFORE])
+
+
+BEFORE, REJECTED = "before", "rejected"
+"""What a figure that is not stated is, as the data have it."""
 
 
 def rejects_figure(passage: str) -> bool:
@@ -32,7 +47,14 @@ def rejects_figure(passage: str) -> bool:
     held = passage[:LONGEST].lower()
     if words("denials").isdisjoint(held.split()):
         return False
-    return any(names_figure(held, cue.end()) for cue in _denial().finditer(held))
+    cues = _denial().finditer(held)
+    return any(names_figure(held, cue.end()) and not is_negated(held, cue.start()) for cue in cues)
+
+
+def is_negated(text: str, cue: int) -> bool:
+    """Whether a negation stands shortly before the cue at a code point: "nobody denied that"."""
+    before = text[max(0, cue - NEGATED) : cue].lower().split()[-FEW:]
+    return not words("negations").isdisjoint(before)
 
 
 def names_figure(text: str, at: int) -> bool:
@@ -48,21 +70,24 @@ def _denial() -> re.Pattern[str]:
 @cache
 def _figure() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("figure_nouns")))
-    return re.compile(rf"(?:[^\W\d_]{{1,20}}(?:['’]s)? ){{1,2}}(?:{nouns})\b(?: of)? [^\w\s]?\d", re.IGNORECASE)
+    return re.compile(rf"(?!an? )(?:[^\W\d_]{{1,20}}(?:['’]s)? ){{1,2}}(?:{nouns})\b(?: of)? [^\w\s]?\d", re.IGNORECASE)
 
 
-def _is_beside(text: str, start: int, found: Sequence[FoundQuantity], at: int) -> bool:
+def _beside(text: str, start: int, found: Sequence[FoundQuantity], at: int) -> str:
+    """What a figure is that is told beside another one; empty where it is stated."""
     one = found[at]
     before = _plain(text[max(start, one.start - NEAR) : one.start].lower())
-    if before.endswith(entries("former_figures")):
-        return True
+    for phrase, what in table("former_figures").items():
+        if before.endswith(phrase if phrase.startswith(",") else f" {phrase}"):
+            return what
     if not at or found[at - 1].quantity.unit != one.quantity.unit:
-        return False
+        return ""
     last = found[at - 1]
     between = text[last.end : one.start].lower()
-    if _plain(between).strip() == "from":
-        return text[max(start, last.start - NEAR) : last.start].lower().endswith("to ")  # rose to 7 from 5
-    return _than().match(between) is not None
+    if _plain(between).strip(" ,") == "from":
+        rising = _plain(text[max(start, last.start - NEAR) : last.start].lower()).endswith(" to")
+        return BEFORE if rising else ""  # rose to 7 from 5
+    return REJECTED if _than().match(between) else ""
 
 
 def _plain(before: str) -> str:
@@ -75,7 +100,9 @@ def _plain(before: str) -> str:
 
 @cache
 def _qualifying() -> frozenset[str]:
-    return frozenset(word for phrase in QUALIFIERS for word in phrase.split()) - {"than", "not"} - words("comparing")
+    return (
+        frozenset(word for phrase in QUALIFIERS for word in phrase.split()) - {"than", "not", "to"} - words("comparing")
+    )
 
 
 @cache

@@ -10,11 +10,11 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
-from dossier.analysis.claims.asserted import asserted, names_figure, rejects_figure
+from dossier.analysis.claims.asserted import asserted, is_negated, names_figure, rejects_figure
 from dossier.analysis.claims.clauses import clauses
 from dossier.analysis.claims.fragments import told
 from dossier.analysis.dates.dates import FoundDate
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.analysis.findings import Span, Stated
 from dossier.analysis.language.lists import entries, table
 from dossier.analysis.language.lists import words as words_of
@@ -33,8 +33,6 @@ FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
 LONGEST_CUE = 60
 """Code points between a speaker and what is said within which the words between them lead to it."""
-NEGATED, FEW = 30, 3
-"""Code points, and words of them, before a cue among which a negation is looked for."""
 COMPLEMENTIZER, GERUND = "W", "ing"
 """Letter of "that" among the function words, and what the verb of "denied doing it" ends with."""
 MOST_NAMES, MOST_DATES = 100, 20
@@ -180,13 +178,13 @@ class _Speech:
 
     def _is_contrary(self, one: Attribution, first: int) -> bool:
         """Whether a clause is said not to be so, by a cue that nothing negates: not "nobody denied that"."""
-        if self._text[slice(*one.cue)].lower() not in words_of("denials"):
+        cue = self._text[slice(*one.cue)].lower()
+        if cue not in words_of("denials"):
             return False
-        before = self._text[max(0, one.cue[0] - NEGATED) : one.cue[0]].lower().split()[-FEW:]
         opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
-        clause = table("function_words").get(opener) == COMPLEMENTIZER or opener.endswith(GERUND)
-        clause = clause or names_figure(self._text, first)
-        return clause and words_of("negations").isdisjoint(before)
+        clause = table("function_words").get(opener) == COMPLEMENTIZER or names_figure(self._text, first)
+        doing = cue in words_of("gerund_cues") and opener.endswith(GERUND)
+        return (clause or doing) and not is_negated(self._text, one.cue[0])
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""
@@ -213,7 +211,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     words = text[start:end]
     count = len(words.split())
     given = asserted(text, start, there.quantities.within(start, end))
-    quantities = tuple(_named_alike(found.quantity) for found in given)
+    quantities = tuple(_named_alike(found.quantity) for found in given.figures)
+    before = tuple(_named_alike(found.quantity) for found in given.before)
     if count < (FEWEST_WITH_FIGURE if quantities else FEWEST_WORDS) or words.endswith("?") or _is_address(words):
         return None
     own = there.dates.within(start, end, MOST_DATES)
@@ -224,7 +223,8 @@ def _stated(text: str, there: _PlacedParts, span: Span, sentence: Sentence, firs
     strength = min(1.0, FIGURE * bool(quantities) + DATE * bool(dates) + NAME * min(2, len(names)))
     strength = min(1.0, strength + SPEAKER * bool(speaker) + WORDS * (count > 12))
     figures = (*quantities, *(found.quantity for found in there.details.within(start, end)))
-    return Stated(start, end, words, kind_of(words), speaker, figures, dates, names, context, round(strength, 3))
+    kind, weight = kind_of(words), round(strength, 3)
+    return Stated(start, end, words, kind, speaker, figures, dates, names, context, weight, before=before)
 
 
 def _is_address(words: str) -> bool:

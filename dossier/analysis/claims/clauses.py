@@ -21,8 +21,8 @@ MOST_LEADING, MOST_COUNTED, LONGEST_LEADING = 2, 2, 40
 """Words before a figure that begins a clause ("At least"), words for what it counts, and code points of either."""
 VERBS = frozenset("BHM")
 """Letters of "is", of "has" and of "will" among the function words."""
-REGULAR = "ed"
-"""What verbs in the past end with."""
+REGULAR, SHORT = "ed", 4
+"""What verbs in the past end with, and letters of words that are none: "need"."""
 PREPOSITION = "I"
 """Letter of "of" among the function words."""
 BRACKETED = 120
@@ -79,19 +79,19 @@ def _in_brackets(text: str, one: int, other: int) -> bool:
     return text[one - 1 : one] == "(" == text[other - 1 : other]
 
 
-def _is_of_subject(text: str, start: int, figure: int, border: int, following: int) -> bool:
+def _is_of_subject(text: str, start: int, opened: int, border: int, following: int) -> bool:
     """Whether a border lies within the subject of a verb behind it: "Two parks, Vale and Mara, won contracts for"."""
-    if figure - start > LONGEST_LEADING or text[border - 1] != " ":
+    if opened - start > LONGEST_LEADING or text[border - 1] != " ":
         return False
     return not _has_verb(text[start:border]) and _has_verb(text[border:following])
 
 
-def _has_verb(words_of: str) -> bool:
+def _has_verb(part: str) -> bool:
     """Whether there is an auxiliary, or a verb whose past form is no other word."""
-    held = [word.strip(",;:()") for word in words_of.lower().split()]
-    letters = table("function_words")
-    past = table("tense_words")
-    return any(letters.get(word) in VERBS or past.get(word) == "past" or word.endswith(REGULAR) for word in held)
+    held = [word.strip(",;:()") for word in part.split() if word[:1].islower()]
+    letters, past = table("function_words"), table("tense_words")
+    regular = any(word.endswith(REGULAR) and len(word) > SHORT for word in held)
+    return regular or any(letters.get(word) in VERBS or past.get(word) == "past" for word in held)
 
 
 @cache

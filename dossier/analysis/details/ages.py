@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.analysis.language.lists import entries
 from dossier.analysis.quantities.running import FoundQuantity
 from dossier.model.entity import EntityKind

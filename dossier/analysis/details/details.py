@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dossier.analysis.details.ages import ages
 from dossier.analysis.details.hours import hours
 from dossier.analysis.details.ranks import ranks
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.analysis.quantities.running import FoundQuantity
 
 

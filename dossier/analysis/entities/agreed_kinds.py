@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from dossier.analysis.entities.named import Named
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.teams import team
 from dossier.analysis.language.lexicon import known_names, plain
 from dossier.analysis.language.lists import table, words
 from dossier.model.entity import EntityKind
 
-if TYPE_CHECKING:
-    from dossier.analysis.entities.names import Named
-
-    Guessed = tuple[Named, int]
-    """A name, and how sure its kind is."""
+Guessed = tuple[Named, int]
+"""A name, and how sure its kind is."""
 
 
 def agreed(text: str, found: Sequence[Guessed], surnames: Iterable[str]) -> list[Named]:
@@ -44,10 +41,9 @@ def agreed(text: str, found: Sequence[Guessed], surnames: Iterable[str]) -> list
 
 def _is_placed(text: str, start: int) -> bool:
     """Whether an article or a preposition of place stands before a name: to Jordan, the Ford."""
-    before = text[max(start - _PREPOSITION, 0) : start].lower().split()[-1:]
-    return not words("before_places").isdisjoint(before) or any(
-        table("function_words").get(b) in ("D", "T") for b in before
-    )
+    before = text[max(start - _PREPOSITION, 0) : start].rpartition("\n")[2].lower().split()[-1:]
+    letter = table("function_words").get("".join(before))
+    return not words("before_places").isdisjoint(before) or letter in _PLACING
 
 
 _PREPOSITION, _PLACING = 8, ("D", "T")

@@ -101,15 +101,16 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
         return Guess(sure, 3)
     if len(name) > 1 and team(spelled(name)):
         return Guess(EntityKind.ORGANISATION, 3)
-    within = _is_within_place(text, name[-1].end)
-    if _is_person(name) and not within:
+    within, ends = _is_within_place(text, name[-1].end)
+    person = _is_person(name)
+    if person and not ends:
         return Guess(EntityKind.PERSON, 3)
     around = surroundings(text, block, name[0].start, name[-1].end)
-    if within and around.before in words("before_places"):
+    if ends and around.before in words("before_places"):
         return Guess(EntityKind.PLACE, 3)  # whatever it looks like: "in Ann Arbor, Mich."
-    if _is_person(name):
+    if person:
         return Guess(EntityKind.PERSON, 3)
-    if within and around.before in words("attaching"):
+    if within and around.before in words("before_places") | words("attaching"):
         return Guess(EntityKind.PLACE, 2)
     if is_body(text, block, name[0].start, name[-1].end):
         return Guess(EntityKind.ORGANISATION, 2)
@@ -135,10 +136,16 @@ def _in_brackets() -> re.Pattern[str]:
     return re.compile(r" ?\((?:the )?[\"“‘']?([A-Z][A-Za-z.]{2,8})[\"”’']?\)")
 
 
-def _is_within_place(text: str, end: int) -> bool:
-    """Whether a comma and a known place come after a name: Bayou Vale, Alabama."""
+def _is_within_place(text: str, end: int) -> tuple[bool, bool]:
+    """Whether a comma and a known place come after a name, as in Bayou Vale, Alabama; and a sign after that."""
     found = _place_after().match(text, end)
-    return found is not None and EntityKind.PLACE in (known_kind(found[1]), known_kind(f"{found[1]}."))
+    if found is None or EntityKind.PLACE not in (known_kind(found[1]), known_kind(f"{found[1]}.")):
+        return False, False
+    return True, found[1].endswith(".") or text[found.end() : found.end() + 1] in _CLOSING
+
+
+_CLOSING = ",.;:)"
+"""Signs that the name of a place around another one ends with."""
 
 
 def _is_home(name: Sequence[Word], text: str, block: tuple[int, int], around: Surroundings) -> bool:
@@ -174,8 +181,10 @@ def _place_after() -> re.Pattern[str]:
 def _is_person(name: Sequence[Word]) -> bool:
     """Whether several words begin with a given name or an initial."""
     first = name[0].text
-    if len(name) < 2 or first in words("given_names"):
-        return len(name) > 1
+    if len(name) == 1:
+        return False
+    if first in words("given_names"):
+        return True
     initials = _initials().fullmatch(first) is not None and plain(first) not in known_names()
     return initials or (len(first.rstrip(".")) == 1 and first != "X")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dossier.analysis.entities.aliases import folded, initials, is_acronym, key, letters_of, without_form
 from dossier.analysis.entities.bodies import same_bodies
 from dossier.analysis.entities.groups import Groups
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.analysis.entities.people import is_full, misspelt, parts, same_person, surname
 from dossier.analysis.entities.surnames import bearers, sex_told, sexes_differ
 from dossier.analysis.entities.teams import team

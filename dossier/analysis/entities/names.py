@@ -17,6 +17,7 @@ from dossier.analysis.entities.bearing import bearing
 from dossier.analysis.entities.capitals import Word, capitals
 from dossier.analysis.entities.chunks import known_at, names_nothing, pieces, runs
 from dossier.analysis.entities.kinds import Guess, guess, sure_kind
+from dossier.analysis.entities.named import Named
 from dossier.analysis.entities.people import last_name
 from dossier.analysis.entities.roles import Office, is_title, office, office_before
 from dossier.analysis.entities.starts import is_borne_out, is_plain_start
@@ -26,22 +27,6 @@ from dossier.model.entity import EntityKind
 
 LONGEST_PERSON = 6
 """Words of a person's name; more are a list or a headline."""
-
-
-class Named(NamedTuple):
-    """A passage that names something: ``name`` as written, without office and possessive.
-
-    ``kind`` is ``None`` where nothing tells it; ``role`` the office that stands with the name, as written; ``sex`` and
-    ``aside`` are told of people (:class:`Bearing`).
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: EntityKind | None
-    role: str = ""
-    sex: str = ""
-    aside: bool = False
 
 
 _HEADLINE = 5
@@ -57,6 +42,14 @@ class _Piece(NamedTuple):
     block: tuple[int, int]
 
 
+class _Seen(NamedTuple):
+    """What stands elsewhere in a text: names, words in small letters, and the surnames of those named in full."""
+
+    names: frozenset[str]
+    lower: frozenset[str]
+    surnames: frozenset[str]
+
+
 def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     """The names in the blocks of one text (code points), in order, none overlapping."""
     running: list[_Piece] = []
@@ -70,7 +63,8 @@ def find_names(text: str, blocks: Sequence[tuple[int, int]]) -> list[Named]:
     surnames = frozenset(_surnames_in_headlines(found for _, found in headlines))
     evidence = _evidence(running) | surnames
     lower = frozenset(_lower().findall(text)) if running else frozenset()
-    named = agreed(text, [one for piece in running for one in _settled(text, piece, evidence, lower)], surnames)
+    seen = _Seen(evidence, lower, frozenset(_surnames_in_full(evidence)))
+    named = agreed(text, [one for piece in running for one in _settled(text, piece, seen)], surnames)
     people = [one for one in named if one.kind is EntityKind.PERSON]
     known = {last_name(plain(one.name).lower()): one.kind for one in people}
     known.update((plain(one.name).lower(), one.kind) for one in named)
@@ -252,23 +246,23 @@ def _evidence(found: Iterable[_Piece]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozenset[str]) -> Iterator[tuple[Named, int]]:
+def _settled(text: str, piece: _Piece, seen: _Seen) -> Iterator[tuple[Named, int]]:
     """The name that a piece is, if it is one, and how sure its kind is."""
     name = list(piece.words)
     article = name[0].text in ("The", "A") and text[name[0].end : name[0].end + 1] != "."  # A. J. Smith
     if article and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
         name = name[1:]
-    while name and name[0].initial and not piece.person and is_plain_start(name, evidence, lower):
+    while name and name[0].initial and not piece.person and is_plain_start(name, seen.names, seen.lower):
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
     while len(name) > 2 and name[-1].text in words("postnominals"):
         name.pop()
-    if not name or not _is_name(name, piece, lower, evidence):
+    if not name or not _is_name(name, piece, seen):
         return
     if (
         len(name) == 1
         and name[0].initial
         and not piece.person
-        and not is_borne_out(text, piece.block, name[0], evidence)
+        and not is_borne_out(text, piece.block, name[0], seen.names)
     ):
         return
     start, end = name[0].start, name[-1].end
@@ -283,7 +277,7 @@ def _settled(text: str, piece: _Piece, evidence: frozenset[str], lower: frozense
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
 
 
-def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidence: frozenset[str]) -> bool:
+def _is_name(name: Sequence[Word], piece: _Piece, seen: _Seen) -> bool:
     """Whether the words name something: not one common word, an adjective of a nation or a bare office."""
     word = name[0]
     if piece.person or len(name) > 1:
@@ -294,18 +288,20 @@ def _is_name(name: Sequence[Word], piece: _Piece, lower: frozenset[str], evidenc
     if word.text in words("stop_capitals") or word.text.rpartition("-")[2] in peoples():
         return False
     if is_title(word):
-        return _is_borne(word.text, evidence)
+        return word.text in seen.surnames  # King of Ann King
     if len(word.text) < 2 or (word.text.isupper() and len(word.text) > 6):
         return plain(word.text) in shouted_names()
     if word.text.isupper():
         return not (len(word.text) > 3 and is_common(word.lower))
-    return not is_common(word.lower) or (word.text in evidence and word.lower not in lower)
+    return not is_common(word.lower) or (word.text in seen.names and word.lower not in seen.lower)
 
 
-def _is_borne(title: str, evidence: frozenset[str]) -> bool:
-    """Whether somebody who is named in full has what looks like a title for a surname: Ann King."""
-    full = (name.split() for name in evidence if name.endswith(f" {title}"))
-    return any(len(name) == len(("Ann", "King")) and name[0] in words("given_names") for name in full)
+def _surnames_in_full(names: Iterable[str]) -> Iterator[str]:
+    """The second words of names that begin with a given name and have two: King of Ann King."""
+    for name in names:
+        given, _, last = name.partition(" ")
+        if last and " " not in last and given in words("given_names"):
+            yield last
 
 
 def _surnames_in_headlines(headlines: Iterable[Sequence[Word]]) -> Iterator[str]:

@@ -31,9 +31,10 @@ def last_name(name: str) -> str:
 
 def is_given_and_surname(name: Sequence[str]) -> bool:
     """Whether two words as written are a given name, which no place has, and a surname that bodies have for a head."""
-    if len(name) != len(("Ann", "Power")) or name[1].lower() not in words("surname_heads"):
+    given, *rest = name
+    if len(rest) != 1 or rest[0].lower() not in words("surname_heads"):
         return False
-    return name[0] in words("given_names") and plain(name[0]) not in known_names()
+    return given in words("given_names") and plain(given) not in known_names()
 
 
 def surname(name: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dossier.analysis.entities.names import Named
+from dossier.analysis.entities.named import Named
 from dossier.analysis.entities.people import is_full, parts, same_person, surname
 from dossier.analysis.language.lists import table
 

@@ -105,8 +105,8 @@ def between(row: Sequence[Token], first: Number) -> Built | None:
         return None
     carried = first.value * (second.scale if first.scale == 1 else 1)
     low = carried if carried < second.value else first.value
-    if row[at].low == "or" and second.value > 2 * low:
-        return None  # "five or six", not "one or a hundred"
+    if row[at].low == "or" and (second.value > _EITHER * low or first.money != second.money):
+        return None  # "five or six", not "one or a hundred", nor "$50 or 60 days"
     if not isfinite(low) or low >= second.value or low < 0:
         return None
     measure = measured(row, first.begin, second.end, first.money or second.money, second.value)
@@ -116,6 +116,10 @@ def between(row: Sequence[Token], first: Number) -> Built | None:
     quantity = Quantity((low + high) / 2, low, high, measure.unit, measure.thing, "range")
     end = measure.rate_end if measure.unit else second.end
     return Built(first.begin, end, quantity, (low + high) / 2 / measure.factor, measure)
+
+
+_EITHER: Final = 2
+"""Times the first of two numbers that the second may be for "or" to tell of one figure that is not known well."""
 
 
 def _bound_behind(row: Sequence[Token], at: int) -> tuple[int, str]:

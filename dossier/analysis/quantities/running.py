@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import table, words
 from dossier.analysis.quantities.arithmetic import calculated
 from dossier.analysis.quantities.compounds import compound
-from dossier.analysis.quantities.intervals import Built, between, one_figure, some, vague
+from dossier.analysis.quantities.intervals import Built, between, one_figure, qualifier_before, some, stated, vague
 from dossier.analysis.quantities.lookalikes import is_pronoun, looks_like_no_quantity
 from dossier.analysis.quantities.measures import unit_at
 from dossier.analysis.quantities.numerals import Number, number_at, tokens
@@ -84,8 +84,9 @@ def of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
         before.pop()
     if before and before[-1] in words("scales_of"):
         return quantity._replace(thing=before[-1])
-    if before[-1:] == ["of"] and not quantity.unit and words("parents").intersection(before[-2:-1]):
-        return quantity._replace(thing="children")  # "the mother of two died"
+    owner = table("parents").get("".join(before[-2:-1])) if before[-1:] == ["of"] and not quantity.unit else None
+    if owner is not None and (not quantity.thing or quantity.thing in table("figure_kinds")):
+        return quantity._replace(thing=owner)  # "the mother of two died"
     named = words("measured_nouns") | words("scales_of")
     noun = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
     return quantity._replace(thing=noun) if not quantity.thing and noun in named else quantity
@@ -236,7 +237,8 @@ def _and_a_half(row: Sequence[Token], at: int) -> Built | None:
     half = [token.low for token in row[after : after + 3]]
     if unit is None or half[:1] != ["and"] or half[1:2] != ["a"] or half[2:] != ["half"]:
         return None
-    one = one_figure(row, Number(1.5, 0.25, 1.0, "", at, at + 1, at, 2, False))
+    number = Number(value=1.5, half=0.25, scale=1.0, money="", begin=at, end=at + 1, first=at, parts=2, digits=False)
+    one = one_figure(row, number)
     return one._replace(end=after + len(half))
 
 
@@ -253,6 +255,9 @@ def _figures(row: Sequence[Token], number: Number, *, ranges: bool) -> list[Buil
     if part is not None:
         return [part]
     number = _of_one(row, number)
+    some_of = _of_those(row, number)
+    if some_of is not None:
+        return [some_of]
     if number.begin and row[number.begin - 1].low == "between" and (span := between(row, number)) and ranges:
         return [] if _range_of_dates(row, number, span) else [span]
     _, unit = unit_at(row, number.end, number.value)
@@ -281,6 +286,31 @@ def _of_one(row: Sequence[Token], number: Number) -> Number:
     if unit is None or (unit.name in denominators() and following.islower() and following not in words("then_words")):
         return number  # "half a second chance"
     return number._replace(end=at + 1)
+
+
+def _of_those(row: Sequence[Token], number: Number) -> Built | None:
+    """ "Two of the four gates", "two of the firm's five directors": how many of them, named as all of them are."""
+    at = number.end + 1
+    if at >= len(row) or row[number.end].low != "of" or number.money or number.parts:
+        return None
+    if table("function_words").get(row[at].low, "") in _DETERMINERS:
+        last = min(at + _OWNER, len(row) - 1)
+        while at < last and not _counts(row[at]) and (row[at].word or row[at].text in "'’"):
+            at += 1
+    whole = number_at(row, at) if _counts(row[at]) else None
+    of_all = one_figure(row, whole) if whole is not None and whole.value >= number.value else None
+    if of_all is None or of_all.quantity.unit or len(of_all.quantity.thing) < 2:
+        return None
+    quantity = stated(number.value, number.half, of_all.measure, qualifier_before(row, number.begin))
+    return Built(number.begin, of_all.end, quantity, number.value, of_all.measure)
+
+
+def _counts(token: Token) -> bool:
+    return token.digits or token.low in NUMBER_WORDS
+
+
+_DETERMINERS, _OWNER = ("D", "G"), 6
+"""Letters of "the" and "its" among the function words, and tokens that those of "the firm's" and a number may be."""
 
 
 def _changes(row: Sequence[Token], number: Number) -> bool:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.analysis.entities.merging import merge_names
-from dossier.analysis.entities.names import Named, find_names
+from dossier.analysis.entities.named import Named
+from dossier.analysis.entities.names import find_names
 from dossier.ingest.reading import read_bytes
 from dossier.model.source import BlockKind
 from tests.benchmarks.figures import Figure, table
