@@ -186,6 +186,27 @@ def test_country_is_not_he() -> None:
     assert one.named == one.speaker
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The company hid the cracks, said officials.", "officials"),
+        ("The dam was weak, said an engineer who asked not to be named.", "an engineer"),
+        ("The bank, said an official, will review its lending.", "an official"),
+        ("The mayor, Ann Doe, said nothing.", "The mayor, Ann Doe,"),
+        ("The company, which owns the dam, said repairs had been made.", "The company, which owns the dam,"),
+        ("The police, who came late, said officials had been warned.", "The police, who came late,"),
+    ],
+)
+def test_who_speaks_may_come_after_the_cue_whatever_the_noun(sentence: str, speaker: str) -> None:
+    text, ours = found(sentence)
+    assert [words(text, one.speaker) for one in ours if one.telling] == [speaker]
+
+
+def test_the_colon_of_an_hour_announces_nothing() -> None:
+    _, ours = found("Six of the eight sirens rang at 04:05 on Tuesday.")
+    assert ours == []
+
+
 def test_shades() -> None:
     text, ours = found(
         "The minister denied that the ship had been sold.",
@@ -399,6 +420,14 @@ def test_degrees_between_commas_are_passed_over() -> None:
         ("The harbour is expected to close in the fourth quarter.", False),
         ("The harbour was reported to have lost three cranes.", True),
         ("A hurricane warning was issued for the coast.", False),
+        ("The police questioned Ann Doe for six hours.", False),
+        ("The police questioned why the bridge had been closed.", True),
+        ("A young engineer named Ann Doe climbed the wall.", False),
+        ("The panel could declare that the bridge is closed.", False),
+        ("The panel could not say that the bridge is closed.", True),
+        ("The deal, announced on Friday, would last four years.", False),
+        ("The intense political opposition to the tax grew there.", False),
+        ("The town has plans to open the bridge.", True),
     ],
 )
 def test_an_act_is_told_from_words(sentence: str, telling: bool) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from dossier.analysis.attribution.contents import Candidate, candidates
 from dossier.analysis.attribution.judgement import Weights, probabilities, weights
-from dossier.analysis.attribution.lexemes import Run, cue_words, has_verb, run_of
+from dossier.analysis.attribution.lexemes import Run, run_of
 from dossier.analysis.attribution.paragraphs import continue_over_blocks, following, is_quotation, with_announced
 from dossier.analysis.attribution.places import places
 from dossier.analysis.attribution.pronouns import Names
@@ -32,7 +32,7 @@ from dossier.analysis.attribution.sources import (
     source_weights,
 )
 from dossier.analysis.attribution.speakers import Phrases, Speaker, group_start, noun_phrases, phrase_ending
-from dossier.analysis.language.lists import entries, words
+from dossier.analysis.attribution.telling import QUOTATIONS, SELDOM, is_act, tells
 
 THRESHOLD = 0.28
 """Score from which a reading is kept: the probability of its content times the root of that of its source, which is
@@ -140,7 +140,7 @@ def find_with(
         if quotes and not run.tags.strip("q."):
             alone.append((quotes[0][0], quotes[-1][1]))
         for one in best_readings(run, phrases, coefficients):
-            if one.score >= threshold and not _is_figure(one) and not _is_act(one, _SELDOM):
+            if one.score >= threshold and not _is_figure(one) and not is_act(one, SELDOM):
                 found.append(_sourced(one, sources))
         apart += [(run, sentence) for sentence in run.sentences if is_quotation(run, sentence)]
     kept = chosen(found, threshold)
@@ -173,31 +173,6 @@ def _is_figure(one: Reading) -> bool:
     return speaker is not None and one.run.words[speaker.start][0] in "$€£¥"
 
 
-def _is_act(one: Reading, share: float) -> bool:
-    """Whether a verb that reports less often than ``share`` has a thing for its object: "hired him" tells no words."""
-    run, known = one.run, cue_words().get(one.run.words[one.cue])
-    told = "".join(run.tags[start:end] for start, end in one.candidate.content)
-    silent = not has_verb(told) and _QUOTATIONS.isdisjoint(told) and not _is_aim(told)
-    return known is not None and known.share < share and silent
-
-
-def _is_aim(told: str) -> bool:
-    """Whether words are an infinitive with an object: "to rally the voters"; a verb may look like any other word."""
-    return told[:2] == "Tn" and told[2:3] in _OBJECTS
-
-
-_OBJECTS = frozenset("DGAO0U")
-"""Letters of words that an object begins with."""
-
-_SELDOM = 0.25
-"""Share of the occurrences of a word that report something, below which its object must say something by itself."""
-
-_OFTEN = 0.5
-"""The same for what is shown as the words of somebody."""
-
-_QUOTATIONS = frozenset("qs")
-
-
 def _attribution(
     text: str, one: Reading, spans: tuple[Span, ...], names: Names, quotations: Sequence[Span]
 ) -> Attribution:
@@ -213,52 +188,8 @@ def _attribution(
         denied=is_denied(run, one.cue, one.sentence),
         anonymous=speaker is not None and is_anonymous(run, phrases, speaker),
         document=speaker is not None and is_document(run, phrases, speaker),
-        telling=not (_is_act(one, _OFTEN) or _is_reader(run, speaker) or _is_silent(one)),
+        telling=tells(one),
     )
-
-
-def _is_silent(one: Reading) -> bool:
-    """Whether a cue that tells whole sentences has but a thing for its object ("added a third goal"), or nobody is said
-    to speak and no clause is told: "27 deaths were reported", "a decision is expected to be made"."""
-    run = one.run
-    told = "".join(run.tags[start:end] for start, end in one.candidate.content)
-    if not _QUOTATIONS.isdisjoint(told):
-        return False
-    begin = one.candidate.content[0][0]
-    if f"{' '.join(run.words[begin : begin + _UNNAMED])} ".startswith(_unnamed()):
-        return True  # "an official, who asked not to be named"
-    if run.tags[one.cue] in _NOUNS and told[:1] in _VERBS and one.candidate.content[0][0] == one.cue + 1:
-        return True  # "a storm warning was issued"
-    if one.candidate.speaker is None:
-        awaited = run.words[one.cue] in words("awaiting_cues")
-        return COMPLEMENTIZER not in told and not has_verb(_infinitive().sub("", told) if awaited else told)
-    return run.words[one.cue] in words("clausal_cues") and not has_verb(told) and GERUND not in told
-
-
-@cache
-def _infinitive() -> re.Pattern[str]:
-    return re.compile("T[RVvBHdUJ]+")
-
-
-_UNNAMED = 5
-"""Words of the longest phrase for not being named."""
-
-
-@cache
-def _unnamed() -> tuple[str, ...]:
-    return tuple(f"{phrase} " for phrase in entries("unnamed"))
-
-
-_NOUNS, _VERBS = frozenset("UJn"), frozenset("VvBHM")
-"""Letters of cues that may be nouns, and of verbs."""
-
-COMPLEMENTIZER, GERUND = "W", "g"
-"""Letters of "that" before a clause, and of words in -ing."""
-
-
-def _is_reader(run: Run, speaker: Speaker | None) -> bool:
-    """Whether it is "you", who know something."""
-    return speaker is not None and speaker.end - speaker.start == 1 and run.words[speaker.start] in words("readers")
 
 
 def _cue_start(one: Reading) -> int:
@@ -286,7 +217,7 @@ def _named(text: str, one: Reading, speaker: Speaker, span: Span, names: Names) 
 def _words_of(text: str, run: Run, start: int, end: int) -> Iterator[str]:
     """Some words of a run in lower case, those with a capital too that stand in its quotations."""
     for at in range(start, end):
-        if run.tags[at] in _QUOTATIONS:
+        if run.tags[at] in QUOTATIONS:
             quoted = text[run.starts[at] : run.ends[at]][:_LONGEST_QUOTED]
             yield from (word.lower() for word in _capitals().findall(quoted))
         else:

@@ -41,6 +41,8 @@ def candidates(run: Run, phrases: Phrases, cue: int, sentence: Stretch) -> Itera
         last -= 1
     tags, words = run.tags, run.words
     if tags[cue] == ":":
+        if tags[cue - 1 : cue] == "0" == tags[cue + 1 : cue + 2]:
+            return  # 04:05
         speaker = Speaker(first, cue, "colon") if cue > first else None
         if cue + 1 < last:
             yield Candidate("R", ((cue + 1, last),), speaker, "end")
@@ -56,10 +58,11 @@ def candidates(run: Run, phrases: Phrases, cue: int, sentence: Stretch) -> Itera
     left = before(run, phrases, cue, first)
     if agent:
         yield from _right(run, phrases, agent.end, last, agent, "a")
-    yield from _right(run, phrases, following, last, left, "R")
-    addressed = _past_addressee(run, phrases, following, last)
-    if addressed > following:
-        yield from _right(run, phrases, addressed, last, left, "A")
+    if inverted is None or not _is_turned(run, cue, (first, last), left, inverted):
+        yield from _right(run, phrases, following, last, left, "R")
+        addressed = _past_addressee(run, phrases, following, last)
+        if addressed > following:
+            yield from _right(run, phrases, addressed, last, left, "A")
     yield from _left(run, phrases, cue, first, last, left, inverted)
     if speaks_not(run, cue, first) or tags[cue] == "J":
         subject = subject_of(run, phrases, cue, first)
@@ -67,6 +70,21 @@ def candidates(run: Run, phrases: Phrases, cue: int, sentence: Stretch) -> Itera
             yield Candidate("S", ((subject.start, subject.end),), agent, tags[following : following + 1])
             if following < last and not agent:
                 yield Candidate("T", ((subject.start, subject.end), (following, last)), None, tags[following])
+
+
+def _is_turned(run: Run, cue: int, sentence: Stretch, left: Speaker | None, inverted: Speaker) -> bool:
+    """Whether who speaks comes after a cue behind a comma, whatever the noun: "The dam was weak, said an engineer"."""
+    first, last = sentence
+    tags, word = run.tags, run.words[cue]
+    if cue == first or tags[cue - 1] != "," or word not in words_of("inverting_cues"):
+        return False
+    if run.words[inverted.start] in words_of("said_things") or tags[inverted.end : last][:1] not in _BEHIND_SPEAKER:
+        return False
+    return left is None or left.relation != "apposition" or left.start > first
+
+
+_BEHIND_SPEAKER = ("", ",", "Y")
+"""Letters of what may stand behind a speaker: the end, a comma, "who"."""
 
 
 def _according(run: Run, phrases: Phrases, cue: int, first: int, last: int) -> Iterator[Candidate]:
