@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.analysis.entities.merging import merge_names
+from dossier.analysis.entities.names import find_names
 from dossier.model.entity import EntityKind
 from tests.analysis.test_entities import BODY, PERSON, PLACE, entity, names
 
@@ -85,3 +87,34 @@ def test_offices_and_honours_are_no_part_of_a_name(text: str, found: list[str]) 
 )
 def test_a_surname_that_looks_like_a_plural_is_a_name(text: str) -> None:
     assert names(text) == [text.split()[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Oruba Bank met the Oruba Hospital.", ["Oruba Bank", "Oruba Hospital"]),
+        ("The Oruba Bank met. The Pakistan Oruba Bank left.", ["Oruba Bank"]),
+        ("The AFL-XQ met. AFL-XQ left.", ["AFL-XQ"]),
+        ("They left the Philippines.", ["Philippines"]),
+        ("They met Ban Ji-ho. Ban Ji-ho left.", ["Ban Ji-ho"]),
+        ("They met Ines Calder. Republican Calder left.", ["Ines Calder"]),
+        ("It cost Rs6 billion, or NPR 18 million at the Vale.", ["Vale"]),
+    ],
+)
+def test_what_is_one_and_what_is_none(text: str, names: list[str]) -> None:
+    found = merge_names({"one": find_names(text, [(0, len(text))])})
+    assert sorted(one.name for one in found) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They bought shares of Oruba.",
+        "They met the drugmaker Oruba.",
+        "Later Oruba, a maker of pumps, left.",
+        "It was Oruba's board.",
+        "Oruba's chief executive left.",
+    ],
+)
+def test_what_stands_beside_it_tells_a_body(text: str) -> None:
+    assert [one.kind for one in find_names(text, [(0, len(text))])] == [EntityKind.ORGANISATION]

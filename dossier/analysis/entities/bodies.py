@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 
 from dossier.analysis.entities.aliases import blend_core, blended, folded, initials, is_acronym, is_blend, letters_of
 from dossier.analysis.entities.teams import team
@@ -42,17 +42,22 @@ def _acronyms(forms: Forms) -> Pairs:
 
 def _blends(forms: Forms) -> Pairs:
     """A word made of the beginnings of a longer name's words, with or without its country and head noun."""
-    cores: dict[str, set[str]] = {}
+    cores: dict[str, dict[str, set[str]]] = {}
     starting = _beginnings(forms)
     for key, names in forms.items():
         for name, kind in names.items():
             core = blend_core(name)
             if core and kind not in _NOT_SHORTENED and not _listed(core) and not is_common(core.lower()):
-                cores.setdefault(folded(core), set()).add(key)
-    for core, keys in sorted(cores.items()):
-        first, *others = sorted(keys)
-        for other in others:
-            yield first, other, "same short name"
+                head = plain(name).rpartition(core)[2].strip()
+                cores.setdefault(folded(core), {}).setdefault(head, set()).add(key)
+    for core, by_head in sorted(cores.items()):
+        bare = by_head.pop("", set())
+        heads = [*by_head.values()]  # the Vale Bank is not the Vale Hospital, but may be what is called the Vale
+        for same in [bare | heads[0]] if len(heads) == 1 else [bare, *heads]:
+            for one, other in pairwise(sorted(same)):
+                yield one, other, "same short name"
+        keys = bare.union(*heads)
+        first = min(keys)
         made = {key for key, parts in starting.get(core[:2], ()) if key not in keys and is_blend(core, parts)}
         if len(made) == 1:
             yield made.pop(), first, "blend"

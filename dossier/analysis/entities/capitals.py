@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.analysis.language.lexicon import countries, honorifics, known_names, plain
-from dossier.analysis.language.lists import entries, words
+from dossier.analysis.language.lists import entries, table, words
 
 LONGEST_GAP = 12
 """Code points between two words of one name: the longest tie is " for the ", white space doubled."""
@@ -98,6 +98,8 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
         if at < 0:
             continue
         written = text[at:close]
+        if _is_currency(written, text[close : close + 2]):
+            continue
         for first, last in _parts(written, at) if "-" in written else ((at, close),):
             raw = text[first:last]
             clean = raw if raw.isalnum() else _without_possessive(raw)
@@ -106,6 +108,13 @@ def capitals(text: str, start: int, end: int) -> list[Word]:
                 found.append(word)
                 before, closed = word, len(clean) < len(raw)
     return found
+
+
+def _is_currency(written: str, behind: str) -> bool:
+    """Whether a word is the code or the sign of a currency with a sum behind it or in it: NPR 18, Rs6."""
+    sign = written.rstrip("0123456789")
+    summed = sign != written or (behind[:1] == " " and behind[1:].isdigit())
+    return summed and (sign in words("currency_codes", "any") or sign in table("currency_signs", "any"))
 
 
 def _word(text: str, block: int, before: Word | None, closed: bool, span: tuple[int, int]) -> Word:

@@ -45,7 +45,7 @@ def _is_of_list(run: Sequence[Word], found: Sequence[Word], at: int) -> bool:
     fields = words("portfolios")
     if found[at].tie != "," or run[-1].lower not in fields or all(word.tie not in ("of", "for") for word in run[1:]):
         return False
-    while at < len(found) and found[at].tie == "," and found[at].lower in fields:
+    while at < len(found) and found[at].tie in (",", " ") and found[at].lower in fields:
         at += 1
     return at < len(found) and found[at].tie in ("and", "and the") and found[at].lower in fields
 
@@ -192,12 +192,18 @@ def _takes_and(left: Sequence[Word], right: Sequence[Word], determined: bool) ->
     if inner:
         broad = any(word.text in broad_heads() or word.lower in words("roles") for word in left[:inner])
         return broad and not known_at(left, inner) and not known_at(group, 0)
-    if len(left) > 2 or any(word.tie not in ("", " ") for word in left):
+    if len(left) > _LONG_FIELD or any(word.tie not in ("", " ") for word in left):
         return False
+    if len(left) > 2:
+        return group[-1].text in heads() and all(is_common(word.lower) for word in (*left, *group))
     if known_at(left, 0) or known_at(group, 0) or left[-1].text in heads():
         return False
     common = all(is_common(word.lower) for word in left) and is_common(group[0].lower)
     return len(group) > 1 and group[-1].text in heads() and (determined or common)
+
+
+_LONG_FIELD = 4
+"""Words before "and" in the longest name of a body: National Disaster Risk Reduction and Management Authority."""
 
 
 def names_nothing(word: Word) -> bool:

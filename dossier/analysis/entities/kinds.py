@@ -113,7 +113,7 @@ def guess(name: Sequence[Word], text: str, block: tuple[int, int]) -> Guess:
     if within and around.before in words("before_places") | words("attaching"):
         return Guess(EntityKind.PLACE, 2)
     if is_body(text, block, name[0].start, name[-1].end):
-        return Guess(EntityKind.ORGANISATION, 2)
+        return Guess(EntityKind.ORGANISATION, 3 if len(name) == 1 else 2)
     if len(name) < _LONGEST_HOME and _is_home(name, text, block, around):
         return Guess(EntityKind.PLACE, 2)
     if len(name) > 1 and _age_after().match(text, name[-1].end):

@@ -252,6 +252,8 @@ def _settled(text: str, piece: _Piece, seen: _Seen) -> Iterator[tuple[Named, int
     article = name[0].text in ("The", "A") and text[name[0].end : name[0].end + 1] != "."  # A. J. Smith
     if article and (name[0].initial or len(name) == 1 or known_at(name, 1) == len(name) - 1):
         name = name[1:]
+    if len(name) > 1 and _is_party(name, seen):
+        name = [name[1].first(), *name[2:]]
     while name and name[0].initial and not piece.person and is_plain_start(name, seen.names, seen.lower):
         name = [one._replace(tie="", initial=n == 0 and len(name) == 2) for n, one in enumerate(name[1:])]
     while len(name) > 2 and name[-1].text in words("postnominals"):
@@ -277,6 +279,13 @@ def _settled(text: str, piece: _Piece, seen: _Seen) -> Iterator[tuple[Named, int
     yield Named(start, end, written, kind.kind, piece.role), kind.strength
 
 
+def _is_party(name: Sequence[Word], seen: _Seen) -> bool:
+    """Whether a name known by itself follows what says of which party somebody is: Republican Doe."""
+    if name[0].text not in words("parties") or name[1].tie != " " or sure_kind(name) is not None:
+        return False
+    return " ".join(word.text for word in name[1:]) in seen.names
+
+
 def _is_name(name: Sequence[Word], piece: _Piece, seen: _Seen) -> bool:
     """Whether the words name something: not one common word, an adjective of a nation or a bare office."""
     word = name[0]
@@ -289,11 +298,15 @@ def _is_name(name: Sequence[Word], piece: _Piece, seen: _Seen) -> bool:
         return False
     if is_title(word):
         return word.text in seen.surnames  # King of Ann King
-    if len(word.text) < 2 or (word.text.isupper() and len(word.text) > 6):
+    if len(word.text) < 2 or (word.text.isupper() and max(map(len, word.text.split("-"))) > _ACRONYM):
         return plain(word.text) in shouted_names()
     if word.text.isupper():
         return not (len(word.text) > 3 and is_common(word.lower))
     return not is_common(word.lower) or (word.text in seen.names and word.lower not in seen.lower)
+
+
+_ACRONYM = 6
+"""Letters of the longest acronym; longer words in capitals are shouted."""
 
 
 def _surnames_in_full(names: Iterable[str]) -> Iterator[str]:

@@ -23,6 +23,8 @@ def is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozen
         return False
     if len(name) > 1 and word.text in words("towns") and name[1].tie == " ":
         return False
+    if len(name) == _FULL and name[1].tie == " " and _is_given_behind(name[1].text):
+        return False
     if len(name) > 1 and name[1].tie == "of" and _is_plural(word):
         return True  # "Residents of Port Mara fled"
     if len(name) > 1 and word.text.endswith(_GERUND) and " ".join(one.text for one in name[1:]) in evidence:
@@ -35,6 +37,16 @@ def is_plain_start(name: Sequence[Word], evidence: frozenset[str], lower: frozen
     if word.lower in words("starters") or known_at(name, 1) or name[1].text in words("given_names"):
         return True
     return name[1].tie == " " and not is_common(name[1].lower) and name[1].text not in heads()
+
+
+def _is_given_behind(word: str) -> bool:
+    """Whether a word is a given name of two syllables as they stand behind a surname: Ban Ki-moon."""
+    first, _, second = word.partition("-")
+    return first.istitle() and second.isalpha() and second.islower() and second not in words("tails")
+
+
+_FULL = 2
+"""Words of a surname and a given name."""
 
 
 def _is_plural(word: Word) -> bool:

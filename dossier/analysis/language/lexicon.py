@@ -84,7 +84,8 @@ def countries() -> frozenset[str]:
 def peoples() -> frozenset[str]:
     """Adjectives and nouns of nations, singular and plural: capitalised, yet no names of their own."""
     single = {word for _, _, adjectives in _countries() for word in adjectives}
-    return frozenset(single | {f"{word}s" for word in single})
+    several = {f"{word}s" for word in single}
+    return frozenset(single | several - {name for name, _, _ in _countries()})  # the Philippines are a country
 
 
 @cache
