@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dossier.analysis.agreement.agreement import judged, telling_figures
 from dossier.analysis.agreement.figures import same_thing
-from dossier.analysis.agreement.polarity import contradicts, denies
+from dossier.analysis.agreement.polarity import contradicts, denies, negated, withholds
 from dossier.analysis.agreement.sums import consistent
 from dossier.analysis.alignment.alignment import Match, Pair
 from dossier.analysis.alignment.beside import beside, siblings
@@ -158,6 +158,8 @@ class Claiming:
         one, claim = self._stated[number], self._stated[first]
         if one.denied != claim.denied:
             denied, other = (one, claim) if one.denied else (claim, one)
+            if withholds(denied.told):
+                return Stance.SUPPORTS if negated(other.words) else Stance.MENTIONS
             against = contradicts(denied.words, denied.speaker, other.words)
             return Stance.DISPUTES if against else Stance.MENTIONS
         against = number != first and not one.denied and denies(one.told, claim.told)

@@ -245,6 +245,21 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "In December 2023 the bank of Oruba lent the harbour town money for the ferry landing.",
             Agreement.CORROBORATED,
         ),
+        (
+            "The Vale Bank denies reports that its chairman, Bo Reed, plans to sell the ferry landing.",
+            "Bo Reed, chairman of the Vale Bank, plans to sell the ferry landing, documents show.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The mayor of Oruba denied that he would leave the ferry landing to the town on Friday.",
+            "The mayor of Oruba will leave the ferry landing to the town on Friday, documents show.",
+            Agreement.CONFLICTING,
+        ),
+        (
+            "The mayor of Oruba has refused to close the old ferry landing of the harbour.",
+            "The mayor of Oruba has closed the old ferry landing of the harbour.",
+            Agreement.SINGLE,
+        ),
         (  # another one who fell
             "Ines Calder fell from the ferry landing and was pronounced dead at Port Hospital.",
             "The woman who fell from the ferry landing was pronounced dead at Mara Hospital.",

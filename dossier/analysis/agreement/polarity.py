@@ -28,9 +28,9 @@ _KEPT = 1 << 15
 
 def denies(one: str, other: str) -> bool:
     """Whether exactly one of the two is negated, by its verb, and says nothing else that the other does not say."""
-    if _negated(one) == _negated(other):
+    if negated(one) == negated(other):
         return False
-    denial, claim = (one, other) if _negated(one) else (other, one)
+    denial, claim = (one, other) if negated(one) else (other, one)
     here, there = terms(denial), terms(claim)
     return not _doubtful(claim) and not _doubtful(denial) and here <= there and len(here) >= _MOSTLY * len(there) > 0
 
@@ -41,22 +41,30 @@ def contradicts(denied: str, speaker: str, claim: str) -> bool:
     Neither is negated itself, and the claim tells of no denial. Where it is of "he" or "it", the claim has to name the
     speaker.
     """
-    here, there = terms(denied), terms(claim)
+    here, there = terms(denied) - _reports(), terms(claim)
     subject = (*denied.lower().split()[1:2], "")[0]
     if table("function_words").get(subject) == _PRONOUN and terms(speaker).isdisjoint(there):
         return False
     told_of = words("denials").intersection(_word().findall(claim[:_LONGEST].lower()))
-    plain = not (_negated(denied) or _negated(claim) or told_of)
+    plain = not (negated(denied) or negated(claim) or told_of)
     return plain and len(here) >= _PREDICATE and here <= there
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """The terms of "reports that" and the like, which are no part of what is denied."""
+    return terms(" ".join(words("report_nouns")))
 
 
 def opposed(one: str, other: str) -> bool:
     """Whether exactly one of the two negates what the other says, among other things that need not be the same: they
     are not one claim, though it may be of others that they say it.
     """
-    if _negated(one) == _negated(other):
+    if _does(other, _withheld(one)) or _does(one, _withheld(other)):
+        return not (negated(one) or negated(other))
+    if negated(one) == negated(other):
         return False
-    denial, claim = (one, other) if _negated(one) else (other, one)
+    denial, claim = (one, other) if negated(one) else (other, one)
     denied = _denied(denial)
     plain = len(denied) == _PREDICATE and not (_doubtful(claim) or _doubtful(denial) or _SIGN.search(unified(claim)))
     return plain and denied <= terms(claim) - _only_meant(claim)
@@ -69,6 +77,35 @@ def _denied(text: str) -> frozenset[str]:
     found = _negation().search(start)
     held = [*dict.fromkeys(term for word in start[found.end() :].split() for term in terms(word))] if found else []
     return frozenset(held[:_PREDICATE])
+
+
+def withholds(text: str) -> bool:
+    """Whether somebody is said not to have done something, as in "refused to resign": later it may be done."""
+    return bool(_withheld(text))
+
+
+def _does(text: str, withheld: frozenset[str]) -> bool:
+    """Whether a statement says that what another one withholds was done: "lowered" of "refused to lower"."""
+    if not withheld or _withheld(text):
+        return False
+    return any(term.startswith(one[:_STEM]) for term in terms(text) for one in withheld if len(one) >= _STEM)
+
+
+_STEM = 4
+"""Letters by which the forms of a verb are told to be of one: close, closed."""
+
+
+@lru_cache(_KEPT)
+def _withheld(text: str) -> frozenset[str]:
+    """The term of what somebody is said not to have done, "refused to resign"; nothing for most statements."""
+    found = _refusal().search(text[:_LONGEST].lower()) if _doubtful(text) else None
+    return terms(found[1]) if found else frozenset()
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("withholding")))
+    return re.compile(rf"\b(?:{verbs}) to ([^\W\d_]{{1,40}})")
 
 
 @lru_cache(_KEPT)
@@ -91,7 +128,7 @@ _PREDICATE = 2
 
 
 @lru_cache(_KEPT)
-def _negated(text: str) -> bool:
+def negated(text: str) -> bool:
     """Whether the verb of a statement is negated; "not only" and "not until" are not counted."""
     start = unified(text[:_LONGEST])
     return _SIGN.search(start) is not None and _negation().search(start) is not None

@@ -42,13 +42,14 @@ BEFORE, REJECTED = "before", "rejected"
 """What a figure that is not stated is, as the data have it."""
 
 
-def rejects_figure(passage: str) -> bool:
-    """Whether a passage says that a figure is wrong: "she rejected the estimate of 7 million"."""
+def rejects(passage: str) -> bool:
+    """Whether a passage says that a figure or a report is wrong: "she rejected the estimate of 7 million"."""
     held = passage[:LONGEST].lower()
     if words("denials").isdisjoint(held.split()):
         return False
     cues = _denial().finditer(held)
-    return any(names_figure(held, cue.end()) and not is_negated(held, cue.start()) for cue in cues)
+    told = (cue for cue in cues if names_figure(held, cue.end()) or names_report(held, cue.end()))
+    return any(not is_negated(held, cue.start()) for cue in told)
 
 
 def is_negated(text: str, cue: int) -> bool:
@@ -65,6 +66,21 @@ def names_figure(text: str, at: int) -> bool:
 @cache
 def _denial() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words('denials')))}) ")
+
+
+def names_report(text: str, at: int) -> bool:
+    """Whether what somebody has said begins at a code point: "that ...", "reports that ..."."""
+    return _clause().match(text, at) is not None
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    nouns, opener = "|".join(sorted(words("report_nouns"))), "|".join(_complementizers())
+    return re.compile(rf"(?:(?:[^\W\d_]{{1,20}} ){{0,2}}(?:{nouns}) )?(?:{opener})\b", re.IGNORECASE)
+
+
+def _complementizers() -> list[str]:
+    return [word for word, letter in table("function_words").items() if letter == "W"]
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
-from dossier.analysis.claims.asserted import asserted, is_negated, names_figure, rejects_figure
+from dossier.analysis.claims.asserted import asserted, is_negated, names_figure, names_report, rejects
 from dossier.analysis.claims.clauses import clauses
 from dossier.analysis.claims.fragments import told
 from dossier.analysis.dates.dates import FoundDate
@@ -33,8 +33,8 @@ FIGURE, DATE, NAME, SPEAKER, WORDS = 0.35, 0.1, 0.15, 0.1, 0.15
 """What a figure, a date, each of two names, a speaker and more than a dozen words add to the strength of a claim."""
 LONGEST_CUE = 60
 """Code points between a speaker and what is said within which the words between them lead to it."""
-COMPLEMENTIZER, GERUND = "W", "ing"
-"""Letter of "that" among the function words, and what the verb of "denied doing it" ends with."""
+GERUND = "ing"
+"""What the verb of "denied doing it" ends with."""
 MOST_NAMES, MOST_DATES = 100, 20
 """So many names, the last of them, and dates go with a passage: a paragraph or a sentence may be a megabyte long, and
 each of its passages would take along all there are."""
@@ -111,7 +111,7 @@ def find_claims(text: str, parts: Parts, counts: Sequence[bool]) -> list[Stated]
                 stated = _stated(text, there, span, sentence, first, speaker)
                 if stated is not None:
                     words = told(text, spans, n, figures, lead, denied=denied)
-                    found.append(stated._replace(told=words, denied=contrary or rejects_figure(stated.words)))
+                    found.append(stated._replace(told=words, denied=contrary or rejects(stated.words)))
     return found
 
 
@@ -179,12 +179,14 @@ class _Speech:
     def _is_contrary(self, one: Attribution, first: int) -> bool:
         """Whether a clause is said not to be so, by a cue that nothing negates: not "nobody denied that"."""
         cue = self._text[slice(*one.cue)].lower()
+        if cue in words_of("withholding"):
+            return self._text.startswith(tuple(f"{mark} " for mark in words_of("infinitive_marks")), first)
         if cue not in words_of("denials"):
             return False
         opener = self._text[first : first + LONGEST_CUE].partition(" ")[0].lower()
-        clause = table("function_words").get(opener) == COMPLEMENTIZER or names_figure(self._text, first)
         doing = cue in words_of("gerund_cues") and opener.endswith(GERUND)
-        return (clause or doing) and not is_negated(self._text, one.cue[0])
+        told = names_report(self._text, first) or names_figure(self._text, first)
+        return (told or doing) and not is_negated(self._text, one.cue[0])
 
     def _is_fragment(self, one: Span, other: Span) -> bool:
         """Whether a speaker stands in the midst of a clause: "Any deal, she added, has to come with training"."""

@@ -27,9 +27,9 @@ _OVER = frozenset({"over", "in", "within", "during", "for", "throughout"})
 _FORMS = {
     "numeric": "R",
     "days": rf"[do][-t&][do]O?{_MONTH}(?:,?Y)?",
-    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|{_ORDINAL}O)-?{_MONTH}(?:[,-]?Y|d(?!:|[,.]?[dN]))?",
+    "day": rf"(?:{_WEEKDAY}h?)?(?:[do]O?|{_ORDINAL}O)-?{_MONTH}(?:[,-]?Y|O?[LXT]U|d(?!:|[,.]?[dN]))?",
     "month days": rf"{_MONTH}[do][-t&][do](?![MAm])(?:,?Y)?",
-    "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?(?:[do]|{_ORDINAL})(?:,?Y|O[LXT]U)?",
+    "month day": rf"(?:{_WEEKDAY})?{_MONTH}[-h]?(?:[do]|{_ORDINAL})(?:,?Y|O?[LXT]U)?",
     "months to": rf"(?:{_COUNT}u|hU)t{_MONTH}(?![do])(?:,?Y)?",
     "months of year": rf"f{_COUNT}uO(?:Y|[LXT]U|hU)|L{_COUNT}uOY",
     "week of month": rf"{_WEEK_OF}{_MONTH}(?:,?O?Y)?",

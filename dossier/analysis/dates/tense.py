@@ -32,7 +32,8 @@ class Tenses:
 
     def direction(self, begin: int, end: int) -> int:
         """``AHEAD``, ``OPEN``, ``BEHIND`` or ``PAST``, for the date expression at these tokens."""
-        if begin and self._directly_ahead(begin - 1):
+        before = begin - 1 - (begin > 1 and self._row.lows[begin - 1] in lists.words("definite"))  # "until the end"
+        if begin and self._directly_ahead(before):
             return AHEAD
         if begin > 1 and self._row.lows[begin - 1] == "on" and self._is_past(begin - 2):
             return PAST
