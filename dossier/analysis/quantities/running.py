@@ -294,9 +294,11 @@ def _of_those(row: Sequence[Token], number: Number) -> Built | None:
     if at >= len(row) or row[number.end].low != "of" or number.money or number.parts:
         return None
     if table("function_words").get(row[at].low, "") in _DETERMINERS:
-        last = min(at + _OWNER, len(row) - 1)
-        while at < last and not _counts(row[at]) and (row[at].word or row[at].text in "'’"):
-            at += 1
+        at += 1
+        mark = next((n for n in range(at, min(at + _OWNER, len(row))) if row[n].text in "'’"), None)
+        at = mark + 2 if mark is not None else at  # the firm's five
+    if at >= len(row):
+        return None
     whole = number_at(row, at) if _counts(row[at]) else None
     of_all = one_figure(row, whole) if whole is not None and whole.value >= number.value else None
     if of_all is None or of_all.quantity.unit or len(of_all.quantity.thing) < 2:
@@ -309,8 +311,8 @@ def _counts(token: Token) -> bool:
     return token.digits or token.low in NUMBER_WORDS
 
 
-_DETERMINERS, _OWNER = ("D", "G"), 6
-"""Letters of "the" and "its" among the function words, and tokens that those of "the firm's" and a number may be."""
+_DETERMINERS, _OWNER = ("D", "G"), 4
+"""Letters of "the" and "its" among the function words, and tokens behind them up to the sign of "the firm's"."""
 
 
 def _changes(row: Sequence[Token], number: Number) -> bool:
