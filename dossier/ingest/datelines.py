@@ -34,6 +34,7 @@ _OPENING = re.compile(
       (?:,\s[^():–—]{{2,40}}?)? (?:\s\([^()]{{2,40}}\))? \s*(?::|\s[-–—―]{{1,2}}|[–—―])\s
     | (?P<credited>{_WORD}(?:[ -]{_WORD}){{0,3}}(?:,\s[^():]{{2,40}}?)?)
       \s\((?P<agency>[^()]{{2,40}})\)\s*[-–—―:]{{1,2}}\s
+    | (?P<dated>{_WORD}(?:[ -]{_WORD}){{0,3}}),\s[^():–—]{{3,25}}\d{{4}}\s*[-–—―:]{{1,2}}\s
     )""",
     re.VERBOSE,
 )
@@ -104,10 +105,12 @@ def dateline(text: str) -> Dateline | None:
     found = _OPENING.match(head)
     if not found or (found["agency"] and not _credits_agency(found["agency"])):
         return None
-    place = found["bracketed"] or found["shouted"] or found["credited"].partition(",")[0]
+    place = found["bracketed"] or found["shouted"] or found["dated"] or found["credited"].partition(",")[0]
     if fold(place) in words("sections"):
         return None
     published = next((iso for _, _, iso in dates(found[0]) if iso), "")
+    if found["dated"] and len(published) < len("2026-02-12"):
+        return None
     return Dateline(place, published, found.end())
 
 

@@ -114,11 +114,12 @@ def is_title(texts: Sequence[str], gaps: Sequence[int], found: Sequence[BlockKin
 
 
 def _is_stopped_title(text: str, after: str) -> bool:
-    """Whether a line is a title in spite of its stop: in title case, with a second deck, above a dateline, or short and
-    without the words of a sentence above a much longer paragraph.
+    """Whether a line is a title in spite of its stop: in title case, with a second deck, above a dateline or a byline,
+    or short and without the words of a sentence above a much longer paragraph.
     """
     sign = last_sign(text)
-    if sign == ";" or (sign in ".!" and (is_title_case(text) or dateline(after) is not None)):
+    below = dateline(after) is not None or byline(after) is not None
+    if sign == ";" or (sign in ".!" and (is_title_case(text) or below)):
         return True
     brief = word_count(text) <= BRIEF and len(after) > BELOW * len(text)
     said = fold(text).strip(".").split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raise it whenever ingest or the finding of names gives another result for the same bytes."""
 
 _SCHEMA_VERSION = 4

@@ -47,6 +47,11 @@ def test_titles(title: str) -> None:
     assert blocks("\n".join((title, LEDE, BODY)))[0] == ("title", title)
 
 
+def test_a_title_of_two_sentences_stands_over_a_byline() -> None:
+    title = "Before the mine closed, a miner warned it would. His letter sat unread."
+    assert kinds(page(title, "By Laura Benit", "February 12, 2026", LEDE, BODY))[:3] == ["title", "byline", "dateline"]
+
+
 def test_a_stopped_line_over_a_dateline_is_the_title() -> None:
     assert kinds(page("Miners return to the hills.", "QUETTA (AFP) - " + LEDE, BODY))[0] == "title"
 

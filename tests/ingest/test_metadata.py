@@ -148,6 +148,8 @@ def test_a_date_in_running_text_is_not_the_publication() -> None:
         ("NEW DELHI, Feb 12, 2026 (Reuters) - The", "NEW DELHI", "2026-02-12"),
         ("date 2026-02-06 Washington: The US State", "Washington", "2026-02-06"),
         ("12 February 2026 Quetta — The miners", "Quetta", "2026-02-12"),
+        ("Quetta, 12 February 2026 – The miners", "Quetta", "2026-02-12"),
+        ("New Delhi, February 12, 2026: The miners", "New Delhi", "2026-02-12"),
     ],
 )
 def test_datelines(text: str, where: str, published: str) -> None:
@@ -159,7 +161,15 @@ def test_datelines(text: str, where: str, published: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Reko Diq: A Strategic Asset", "OPINION: Why it matters", "The army (ISPR) - said", "Naqvi: we will", "[sic] he"],
+    [
+        "In Quetta, in May 2026 – he",
+        "Quetta, a town since 2026 – and",
+        "Reko Diq: A Strategic Asset",
+        "OPINION: Why it matters",
+        "The army (ISPR) - said",
+        "Naqvi: we will",
+        "[sic] he",
+    ],
 )
 def test_no_datelines(text: str) -> None:
     assert dateline(text) is None
