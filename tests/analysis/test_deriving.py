@@ -96,6 +96,28 @@ def test_a_toll_that_later_reports_put_higher_is_brought_up_to_date(days: tuple[
     assert [claim.status for claim in found.claims if len(claim.evidence) > 1 and "floods" in claim.text] == [status]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("killed at least 23 people", "killed at least 41 people"),
+        ("killed at least 23 people", "killed 41 people"),
+        ("left 58 people missing", "left 36 people missing"),
+        ("displaced 14,300 people", "displaced 9,800 people, down from 14,300 a day earlier"),
+    ],
+)
+def test_what_is_known_of_people_changes_from_day_to_day(one: str, other: str) -> None:
+    texts = (f"{BEGUN}The floods on the Vale near Oruba {some}, officials said." for some in (one, other))
+    found = derived(*texts, published=("2026-02-04", "2026-02-06"))
+    assert [claim.status for claim in found.claims if "floods" in claim.text] == [Agreement.UPDATED]
+
+
+def test_a_toll_counts_people_in_whatever_words() -> None:
+    one = f"{BEGUN}The death toll in the Oruba dam disaster rose to 74 on Friday."
+    other = f"{OTHER}The number of people killed in the Oruba dam disaster rose to 61 on Thursday."
+    found = derived(one, other, published=("2026-02-06", "2026-02-05"))
+    assert [claim.status for claim in found.claims if len(claim.sources) == 2] == [Agreement.UPDATED]
+
+
 def test_the_toll_of_long_ago_does_not_grow() -> None:
     texts = [f"{BEGUN}The 2010 floods in the Vale of Oruba killed {dead} people, police said." for dead in (14, 31)]
     found = derived(*texts, published=("2026-02-04", "2026-02-06"))

@@ -163,7 +163,7 @@ def between(a: Told, b: Told) -> Agreement | None:
         return None
     decided = a.decided and b.decided
     if overlap(one, other):
-        if _is_toll(a, b) and one.qualifier == other.qualifier == _LEAST:
+        if _is_toll(a, b) and _is_more(*_in_order(a, b)):
             return Agreement.UPDATED
         told = _tells(one, other) and ((narrow(one) and narrow(other)) or _certainly_same_thing(a, b))
         return Agreement.CLOSE if decided or told else None
@@ -203,6 +203,11 @@ def _is_toll(a: Told, b: Told) -> bool:
     of_people = any(kind.startswith(_FATE) for kind in a.scope.kinds & b.scope.kinds)
     grows = of_people and not a.quantity.unit and _is_recent(a) and _is_recent(b)
     return grows and days[0] != days[1] and _near(*days, within=_ONE_EVENT)
+
+
+def _is_more(earlier: Told, later: Told) -> bool:
+    """Whether a later figure is more than the least that was known earlier."""
+    return earlier.quantity.qualifier == _LEAST and later.quantity.value > earlier.quantity.value
 
 
 def _is_of(a: Told, b: Told, kind: str) -> bool:

@@ -15,9 +15,13 @@ from dossier.analysis.quantities.units import SCALES
 _LONGEST = 1_000
 """Code points of a statement that are looked at."""
 
-_BEFORE, _AFTER = 40, 60
-"""Code points before and after a figure that can say what it is of, where no other figure stands nearer."""
+_BEFORE, _AFTER, _FAR = 40, 60, 100
+"""Code points before and after a figure that can say what it is of, where no other figure stands nearer; and before it
+for what befell people."""
 
+
+_FATE, _SIGN = "fate:", "sign:"
+"""What kinds in the data begin with that say what befell people, and whether a figure is a gain or a loss."""
 
 _PART, _PART_BEFORE = "part", "part before"
 """Kinds in the data that make a figure one of a part: wherever they stand, or only before it ("another 12")."""
@@ -42,6 +46,11 @@ def scope(statement: str, figure: str = "", language: str = "en") -> Scope:
     figure = unified(figure).strip()
     before, after = _around(text, figure)
     ahead, behind = set(_kinds(before.lower(), language)), set(_kinds(after.lower(), language))
+    if not any(kind.startswith(_FATE) for kind in ahead | behind):
+        far = _kinds(_around(text, figure, _FAR)[0].lower(), language)
+        ahead |= {kind for kind in far if kind.startswith(_FATE)}
+    if any(kind.startswith(_FATE) for kind in ahead | behind):  # "the death toll of the flood rose to": that is no gain
+        ahead, behind = ({kind for kind in kinds if not kind.startswith(_SIGN)} for kinds in (ahead, behind))
     about = terms(f"{before} {after.removeprefix(figure)}", language) - _scales(language)
     nearer = before.lower().rpartition(",")[2]
     part = _PART in ahead | behind or _PART_BEFORE in set(_kinds(nearer, language))
@@ -83,12 +92,12 @@ def _kinds_apart(one: Scope, other: Scope) -> bool:
     )
 
 
-def _around(text: str, figure: str) -> tuple[str, str]:
+def _around(text: str, figure: str, reach: int = _BEFORE) -> tuple[str, str]:
     """The words before and after the figure, up to the next figure on either side."""
     at = text.find(figure) if figure else -1
     if at < 0:
         return "", text
-    before = text[max(at - _BEFORE, 0) : at]
+    before = text[max(at - reach, 0) : at]
     after = text[at : at + len(figure) + _AFTER]
     start = max((match.end() for match in _figure().finditer(before)), default=0)
     digits = [match.start() for match in _figure().finditer(after) if match.start() >= len(figure)]

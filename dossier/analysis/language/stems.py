@@ -1,4 +1,4 @@
-"""What two statements are compared by: the stems of their telling words, and the pieces of those."""
+"""What two statements are compared by: the stems of their telling words, synonyms as one, and the pieces of those."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIECE = 4
 
 
 def terms(text: str, language: str = "en") -> frozenset[str]:
-    """The stems of the words and the numbers of ``text``, without the words that every text has."""
+    """The stems of the words and the numbers of ``text``, synonyms as one, without the words that every text has."""
     found = set(_words(text)) - words("stopwords", language)
     return frozenset(map(_term, found) if language == "en" else [_term(word, language) for word in found])
 
@@ -36,7 +36,17 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def _term(word: str, language: str = "en") -> str:
-    return word.replace(",", "") if word[0].isdigit() else stem(word, language)
+    if word[0].isdigit():
+        return word.replace(",", "")
+    found = stem(word, language)
+    return _same(language).get(found, found)
+
+
+@cache
+def _same(language: str) -> dict[str, str]:
+    """The stems of words that tell of the same, with the one that stands for them."""
+    rows = (line.split() for line in entries("synonyms", language))
+    return {stem(word, language): stem(row[0], language) for row in rows for word in row}
 
 
 @lru_cache(maxsize=65_536)

@@ -87,9 +87,27 @@ def of_noun(row: Sequence[Token], one: Built, quantity: Quantity) -> Quantity:
     owner = table("parents").get("".join(before[-2:-1])) if before[-1:] == ["of"] and not quantity.unit else None
     if owner is not None and (not quantity.thing or quantity.thing in table("figure_kinds")):
         return quantity._replace(thing=owner)  # "the mother of two died"
+    if not (quantity.thing or quantity.unit) and _is_toll(row, one):
+        return quantity._replace(thing=_PEOPLE)
     named = words("measured_nouns") | words("scales_of")
     noun = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
     return quantity._replace(thing=noun) if not quantity.thing and noun in named else quantity
+
+
+def _is_toll(row: Sequence[Token], one: Built) -> bool:
+    """Whether a figure is that of a toll named before it in its sentence: "the toll of the flood rose to 74"."""
+    if words("toll_verbs").isdisjoint(token.low for token in row[max(one.begin - _LEADING, 0) : one.begin]):
+        return False
+    for at in range(one.begin - 1, max(one.begin - _SENTENCE, -1), -1):
+        if row[at].text in ".;!?":
+            return False
+        if row[at].low in words("tolls") or [token.low for token in row[at : at + 3]] == ["number", "of", _PEOPLE]:
+            return True
+    return False
+
+
+_PEOPLE, _SENTENCE, _LEADING = "people", 16, 4
+"""What tolls count, tokens before their figure among which they are named, and those among which "to" stands."""
 
 
 @cache
