@@ -242,10 +242,10 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "After the report on the ferry landing the mayor of Oruba resigned on 5 January.",
             Agreement.CONFLICTING,
         ),
-        (  # Friday the 30th, perhaps
+        (
             "The mayor of Oruba resigned on Friday after the report on the old ferry landing.",
             "After the report on the ferry landing the mayor of Oruba resigned on Thursday.",
-            Agreement.CORROBORATED,
+            Agreement.CONFLICTING,
         ),
         (  # what somebody rejects, and what was before, is not what is stated
             "The ferry landing of Oruba will cost the bank 1.4 billion euros, documents show.",
@@ -261,6 +261,11 @@ OTHER = "The harbour\n\nMany boats had to stay out at sea for the night.\n\n"
             "The cost of the ferry landing of Oruba is 1.4 billion euros, up from 1.1 billion euros.",
             "The cost of the ferry landing of Oruba is 1.1 billion euros.",
             Agreement.UPDATED,
+        ),
+        (  # a verb of doubt is no month
+            "The mayor of Oruba may resign after the report on the old ferry landing.",
+            "After the report on the ferry landing the mayor of Oruba may yet resign.",
+            Agreement.CORROBORATED,
         ),
         (  # of two years, as no year is told
             "In December the bank of Oruba lent the harbour town the money for the ferry landing.",
@@ -403,6 +408,17 @@ def test_days_differ_in_whatever_year(days: tuple[str, str]) -> None:
     (claim,) = [one for one in derived(*texts, published=days).claims if len(one.sources) == 2]
     assert claim.status is Agreement.CONFLICTING
     assert [one.words for one in differences(claim.evidence)] == ["3 January differs from January 5"]
+
+
+def test_weekdays_of_reports_that_nobody_dated_are_not_compared() -> None:
+    texts = (f"{BEGUN}The mayor of Oruba resigned on Sunday.", f"{OTHER}On Monday the mayor of Oruba resigned.")
+    (claim,) = [one for one in derived(*texts, published=("", "")).claims if len(one.sources) == 2]
+    assert claim.status is Agreement.CORROBORATED
+    dated = derived(*texts, published=("2026-04-20", "2026-04-21"))
+    (claim,) = [one for one in dated.claims if len(one.sources) == 2]
+    assert claim.status is Agreement.CONFLICTING
+    same = derived(*texts, published=("2026-04-20", "2026-04-12"))
+    assert all(one.status is not Agreement.CORROBORATED for one in same.claims if len(one.sources) == 2)
 
 
 def test_two_sources_of_a_sentence_each_are_lined_up() -> None:

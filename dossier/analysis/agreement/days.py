@@ -1,7 +1,7 @@
 """When two statements say that something is: on one day, or on days that lie apart.
 
-Only days that both write down are set against each other, one of each: a weekday is counted from the day of a report,
-and of two days nobody knows which is meant.
+Only days that both write down are set against each other, one of each: of two days nobody knows which is meant. A
+weekday counts where both reports are dated.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:
     """
     told = [(n, one) for n, one in enumerate(evidence) if one.counts and not one.decided and len(one.dates) == 1][:most]
     for (a, one), (b, other) in combinations(told, 2):
-        if one.dates == other.dates and one.dates[0].low:
+        if (one.dates == other.dates and one.dates[0].low) or _of_other_figures(one, other):
             continue
         ours, theirs = one.selector.exact, other.selector.exact
         days = _days(ours, one.reported, theirs, other.reported)
@@ -62,6 +62,12 @@ def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:
                 yield DaysApart(a, b, Agreement.UPDATED, f"{was.written} became {became.written}")
             else:
                 yield DaysApart(a, b, Agreement.CONFLICTING, f"{days[0].written} differs from {days[1].written}")
+
+
+def _of_other_figures(one: Evidence, other: Evidence) -> bool:
+    """Whether both give figures, and none in common: 61 died by Thursday, 74 by Friday."""
+    here, there = ({(figure.value, figure.unit) for figure in piece.quantities} for piece in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 class _Day(NamedTuple):
@@ -111,15 +117,19 @@ _SEASON = 100
 
 @lru_cache(_KEPT)
 def _day(text: str, published: str) -> _Day | None:
-    """The only date of a statement, if it is written with its month or its year."""
+    """The only date of a statement, if it is written with its month or its year; or with its weekday, in a source that
+    is dated itself."""
     found = find_dates(text[:_LONGEST], published)
     if len(found) != 1:
         return None
     (day,) = found
     written = text[day.start : day.end]
     in_full = bool(day.low) and day.low[:_YEAR] in written
-    month = not table("months").keys().isdisjoint(word.strip(".,") for word in written.lower().split())
-    return _Day(written, day.low, day.high, in_full) if in_full or month else None
+    held = {word.strip(".,") for word in written.lower().split()}
+    told = not table("months").keys().isdisjoint(held) or bool(
+        published and not table("weekdays").keys().isdisjoint(held)
+    )
+    return _Day(written, day.low, day.high, in_full) if in_full or told else None
 
 
 def _say_the_same(one: str, other: str) -> bool:
