@@ -79,10 +79,6 @@ class _Day(NamedTuple):
     in_full: bool
 
 
-def _by_report(told: tuple[_Day, str]) -> str:
-    return told[1]
-
-
 def _days(one: str, reported: str, other: str, also_reported: str) -> tuple[_Day, _Day] | None:
     """The days of two statements; of a source without a date, the nearest to that of the other."""
     here, there = _day(one, reported), _day(other, also_reported)

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dossier.analysis.attribution.attribution import Attribution
-from dossier.analysis.claims.asserted import asserted, is_negated, names_figure, names_report, rejects
+from dossier.analysis.claims.asserted import asserted
 from dossier.analysis.claims.clauses import clauses
 from dossier.analysis.claims.fragments import told
+from dossier.analysis.claims.rejected import is_negated, names_figure, names_report, rejects
 from dossier.analysis.dates.dates import FoundDate
 from dossier.analysis.entities.named import Named
 from dossier.analysis.findings import Span, Stated
