@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +70,12 @@ def visit(path: Path, environment: dict[str, str]) -> None:
             return
 
 
+def study(path: Path, environment: dict[str, str]) -> None:
+    """Have the sources studied, so that nothing is left to tell of on the status line."""
+    command = [sys.executable, "-m", "dossier", "claims", str(path)]
+    subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True)
+
+
 def is_kept(environment: dict[str, str]) -> bool:
     """Whether a picture is kept, of files as they are now."""
     for file in (Path(environment["DOSSIER_STATE_DIR"]) / "pictures").glob("*"):
@@ -127,6 +134,7 @@ def test_first_start_paints_nothing_before_textual_is_imported(folder: Path, env
 
 
 def test_the_application_takes_the_picture_over_without_a_change(folder: Path, environment: dict[str, str]) -> None:
+    study(folder, environment)
     visit(folder, environment)
     picture = kept_picture(environment)
     with start(folder, environment) as terminal:
