@@ -52,7 +52,7 @@ class Claiming:
         self._names, self._joined, self._each = names, joined, each
         self._aligner, self._stated, self._speakers = statements.aligner, statements.stated, statements.speakers
         self._statements = statements.all
-        self._scores = self._aligner.scores(LEAST_MATCH, each=each)
+        self._scores = self._aligner.scores(statements.likely, LEAST_MATCH, each)
         self._figured: dict[Pair, Match] = {}
         """Pairs that a figure brings together rather than the words."""
         for match in figure_matches(self._aligner, self._statements):

@@ -34,11 +34,10 @@ def derive_weighed(
     names = {one.source: one.findings.names for one in ordered}
     texts = {one.source: one.text for one in ordered if one.text}
     steps: Sequence[Callable[[], Any]] = (
-        lambda: Statements(ordered, known),  # here, the others elsewhere where there is more than one processor
-        lambda: merge_names(names),
-        lambda: copies(texts),
+        lambda: Statements(ordered, known, each),  # here, the other elsewhere where there is more than one processor
+        lambda: (merge_names(names), copies(texts)),
     )
-    statements, suggested, shared = each(lambda step: step(), steps)
+    statements, (suggested, shared) = each(lambda step: step(), steps)
     named = Speaking(suggested)
     statements.name(named)
     wires = {one.source: one.findings.wire for one in ordered if one.findings.wire}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.analysis.alignment.alignment import Aligner, Statement
 from dossier.analysis.alignment.frequencies import Frequencies
+from dossier.analysis.each import Each, one_by_one
 from dossier.analysis.entities.speaking import Speaking
 from dossier.analysis.findings import Findings, Said, Span, Stated
 from dossier.model.quantity import DETAILS
@@ -24,10 +25,10 @@ class Studied(NamedTuple):
 class Statements:
     """Statements by number; whom they name is not known before :meth:`name`, which the names of all sources decide.
 
-    They are weighed by the frequencies that are ``known``, or by their own.
+    They are weighed by the frequencies that are ``known``, or by their own. ``each`` shares the work out.
     """
 
-    def __init__(self, studied: Sequence[Studied], known: Frequencies | None = None) -> None:
+    def __init__(self, studied: Sequence[Studied], known: Frequencies | None = None, each: Each = one_by_one) -> None:
         self.aligner = Aligner(known)
         self.stated: dict[int, Stated] = {}
         self.speakers: dict[int, str] = {}
@@ -38,7 +39,8 @@ class Statements:
         self._studied = studied
         for one in studied:
             self.stated.update(self._entered(one))
-        self.aligner.weigh()
+        self.likely = self.aligner.likely(each)
+        """Pairs that are worth comparing."""
 
     @property
     def all(self) -> dict[int, Statement]:

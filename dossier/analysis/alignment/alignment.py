@@ -65,7 +65,7 @@ class Match(NamedTuple):
 class Aligner:
     """Statements of many sources, and what matches among them.
 
-    Results depend on what has been added, never on the order: ``scores`` takes the weights of words anew, ``matches``
+    Results depend on what has been added, never on the order: ``likely`` takes the weights of words anew, ``matches``
     may use ones that are up to a tenth old. Where frequencies are ``known``, as those of many more statements, they are
     what these are weighed by.
     """
@@ -104,11 +104,6 @@ class Aligner:
         self._profiles[number] = self._profiles[number]._replace(entities=frozenset(entities))
         self._named = False
 
-    def weigh(self) -> None:
-        """Takes the weights of words anew; whom statements name need not be known yet."""
-        if not self._exact:
-            self._take_weights()
-
     def statement(self, number: int) -> Statement:
         """The statement of that number."""
         return self._statements[number]
@@ -144,24 +139,30 @@ class Aligner:
         Without reasons, which cost as much again: see :meth:`reasons`.
         """
         place = self._statements
-        matches = [Match(a, b, score) for (a, b), score in self.scores(threshold, source).items()]
+        if source is None:
+            found = self.scores(self.likely(), threshold)
+        else:
+            self._refresh()
+            near = self.scores(self._likely(self.numbers(source)), threshold)
+            found = {self._placed(*pair): score for pair, score in near.items()}
+        matches = [Match(a, b, score) for (a, b), score in found.items()]
         return sorted(matches, key=lambda match: (-match.score, place[match.a], place[match.b]))
 
-    def scores(self, threshold: float = 0.0, source: str | None = None, each: Each = one_by_one) -> dict[Pair, float]:
-        """The scores of all pairs that match, or of those of one ``source``, each pair in the order of its sources.
+    def likely(self, each: Each = one_by_one) -> list[Pair]:
+        """All pairs that share words which are rare enough to compare them in full, each in the order of its sources.
 
-        ``each`` shares the work out.
+        Sorted, so that one statement is compared with all that are like it, one after the other. Takes the weights of
+        words anew; whom statements name need not be known yet. ``each`` shares the work out.
         """
-        if source is None:
-            self.weigh()
+        if not self._exact:
+            self._take_weights()
+        return [*dict.fromkeys(sorted(chain.from_iterable(each(self._placed_likely, _halves([*self._statements])))))]
+
+    def scores(self, pairs: Sequence[Pair], threshold: float = 0.0, each: Each = one_by_one) -> dict[Pair, float]:
+        """The scores of those of the ``pairs`` that match."""
         self._refresh()
-        asked = [*self._statements] if source is None else self.numbers(source)
-        likely = self._placed_likely if source is None else self._likely
-        # Sorted, so that one statement is compared with all that are like it, one after the other.
-        pairs = [*dict.fromkeys(sorted(chain.from_iterable(each(likely, _halves(asked)))))]
         scores = chain.from_iterable(each(partial(self._scores, least=threshold), _halves(pairs)))
-        found = {pair: score for pair, score in zip(pairs, scores, strict=True) if score >= threshold}
-        return found if source is None else {self._placed(*pair): score for pair, score in found.items()}
+        return {pair: score for pair, score in zip(pairs, scores, strict=True) if score >= threshold}
 
     def _match(self, a: int, b: int) -> Match:
         score = self._likeness.score(a, b)
