@@ -38,10 +38,10 @@ class DaysApart(NamedTuple):
 
 def of_other_days(one: str, other: str) -> bool:
     """Whether two statements tell of days apart, with their years, and say other things of them."""
-    here, there = _day(one, ""), _day(other, "")
-    if here is None or there is None or not (here.low and there.low):
+    if _say_the_same(one, other):
         return False
-    return _apart(here, there) and not _say_the_same(one, other)
+    here, there = _day(one, ""), _day(other, "")
+    return here is not None and there is not None and bool(here.low and there.low) and _apart(here, there)
 
 
 def days_apart(evidence: Sequence[Evidence], most: int) -> Iterator[DaysApart]:

@@ -21,6 +21,8 @@ _UPPER = "A-Z\u00c0-\u00de"
 def of_other_places(one: str, other: str) -> bool:
     """Whether both name houses or storms of one sort, and no two that may be one."""
     here, there = _named(one), _named(other)
+    if not (here and there):
+        return False
     pairs = [(a, b) for sort, a in here for other_sort, b in there if sort == other_sort]
     return bool(pairs) and not any(a <= b or b <= a for a, b in pairs)
 

@@ -60,7 +60,8 @@ def opposed(one: str, other: str) -> bool:
     """Whether exactly one of the two negates what the other says, among other things that need not be the same: they
     are not one claim, though it may be of others that they say it.
     """
-    if _does(other, _withheld(one)) or _does(one, _withheld(other)):
+    here, there = _withheld(one), _withheld(other)
+    if (here or there) and (_does(other, here) or _does(one, there)):
         return not (negated(one) or negated(other))
     if negated(one) == negated(other):
         return False

@@ -57,6 +57,8 @@ def shared(evidence: Sequence[Evidence], joined: Mapping[str, str]) -> Iterator[
 
 def _same_words(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
     """The numbers of pieces, each with the first ones that have so many of its words."""
+    if len(evidence) < 2:
+        return
     whole: dict[tuple[str, ...], int] = {}
     first: dict[tuple[str, ...], int] = {}
     for number, piece in enumerate(evidence):

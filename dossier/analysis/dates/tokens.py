@@ -6,7 +6,7 @@ A grammar over one letter a token is read by ordinary regular expressions at the
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -130,11 +130,25 @@ def row_of(text: str, start: int, end: int) -> Row:
     matches = list(_tokens().finditer(text, start, end))
     words = list(map(re.Match.group, matches, repeat(1)))
     starts = list(map(re.Match.start, matches))
-    letters = {word: _letter(word) for word in set(words)}
-    return Row(words, list(map(str.lower, words)), starts, "".join(map(letters.__getitem__, words)))
+    return Row(words, list(map(str.lower, words)), starts, "".join(map(_LETTER_OF.__getitem__, words)))
 
 
-@lru_cache(maxsize=1 << 14)
+class _Letters(dict[str, str]):
+    """The letters of words, each worked out once; those that are known are found without a call of ours."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = letter = _letter(word)
+        return letter
+
+
+_KEPT = 1 << 14
+"""Words whose letters are kept."""
+
+_LETTER_OF = _Letters()
+
+
 def _letter(word: str) -> str:
     """What the word can do in a date; it depends on nothing but the word."""
     low = word.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from operator import itemgetter
@@ -73,19 +73,23 @@ def merge_names(named: Mapping[str, Sequence[Named]]) -> list[Suggested]:
 
 def _with_kinds(found: Sequence[tuple[str, Named]]) -> list[_Mention]:
     """Every mention with a kind: its own, else the one that most mentions of the same name have."""
-    votes: dict[str, Counter[EntityKind]] = {}
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     surnames: set[str] = set()
     firms = {folded(firm) for _, one in found if (firm := without_form(one.name)) != one.name}
     for _, one in found:
         if one.kind is not None:
-            votes.setdefault(folded(one.name), Counter())[one.kind] += 1 + bool(one.role)
+            votes[folded(one.name)][one.kind] += 1 + bool(one.role)
         if one.kind is EntityKind.PERSON:
             surnames.add(surname(parts(one.name)))
             if is_full(parts(one.name)):
                 firms.discard(surname(parts(one.name)))
     for firm in firms.union(_abbreviated_people(found, votes)):
         votes[firm] = Counter({EntityKind.ORGANISATION: 1})  # "Oruba Plc" tells what "Oruba" is
-    return [_Mention(source, one, _kind(one, votes.get(folded(one.name)), surnames)) for source, one in found]
+    kinds: dict[tuple[str, EntityKind | None], EntityKind] = {}
+    for _, one in found:
+        if (one.name, one.kind) not in kinds:
+            kinds[one.name, one.kind] = _kind(one, votes.get(folded(one.name)), surnames)
+    return [_Mention(source, one, kinds[one.name, one.kind]) for source, one in found]
 
 
 def _abbreviated_people(found: Sequence[tuple[str, Named]], votes: Mapping[str, Counter[EntityKind]]) -> Iterator[str]:
@@ -132,7 +136,7 @@ def _nodes(mentions: Sequence[_Mention]) -> list[_Node]:
 
 def _join_people(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
     """Full names of one person; a short one that fits two people who are not the same stays by itself."""
-    full = sorted({parts(one.named.name) for one in mentions if one.kind is EntityKind.PERSON})
+    full = sorted({*map(parts, {one.named.name for one in mentions if one.kind is EntityKind.PERSON})})
     by_surname: dict[str, list[tuple[str, ...]]] = {}
     for name in full:
         if is_full(name):
@@ -153,11 +157,12 @@ def _join_misspelt(groups: Groups[_Node], mentions: Sequence[_Mention]) -> None:
     named: dict[str, set[tuple[str, ...]]] = {}
     sources: dict[_Node, set[str]] = {}
     by_given: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for one in mentions:
-        name = parts(one.named.name)
-        if one.kind is EntityKind.PERSON and is_full(name):
-            named.setdefault(one.source, set()).add(name)
-            sources.setdefault(groups.root((_PERSON, " ".join(name))), set()).add(one.source)
+    people = ((one.source, one.named.name) for one in mentions if one.kind is EntityKind.PERSON)
+    for source, person in dict.fromkeys(people):
+        name = parts(person)
+        if is_full(name):
+            named.setdefault(source, set()).add(name)
+            sources.setdefault(groups.root((_PERSON, " ".join(name))), set()).add(source)
             by_given.setdefault(name[:-1], set()).add(name)
     for names in by_given.values():
         if len(names) > _MOST_OF_A_SURNAME:
