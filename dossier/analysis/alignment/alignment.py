@@ -100,8 +100,8 @@ class Aligner:
 
     def name(self, number: int, entities: tuple[str, ...]) -> None:
         """Says which entities a statement names, where that is found out after it was added."""
-        self._statements[number] = self._statements[number]._replace(entities=entities)
-        self._profiles[number] = self._profiles[number]._replace(entities=frozenset(entities))
+        self._statements[number] = Statement(*self._statements[number][:-1], entities)
+        self._profiles[number] = Profile(*self._profiles[number][:-1], frozenset(entities))
         self._named = False
 
     def statement(self, number: int) -> Statement:

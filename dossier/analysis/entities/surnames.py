@@ -7,7 +7,7 @@ address or an office says which of two is meant, and between equals it is the on
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -91,13 +91,13 @@ class Bearers:
 def bearers(named: Iterable[tuple[str, Named]]) -> Mapping[tuple[str, str], Bearers]:
     """By source and surname, and by given name where one person alone has it, the people of each, from their mentions
     in the order of the text."""
-    surnames: dict[tuple[str, str], Bearers] = {}
-    given: dict[tuple[str, str], Bearers] = {}
+    surnames: dict[tuple[str, str], Bearers] = defaultdict(Bearers)
+    given: dict[tuple[str, str], Bearers] = defaultdict(Bearers)
     for source, one in named:
         name = parts(one.name)
         if is_full(name):
-            surnames.setdefault((source, surname(name)), Bearers()).add(name, one)
-            given.setdefault((source, name[0]), Bearers()).add(name, one)
+            surnames[source, surname(name)].add(name, one)
+            given[source, name[0]].add(name, one)
     return {at: people for at, people in given.items() if people.single} | surnames
 
 
