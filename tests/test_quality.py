@@ -1,5 +1,6 @@
 """Lint, strict types and layering are part of the one test command."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,20 @@ def test_files_stay_small() -> None:
         if (count := len(path.read_text("utf-8").splitlines())) > 400
     ]
     assert not large
+
+
+ATOMIC = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+"""A group that is repeated possessively, or atomic: Python 3.11 before 3.11.5 may look for it for ever."""
+
+
+def test_patterns_are_searched_by_every_version_of_python() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "dossier").rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if ATOMIC.search(line)
+    ]
+    assert not found
 
 
 def test_top_level_holds_what_the_readme_says() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from dossier.model.choice import Choice
 from dossier.model.dated import Dated
 from dossier.model.passage import Anchor, Change, Passage, Selector
 from dossier.model.quantity import Quantity
 
 
-class Stance(StrEnum):
+class Stance(Choice):
     """How a source stands to a claim."""
 
     SUPPORTS = "supports"
@@ -18,7 +18,7 @@ class Stance(StrEnum):
     MENTIONS = "mentions"
 
 
-class ClaimKind(StrEnum):
+class ClaimKind(Choice):
     """What sort of statement a claim is."""
 
     FACT = "fact"
@@ -27,7 +27,7 @@ class ClaimKind(StrEnum):
     OPINION = "opinion"
 
 
-class Agreement(StrEnum):
+class Agreement(Choice):
     """What the sources together make of a claim."""
 
     UNSUPPORTED = "no evidence"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from dossier.model.choice import Choice
 
-class EntityKind(StrEnum):
+
+class EntityKind(Choice):
     """What an entity is."""
 
     PERSON = "person"

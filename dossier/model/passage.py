@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
+
+from dossier.model.choice import Choice
 
 
 class Passage(NamedTuple):
@@ -33,7 +34,7 @@ class Selector(NamedTuple):
         return None if self.start is None else self.start + len(self.exact)
 
 
-class Anchor(StrEnum):
+class Anchor(Choice):
     """What became of a selector when its words were looked for in the text (DESIGN section 7)."""
 
     FOUND = "found"
@@ -52,7 +53,7 @@ class Anchor(StrEnum):
         return self is Anchor.FOUND or self is Anchor.MOVED
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Choice):
     """What changed in a quote. Everything but looks is material."""
 
     LOOKS = "looks"

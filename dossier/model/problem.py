@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from dossier.model.choice import Choice
 
-class Severity(StrEnum):
+
+class Severity(Choice):
     """How much a problem matters: an error loses something a person wrote, a warning does not."""
 
     ERROR = "error"

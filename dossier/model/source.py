@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
+from dossier.model.choice import Choice
 from dossier.model.offsets import OffsetMap
 
 
-class BlockKind(StrEnum):
+class BlockKind(Choice):
     """What a paragraph-like part of a source is."""
 
     TITLE = "title"

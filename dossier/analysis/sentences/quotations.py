@@ -40,7 +40,7 @@ class _Mark(NamedTuple):
 @cache
 def _marks() -> re.Pattern[str]:
     """One class of characters in front, which the engine looks for fastest; two of a kind are one mark in LaTeX."""
-    return re.compile("[“”„«»\"‘’‚'`](?:(?<=')'|(?<=`)`)?+")
+    return re.compile("[“”„«»\"‘’‚'`](?:(?<=')'|(?<=`)`)?")
 
 
 @cache

@@ -54,7 +54,7 @@ def _split(text: str, start: int, end: int, heading: bool) -> Iterator[tuple[int
 @cache
 def _marks() -> re.Pattern[str]:
     """A run of marks, spaced ones included ("word . . . word"), a semicolon, a bullet: one class of signs in front."""
-    return re.compile(r"[.!?…;。！？؟۔।•▪●‣](?:[.!?…。！？؟۔।]|[ \xa0][.…](?!\w))*+")
+    return re.compile(r"[.!?…;。！？؟۔।•▪●‣](?:[.!?…。！？؟۔।]++|[ \xa0][.…](?!\w))*")
 
 
 @cache

@@ -51,7 +51,7 @@ class _Next(NamedTuple):
 
 @cache
 def _next_word() -> re.Pattern[str]:
-    return re.compile(rf"([\s{re.escape(_OPENERS + _DASHES)}]*+)(\w++(?:['’.-]\w++)*+|[^\w\s]?)")
+    return re.compile(rf"([\s{re.escape(_OPENERS + _DASHES)}]*+)(\w++(?:['’.-]\w++)*|[^\w\s]?)")
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from dossier.model.choice import Choice
 from dossier.model.edits.values import Plain, frozen_item, jsonable
 
 
-class Act(StrEnum):
+class Act(Choice):
     """What sort of step a decision is in the history."""
 
     DECIDED = "decided"

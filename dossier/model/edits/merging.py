@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final, NamedTuple
 
+from dossier.model.choice import Choice
 from dossier.model.edits.alignment import Strand, braided
 from dossier.model.edits.identity import other_words
 from dossier.model.edits.values import EMPTY, Plain, Value, same
 
 
-class Side(StrEnum):
+class Side(Choice):
     """Whose change a person takes where two stand against each other."""
 
     OURS = "ours"

@@ -8,9 +8,9 @@ _BREAKS = "\n\r\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 _COMMENT_LINE = re.compile(
-    r"(?:[ \t]*(?>\r\n|[\n\r\x85\u2028\u2029]))*([ ]*)#[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)"
+    r"(?:[ \t]*(?:\r\n|\r(?!\n)|[\n\x85\u2028\u2029]))*([ ]*)#[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)"
 )
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n|[\n\r\x85\u2028\u2029]))*")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r(?!\n)|[\n\x85\u2028\u2029]))*")
 
 
 def line_start(text: str, at: int) -> int:
