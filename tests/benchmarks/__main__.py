@@ -6,6 +6,8 @@ Everything runs in a pseudo-terminal, in turn with what it is compared to; the t
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -41,6 +43,10 @@ def main() -> int:
     with ExitStack() as stack:
         folder = asked.folder or Path(stack.enter_context(TemporaryDirectory()))
         bench = Bench(folder.resolve(), asked.runs, asked.verbose)
+        # Builds differ: one that was not optimised by a profile takes a quarter longer.
+        bench.say(
+            f"Python {platform.python_version()}, {os.path.realpath(sys.executable)}, {os.cpu_count()} processors"
+        )
         for name in asked.names or BENCHMARKS:
             bench.say(f"{name}: {BENCHMARKS[name].__doc__}")
             found = list(BENCHMARKS[name](bench))
