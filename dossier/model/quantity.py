@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-AGE, CLOCK, RANK = "age", "o'clock", "rank"
+AGE, CLOCK, RANK, MAJORITY = "age", "o'clock", "rank", "majority"
 """Years that a person, named by ``thing``, is old; hours since midnight, with what happened then; the how manieth
-``thing`` of somebody."""
+``thing`` of somebody; by how many votes of ``thing`` something was carried or lost."""
 
-DETAILS = frozenset((AGE, CLOCK, RANK))
+DETAILS = frozenset((AGE, CLOCK, RANK, MAJORITY))
 """Units of what a statement says by the way: it differs between sources, but is never what they have in common."""
 
 

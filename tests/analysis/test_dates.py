@@ -10,6 +10,13 @@ from dossier.analysis.dates.dates import find_dates
 FRIDAY = "2026-02-06"
 
 
+@pytest.mark.parametrize(
+    "text", ["In today's world, tariffs rise.", "Today’s global economy slows.", "tomorrow's leaders"]
+)
+def test_what_is_of_a_time_at_large_is_no_day(text: str) -> None:
+    assert values(text) == []
+
+
 def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
     return [(text[found.start : found.end], found.value) for found in find_dates(text, published)]
 
@@ -17,6 +24,11 @@ def values(text: str, published: str = FRIDAY) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
+        ("The ban takes effect from Monday.", "Monday", "2026-02-09"),
+        ("Three days of mourning from Monday.", "Monday", "2026-02-09"),
+        ("The ban took effect from Monday.", "Monday", "2026-02-02"),
+        ("Flooding from Monday's storm eases.", "Monday", "2026-02-02"),
+        ("They met at today's summit.", "today", "2026-02-06"),
         ("Signed on 2026-02-06 in Oslo", "2026-02-06", "2026-02-06"),
         ("He had left four days earlier", "four days earlier", ""),
         ("In the 2008-09 season they lost", "2008-09", "2008/2009"),

@@ -1,4 +1,4 @@
-"""Ages, hours of the day and ranks, which statements give by the way. All texts are invented."""
+"""Ages, hours of the day, ranks and tallies of votes, which statements give by the way. All texts are invented."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dossier.analysis.details.details import find_details
 from dossier.analysis.details.reading import read_figure
 from dossier.analysis.entities.names import find_names
 from dossier.analysis.quantities.running import find_quantities
-from dossier.model.quantity import AGE, CLOCK, RANK
+from dossier.model.quantity import AGE, CLOCK, MAJORITY, RANK
 
 
 def details(text: str) -> list[tuple[str, float, str, str]]:
@@ -138,3 +138,34 @@ def test_other_figures_stay_what_they_are(words: str, value: float, unit: str) -
     figure = read_figure(words)
     assert figure is not None
     assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "tally"),
+    [
+        ("They voted 86-77 to pass it.", ("86-77", 9, "")),
+        ("It was carried by 86 votes to 77.", ("86 votes to 77", 9, "")),
+        ("The council rejected it by a vote of 51 to 49.", ("51 to 49", 2, "council")),
+        ("The Senate voted 51\u201349 on Monday.", ("51\u201349", 2, "senate")),
+        ("It came in a 218-213-1 vote.", ("218-213-1", 5, "")),
+        ("It was approved 9-0 on Monday.", ("9-0", 9, "")),
+        ("The 5-4 ruling stands.", ("5-4", 1, "")),
+        ("The city approved 50-60 permits.", None),
+        ("The city approved 50 to 60 permits.", None),
+        ("They voted on 4-5 May.", None),
+        ("They voted in 2-3 days.", None),
+        ("Oruba won 3-0.", None),
+        ("The vote on the 2015-16 budget was lost.", None),
+    ],
+)
+def test_a_tally_of_votes_is_the_majority_it_makes(text: str, tally: tuple[str, float, str] | None) -> None:
+    found = [(words, value, thing) for words, value, unit, thing in details(text) if unit == MAJORITY]
+    assert found == ([tally] if tally else [])
+    if tally:
+        (figure,) = [one.quantity for one in find_details(text, [], []) if one.quantity.unit == MAJORITY]
+        assert written(text, figure) == tally[0]
+
+
+def test_a_person_writes_a_range_with_a_dash_and_a_tally_with_votes() -> None:
+    read = [read_figure(text) for text in ("10-15", "86 votes to 77")]
+    assert [figure and figure.unit for figure in read] == ["", MAJORITY]

@@ -311,3 +311,16 @@ def test_times_and_counts_behind_a_name_are_counted():
     (times,) = find_quantities("He stabbed Tina Reyes 17 times.")
     (count,) = find_quantities("She is charged with one count of murder.")
     assert (times.quantity.value, count.quantity.value, count.quantity.thing) == (17, 1, "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It was sold for €99 ($112) per tonne.", ["EUR/kg", "USD/kg"]),
+        ("It was sold for €99 (about $112) per tonne.", ["EUR/kg", "USD/kg"]),
+        ("They got a grant of €99 ($112) a year later.", ["EUR", "USD"]),
+        ("They paid €99 (see page 4) for it.", ["EUR"]),
+    ],
+)
+def test_a_sum_in_two_currencies_has_one_rate(text: str, units: list[str]) -> None:
+    assert [one.quantity.unit for one in find_quantities(text)] == units

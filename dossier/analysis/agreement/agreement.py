@@ -25,7 +25,7 @@ from dossier.analysis.agreement.written import written
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins, joined_sources
 from dossier.model.claim import Agreement, Claim, Evidence
-from dossier.model.quantity import AGE, CLOCK, DETAILS, RANK, Quantity
+from dossier.model.quantity import AGE, CLOCK, DETAILS, MAJORITY, RANK, Quantity
 
 _MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
@@ -366,7 +366,7 @@ def _lies(finer: Quantity, coarser: Quantity) -> str:
 def _shown(told: Told) -> str:
     """A figure in words, with those of its source where it had to be converted: "at least 100 mph (44.7 m/s)"."""
     figure, words = told.quantity, " ".join(told.words.split())
-    if figure.unit in (CLOCK, RANK) and words:
+    if figure.unit in (CLOCK, RANK, MAJORITY) and words:
         return words
     if not figure.unit or not words or number(figure.value) in words:
         return shown(figure)

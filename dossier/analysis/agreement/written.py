@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from math import isclose, nan
 
 from dossier.analysis.details.hours import hours
 from dossier.analysis.details.ranks import ranks
+from dossier.analysis.details.tallies import tallies
 from dossier.analysis.quantities.reading import first_quantity
-from dossier.model.quantity import CLOCK, RANK, Quantity
+from dossier.analysis.quantities.running import FoundQuantity
+from dossier.model.quantity import CLOCK, MAJORITY, RANK, Quantity
 
 _KEPT = 1 << 15
 
@@ -23,16 +26,20 @@ _UNIT = 30
 def written(text: str, figure: Quantity) -> str:
     """A figure with its unit as it stands in the text, from its first digit; empty where it is not found.
 
-    An hour or a rank is found as it is written: "5 p.m.", "third title".
+    An hour, a rank or a tally is found as it is written: "5 p.m.", "third title", "86-77".
     """
-    if figure.unit in (CLOCK, RANK):
-        found = (one for one in (*hours(text[:_LONGEST]), *ranks(text[:_LONGEST])) if _same(one.quantity, figure))
+    if figure.unit in _AS_WRITTEN:
+        start = text[:_LONGEST]
+        found = (one for one in _AS_WRITTEN[figure.unit](start) if _same(one.quantity, figure))
         return next((text[one.start : one.end] for one in found), "")
     for match in _digits().finditer(text[:_LONGEST]):
         value, length = _read(text[match.start() : match.end() + _UNIT])
         if isclose(value, figure.value, rel_tol=1e-9):
             return text[match.start() : match.start() + length]
     return ""
+
+
+_AS_WRITTEN: dict[str, Callable[[str], Iterator[FoundQuantity]]] = {CLOCK: hours, RANK: ranks, MAJORITY: tallies}
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -250,6 +250,13 @@ def _whole_decade(row: Row, found: Expression) -> bool:
     return row.letters[found.end - 2] == "'" if found.end - found.begin > 1 and not found.part else before == "the"
 
 
+def _is_timeless(row: Row, found: Expression) -> bool:
+    """Whether a time at large is meant rather than a day: "in today's world", "today's globalised economy"."""
+    owned = row.letters[found.end : found.end + 1] == "'" and row.joined(found.end)
+    owns = row.lows[found.end + 2 : found.end + 4] if owned else ()
+    return not lists.words("timeless").isdisjoint(owns)
+
+
 def _doubtful_count(row: Row, found: Expression) -> bool:
     before, after = _around(row, found)
     kind = found.kind
@@ -273,5 +280,7 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
         title = row.words[found.end - 1][0].isupper() and before in ("“", '"', "‘")
         return title or row.letters[found.end : found.end + 2] in ("OY", "OM", "Om", "OA", "Oh")
     if kind == "deictic":
+        if _is_timeless(row, found):
+            return True
         return before in ("“", "‘") and after in ("”", "’") and row.words[found.begin][0].isupper()
     return kind == "ahead" and row.lows[found.begin] not in ("in", "within")

@@ -39,7 +39,7 @@ class Tenses:
             return PAST
         left = range(begin - 1, max(begin - 1 - _REACH, -1), -1)
         right = range(end, min(end + _REACH_ON, len(self._row.lows)))
-        return self._first(left) or self._first(right)
+        return self._first(left) or self._first(right) or self._otherwise(begin - 1, end)
 
     def _first(self, places: range) -> int:
         for at in places:
@@ -56,6 +56,13 @@ class Tenses:
         if lows[at] == "for":
             return any(self._words.get(low, "").endswith("fixed") for low in lows[max(at - _FIXED_WITHIN, 0) : at])
         return self._words.get(lows[at]) == "directly"
+
+    def _otherwise(self, at: int, end: int) -> int:
+        """Where no verb tells, what the word before the date does: "from Friday", and not "from Friday's storm"."""
+        row = self._row
+        owned = end < len(row.lows) and row.lows[end] in _APOSTROPHES and row.joined(end)
+        begins = at >= 0 and self._words.get(row.lows[at]) == "otherwise" and not owned
+        return AHEAD if begins else OPEN
 
     def _is_past(self, at: int) -> bool:
         """Whether a word is a verb in the past, and none that tells of a plan, as in "scheduled on"."""

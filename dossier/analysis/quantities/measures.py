@@ -79,6 +79,8 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
             per = "year"
         elif thing:
             per, divisor, _ = _rate(row, thing_end, timed=True)
+        elif as_money:
+            per, divisor, _ = _rate(row, _past_conversion(row, after))
     if named is not None and named.name == "ounce" and PRECIOUS & set(thing.split()):
         factor = TROY_OUNCE
     elif named is not None and named.name == "pound" and _weighs(row, begin, at, after):
@@ -190,6 +192,18 @@ def _rate(row: Sequence[Token], at: int, *, timed: bool = False) -> tuple[str, f
     if not timed and row[at].word and (single in words("rate_things") or (low == "per" and single.isalpha())):
         return single, 1.0, at + 1
     return "", 1.0, start
+
+
+def _past_conversion(row: Sequence[Token], at: int) -> int:
+    """Where "per" stands behind a sum that is given in two currencies, "€99 ($112) per tonne"; else the end."""
+    if at < len(row) and row[at].text == "(":
+        at = next((n for n in range(at + 1, min(at + _CONVERSION, len(row))) if row[n].text == ")"), at)
+    told = at + 1 < len(row) and row[at].text == ")" and row[at + 1].low == "per"
+    return at + 1 if told else len(row)
+
+
+_CONVERSION: Final = 8
+"""Tokens of a sum in brackets."""
 
 
 def _thing(row: Sequence[Token], at: int, *, counted: bool, money: bool) -> tuple[str, int, bool]:
