@@ -56,11 +56,9 @@ _PREPOSITION = "I"
 @cache
 def _pattern() -> re.Pattern[str]:
     """Two numbers, with a digit first, so that the engine passes over all other signs."""
-    number = r"\d{1,3}(?:,\d{3})?"
+    first, number = r"\d(?<![\w.,$€£/–‑-]\d)\d{0,2}(?:,\d{3})?", r"\d{1,3}(?:,\d{3})?"
     joined = r"(?P<dash>[-–‑])|(?P<counted> votes?)? to "
-    return re.compile(
-        rf"(?P<ayes>(?<![\w.,$€£/–‑-]){number})(?:{joined})(?P<noes>{number})(?:[-–‑]\d{{1,3}})?(?![\w/%–‑]|[.,-]\d)"
-    )
+    return re.compile(rf"(?P<ayes>{first})(?:{joined})(?P<noes>{number})(?:[-–‑]\d{{1,3}})?(?![\w/%–‑]|[.,-]\d)")
 
 
 @cache
