@@ -19,12 +19,13 @@ RUN = 12
 
 _TOKEN = re.compile(r"[\w'-]+")
 _ICON = re.compile(r"(?:icon|fa|social|share|btn)[-_](\w+)|(\w+)[-_](?:icon|logo|share)")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _FOLLOW = re.compile(
     r"(?:you can |please )?(?:follow|find|join|connect with) (?:[^\s,.]+ ){1,7}?(?:on|at) (?:our )?(\w+)"
 )
 _PUBLISHED_IN = re.compile(r"(?:first |originally )?published (?:in|by) ")
-_NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$|^[\W_]*$")
+_NOTICE = re.compile(r"(?:^\W*(?:copyright|\(c\))|©).{0,120}\b(?:19|20)\d\d\b|\ball rights reserved\W*$")
+_NOTICED = ("copyright", "(c)", "©", "all rights reserved")
+"""What every notice has in it: most lines have not, and need not be looked at closely."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|https?: / ?/ ?\S")
 """An address alone on its line; with spaces in it, as a machine that takes text apart into words leaves it, too."""
 _APART = re.compile(r"[^\W_] [^\W_]")
@@ -38,8 +39,8 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     folded = fold(text)
-    bare = _EDGE.sub("", folded)
-    if bare in words("lines") or _NOTICE.search(folded) or is_address(folded):
+    bare = _bare(folded)
+    if not bare or bare in words("lines") or _is_notice(folded) or is_address(folded):
         return True
     if folded.startswith(phrases("openings")) and not _SPEECH.search(folded):
         return True
@@ -47,6 +48,20 @@ def is_boilerplate(text: str) -> bool:
     if followed and followed[1] in words("networks"):
         return True
     return _is_buttons(folded) or _PUBLISHED_IN.match(folded) is not None
+
+
+def _bare(text: str) -> str:
+    """Without the signs at both ends."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
+def _is_notice(folded: str) -> bool:
+    return any(sign in folded for sign in _NOTICED) and _NOTICE.search(folded) is not None
 
 
 def is_address(text: str) -> bool:
@@ -101,15 +116,16 @@ def appeal_end(texts: Sequence[str], gaps: Sequence[int], start: int, usual_gap:
 
 def _is_buttons(folded: str) -> bool:
     """Whether every word names a network or stands on a share button, and one at least names a network."""
-    tokens = _TOKEN.findall(folded)
-    if not tokens or len(tokens) > 20:
-        return False
+    tokens: list[str] = []
     networks = 0
-    for token in tokens:
-        icon = _ICON.fullmatch(token)
-        name = (icon[1] or icon[2]) if icon else token
-        if icon or name in words("networks"):
-            networks += 1
-        elif name not in words("buttons"):
+    for found in _TOKEN.finditer(folded):  # most lines are told by their first word
+        tokens.append(found[0])
+        names_network = _ICON.fullmatch(found[0]) is not None or found[0] in words("networks")
+        networks += names_network
+        if len(tokens) > _BUTTONS or not (names_network or found[0] in words("buttons")):
             return False
     return networks > 1 or (networks == 1 and (len(tokens) > 1 or "-" in tokens[0]))
+
+
+_BUTTONS = 20
+"""Words of a row of buttons at most."""
