@@ -21,9 +21,14 @@ FAILED = 70
 """Exit code of a child that could not do its part (EX_SOFTWARE of sysexits.h)."""
 
 
+def can_fork() -> bool:
+    """Whether a copy of this process is safe to make, and there is a processor for it."""
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+
+
 def each(function: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_Result]:
     """``function`` of every item, in their order: the first is done here, each further one in a child of its own."""
-    if sys.platform != "linux" or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
+    if not can_fork():
         return [function(item) for item in items]
     children = [_child(function, item) for item in items[1:]]
     waiting = list(children)

@@ -154,10 +154,9 @@ def _each(dossier: Dossier, sources: Sequence[Source]) -> Iterator[tuple[Source,
         for source, work in works:
             yield source, _study(work)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from dossier.store.workers import workers
 
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=gc.disable) as pool:
+    with workers() as pool:
         yield from zip(sources, pool.map(_study, (work for _, work in works), chunksize=4), strict=True)
 
 
