@@ -115,6 +115,8 @@ GOLD_OUNCE = 0.0311034768
         ("they had 12 AK 47 guns in it", "12", 12, "", "ak-47", ""),
         ("they had six AK 47 rifles in it", "six", 6, "", "ak-47", ""),
         ("they had 14 AK-47 rifles in it", "14", 14, "", "ak-47", ""),
+        ("a 62-metre-high tower", "62-metre", 62, "m", "high", ""),
+        ("a tower of 62 metres tall", "62 metres", 62, "m", "high", ""),
         ("a 3.5-inch pipe", "3.5-inch", 3.5 * 0.0254, "m", "pipe", ""),
         ("a wall of 5 feet 2 inches.", "5 feet 2 inches", 62 * 0.0254, "m", "", ""),
         ("at 90 miles per hour", "90 miles per hour", 90 * 0.44704, "m/s", "", ""),

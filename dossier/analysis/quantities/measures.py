@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from dossier.analysis.language.lists import words
+from dossier.analysis.language.lists import table, words
 from dossier.analysis.quantities.tokens import Token
 from dossier.analysis.quantities.units import (
     NUMBER_WORDS,
@@ -74,6 +74,8 @@ def measured(row: Sequence[Token], begin: int, at: int, money: str, value: float
     elif per == "day" and unit == "m" and divisor < 1:
         unit, factor, per, divisor = "m/s", factor / divisor / _SECONDS, "", 1.0  # "90 km per hour"
     thing, thing_end, yearly = _thing(row, rate_end, counted=not unit, money=as_money)
+    if unit == "m":
+        thing = _dimension(row, rate_end) or thing
     if unit and not per:
         if yearly:
             per = "year"
@@ -192,6 +194,12 @@ def _rate(row: Sequence[Token], at: int, *, timed: bool = False) -> tuple[str, f
     if not timed and row[at].word and (single in words("rate_things") or (low == "per" and single.isalpha())):
         return single, 1.0, at + 1
     return "", 1.0, start
+
+
+def _dimension(row: Sequence[Token], at: int) -> str:
+    """What of something is measured, "high" in "a 60-metre-high wall" and "60 metres tall"; else empty."""
+    after = at + (at < len(row) and row[at].text == "-")
+    return table("dimensions").get(row[after].low, "") if after < len(row) else ""
 
 
 def _past_conversion(row: Sequence[Token], at: int) -> int:
