@@ -18,7 +18,7 @@ RUN = 12
 """Lines an appeal for money can have."""
 
 _TOKEN = re.compile(r"[\w'-]+")
-_ICON = re.compile(r"(?:icon|fa|social|share|btn)[-_](\w+)|(\w+)[-_](?:icon|logo|share)")
+_ICON = re.compile(r"(?:icon|fa|social|share|btn)[-_]\w+|\w+[-_](?:icon|logo|share)")
 _FOLLOW = re.compile(
     r"(?:you can |please )?(?:follow|find|join|connect with) (?:[^\s,.]+ ){1,7}?(?:on|at) (?:our )?(\w+)"
 )

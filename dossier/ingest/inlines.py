@@ -17,6 +17,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+"""The text of a link is looked ahead for and then taken as found, so that no part of it is tried twice."""
 _MARK = re.compile(r"[\\`*_\[<~]")
 
 

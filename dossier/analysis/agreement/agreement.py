@@ -21,11 +21,11 @@ from dossier.analysis.agreement.figures import (
 )
 from dossier.analysis.agreement.scope import Scope, aligned, alike, comparable, scope
 from dossier.analysis.agreement.voices import voices
-from dossier.analysis.agreement.written import written
+from dossier.analysis.agreement.written import AS_WRITTEN, written
 from dossier.analysis.origins.copies import Copy
 from dossier.analysis.origins.origins import Voice, count_origins, joined_sources
 from dossier.model.claim import Agreement, Claim, Evidence
-from dossier.model.quantity import AGE, CLOCK, DETAILS, MAJORITY, RANK, Quantity
+from dossier.model.quantity import AGE, DETAILS, Quantity
 
 _MOST_PIECES = 100
 """Different pieces of evidence for one claim that are compared pair by pair; one with more has long been told."""
@@ -366,7 +366,7 @@ def _lies(finer: Quantity, coarser: Quantity) -> str:
 def _shown(told: Told) -> str:
     """A figure in words, with those of its source where it had to be converted: "at least 100 mph (44.7 m/s)"."""
     figure, words = told.quantity, " ".join(told.words.split())
-    if figure.unit in (CLOCK, RANK, MAJORITY) and words:
+    if figure.unit in AS_WRITTEN and words:
         return words
     if not figure.unit or not words or number(figure.value) in words:
         return shown(figure)

@@ -28,9 +28,9 @@ def written(text: str, figure: Quantity) -> str:
 
     An hour, a rank or a tally is found as it is written: "5 p.m.", "third title", "86-77".
     """
-    if figure.unit in _AS_WRITTEN:
+    if figure.unit in AS_WRITTEN:
         start = text[:_LONGEST]
-        found = (one for one in _AS_WRITTEN[figure.unit](start) if _same(one.quantity, figure))
+        found = (one for one in AS_WRITTEN[figure.unit](start) if _same(one.quantity, figure))
         return next((text[one.start : one.end] for one in found), "")
     for match in _digits().finditer(text[:_LONGEST]):
         value, length = _read(text[match.start() : match.end() + _UNIT])
@@ -39,7 +39,8 @@ def written(text: str, figure: Quantity) -> str:
     return ""
 
 
-_AS_WRITTEN: dict[str, Callable[[str], Iterator[FoundQuantity]]] = {CLOCK: hours, RANK: ranks, MAJORITY: tallies}
+AS_WRITTEN: dict[str, Callable[[str], Iterator[FoundQuantity]]] = {CLOCK: hours, RANK: ranks, MAJORITY: tallies}
+"""Units of figures that are told as they are written, and what finds them."""
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -280,7 +280,6 @@ def _doubtful_count(row: Row, found: Expression) -> bool:
         title = row.words[found.end - 1][0].isupper() and before in ("“", '"', "‘")
         return title or row.letters[found.end : found.end + 2] in ("OY", "OM", "Om", "OA", "Oh")
     if kind == "deictic":
-        if _is_timeless(row, found):
-            return True
-        return before in ("“", "‘") and after in ("”", "’") and row.words[found.begin][0].isupper()
+        title = before in ("“", "‘") and after in ("”", "’") and row.words[found.begin][0].isupper()
+        return title or _is_timeless(row, found)
     return kind == "ahead" and row.lows[found.begin] not in ("in", "within")
